@@ -1,0 +1,36 @@
+import type { Contact } from './frames.ts'
+import type { Theme } from './theme.ts'
+
+/**
+ * What a site shows in public: the JSON block of the panel's page and the answer of `GET /v1/sites/SITE`.
+ * Nothing here is secret; origins, limits and keys stay on the relay.
+ */
+export interface SiteSettings {
+  key: string
+  /** The centre, e.g. "Riverside Cancer Center". */
+  name: string
+  /** What the assistant is called, e.g. "Navis AI". */
+  assistant: string
+  /** BCP 47 tags that the site offers, its default first. */
+  locales: string[]
+  /** ISO 3166-1 alpha-2: whose emergency numbers are shown. */
+  country: string
+  /** A person to talk to, always in sight. */
+  contact: { label: string; phone?: string; href?: string; hours?: string; timeZone?: string }
+  /** Emergency lines of the country or site, first things first. */
+  emergency: Contact[]
+  crisis: Contact[]
+  privacy?: Contact
+  /** How long a conversation is kept after its last question. */
+  retentionHours: number
+  /** Where the upload offer leads; null where the site has switched it off. Without `href` the panel's own sheet opens. */
+  upload: { href?: string } | null
+  /** May be embedded without the private frame. */
+  inline: boolean
+  /** Four questions to start with, all of which the knowledge answers. */
+  starters: string[]
+  questionMaxLength: number
+  theme: Theme
+  /** The relay's release, e.g. "0.1.0". */
+  version: string
+}

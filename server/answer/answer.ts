@@ -1,0 +1,30 @@
+/** The way from a question to an answer, as the relay sees it. */
+import type { Card, Notice, Outcome, Reader, Source, UploadOffer } from '../../protocol/frames.ts'
+import type { Site } from '../site.ts'
+
+export interface AnswerRequest {
+  question: string
+  locale: string
+  reader: Reader
+  /** Up to three earlier questions of the conversation, oldest first. */
+  before: readonly string[]
+  site: Site
+  /** What triage said; `crisis` and `emergency` are answered by their card alone. */
+  verdict: Verdict
+}
+
+/** What triage makes of a message; `rule` names the row of the table that decided, empty for `none`. */
+export interface Verdict {
+  level: 'crisis' | 'emergency' | 'urgent' | 'dosing' | 'refuse' | 'none'
+  rule: string
+}
+
+/** Pieces of one answer in order: one `start`, then `sources` and `delta`, then one `end`. The relay makes events of them. */
+export type AnswerPart =
+  | { type: 'start'; notice: Notice; upload: UploadOffer | null; about?: string; facts?: string[]; urgent?: Card }
+  | { type: 'sources'; sources: Source[] }
+  | { type: 'delta'; text: string }
+  | { type: 'end'; outcome: Outcome; closing: string; followUps: string[] }
+
+/** Answers a question. Ends early, without an `end`, when `signal` aborts; throws when the writer fails. */
+export type Answerer = (request: AnswerRequest, signal: AbortSignal) => AsyncIterable<AnswerPart>

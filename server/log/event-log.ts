@@ -1,0 +1,83 @@
+/**
+ * The event log: an append-only list of rows for each conversation. It knows positions, the one writer and expiry, and
+ * nothing of what a row says: bodies come sealed. `memory.ts` is the readable specification; every backend passes
+ * `tests/contracts/event-log.ts`.
+ */
+import type { Position } from '../../protocol/frames.ts'
+
+/** The events of one conversation and one flush. All of them share one mark. */
+export interface Row {
+  /** `seq` of the first event. */
+  first: number
+  /** How many events the body holds; the next row begins at `first + count`. */
+  count: number
+  mark: string
+  body: Uint8Array
+}
+
+/** The answer that is being written. */
+export interface Running {
+  answer: string
+  attempt: number
+  /** Milliseconds since the epoch: past it the writer is taken for dead, and a node with a reader may take over. */
+  leaseUntil: number
+}
+
+/** What the log knows of a conversation. One that has no rows yet is all zeros. */
+export interface State {
+  head: Position
+  /** Grows with each change of `running`; only who names the current number may append under it. */
+  fence: number
+  running: Running | null
+  /** Appends that carried a `onceId`, which are the questions. */
+  questions: number
+  /** Milliseconds since the epoch; 0 while there are no rows. */
+  expiresAt: number
+}
+
+export interface Append {
+  conversation: string
+  count: number
+  body: Uint8Array
+  /** Idempotency key: refused as `duplicate` when a row was appended with it before. */
+  onceId?: string
+  /** Compare-and-set: refused as `fenced` unless it is the conversation's current fence. */
+  fence?: number
+  /**
+   * What runs from here on: null when the answer has ended, a new `Running` when this appender becomes its writer.
+   * Either raises the fence. Left out: nothing changes.
+   */
+  running?: Running | null
+  /** Moves the conversation's expiry; it expires whole. */
+  expiresAt?: number
+}
+
+export type AppendResult =
+  | { ok: true; row: Row; fence: number }
+  /** `gone`: forgotten or expired. `full`: over the limit of events. */
+  | { ok: false; reason: 'duplicate' | 'fenced' | 'gone' | 'full' }
+
+/** Rows after a position, whole: the first may begin before it. `reset`: the log has no such event. */
+export type Page = { rows: Row[]; head: Position } | 'reset' | 'gone'
+
+export interface EventLog {
+  /** All appends in one transaction, in order; a refused one does not hold up the others. Rejects when storage fails. */
+  append(batch: Append[]): Promise<AppendResult[]>
+  /** Rows after `after` in order, at least one where there is any, else up to `maxBytes` of bodies. */
+  read(conversation: string, after: Position, maxBytes: number): Promise<Page>
+  state(conversation: string): Promise<State | 'gone'>
+  /** Keeps the writer's lease alive; false when `fence` is no longer current. */
+  renew(conversation: string, fence: number, leaseUntil: number): Promise<boolean>
+  /** Deletes the rows and leaves a tombstone until `until` (ms since the epoch): appends and reads answer `gone`. */
+  forget(conversation: string, until: number): Promise<void>
+  /** Calls `listener` after each append or forget of the conversation, on whichever node; returns its end. */
+  watch(conversation: string, listener: () => void): () => void
+  /** Deletes what has expired; returns how many conversations. */
+  sweep(): Promise<number>
+  dispose(): Promise<void>
+}
+
+/** Thrown when the log cannot be reached or written. For the operator; trying again may help. */
+export class StorageError extends Error {
+  override name = 'StorageError'
+}
