@@ -1,0 +1,20 @@
+import { defineConfig } from 'vite'
+
+/**
+ * What both builds of the widget share: the loader (one classic script, no framework) and the panel (modules, loaded when
+ * the chat opens). `scripts/build.ts` runs them.
+ */
+export default defineConfig({
+  publicDir: false,
+  logLevel: 'warn',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    // Chrome 111, Firefox 113, Safari 16.4: constructed style sheets, dialog, oklch, :has are the floor.
+    target: ['chrome111', 'firefox113', 'safari16.4'],
+    minify: 'oxc',
+    cssMinify: 'lightningcss',
+    modulePreload: false,
+    reportCompressedSize: false,
+    emptyOutDir: false,
+  },
+})

@@ -1,0 +1,172 @@
+/** Tokens to vnodes. Nothing here writes HTML: what an answer contains can only ever be text and these few elements. */
+import type { Token, Tokens } from 'marked'
+import { type ComponentChildren, Fragment, h, type VNode } from 'preact'
+import { decodeEntities } from './entities.ts'
+import type { Container } from './lexer.ts'
+import { allowLink, type LinkPolicy } from './links.ts'
+import { Phrasing } from './phrasing.tsx'
+
+export interface ViewOptions {
+  policy: LinkPolicy
+  /** Numbers of the sources there are: `[n]` of any other number stays text. */
+  cited: ReadonlySet<number>
+  onCite(n: number): void
+  /** Level that the answer's own headings start at. */
+  heading: number
+  labels: { copy: string; copied: string; source(n: number): string }
+}
+
+export function renderBlocks(tokens: readonly Token[] | undefined, options: ViewOptions): ComponentChildren {
+  return tokens?.map((token, index) => <Fragment key={index}>{renderBlock(token, options)}</Fragment>)
+}
+
+/** One block; `key`s are its position, so a block that only grows keeps its element. */
+export function renderBlock(token: Token, options: ViewOptions): VNode | null {
+  switch (token.type) {
+    case 'heading': {
+      const { depth, tokens } = token as Tokens.Heading
+      return h(`h${Math.min(options.heading + Math.max(depth - 2, 0), 6)}`, null, renderInline(tokens, options))
+    }
+    case 'paragraph':
+      return <p>{renderInline(token.tokens, options)}</p>
+    case 'text':
+      return <>{renderInline(token.tokens ?? [token], options)}</>
+    case 'list':
+      return renderList(token as Tokens.List, options)
+    case 'blockquote':
+      return <blockquote>{renderBlocks(token.tokens, options)}</blockquote>
+    case 'code':
+      return (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls inside itself must be reachable by keyboard
+        <pre tabIndex={0}>
+          <code>{(token as Tokens.Code).text}</code>
+        </pre>
+      )
+    case 'hr':
+      return <hr />
+    case 'table':
+      return renderTable(token as Tokens.Table, options)
+    case 'container':
+      return renderContainer(token as unknown as Container, options)
+    case 'html':
+      return <p>{token.raw.trim()}</p>
+    default:
+      return null
+  }
+}
+
+function renderContainer({ kind, tokens }: Container, options: ViewOptions): VNode {
+  if (kind !== 'phrasing') return <div class={kind}>{renderBlocks(tokens, options)}</div>
+  return (
+    <div class="phrasing">
+      {tokens.map((token, index) =>
+        token.type === 'list'
+          ? (token as Tokens.List).items.map((item, place) => (
+              <Phrasing key={`${index} ${place}`} text={plainText(item.tokens)} labels={options.labels} />
+            ))
+          : renderBlock(token, options),
+      )}
+    </div>
+  )
+}
+
+function renderList({ ordered, start, items }: Tokens.List, options: ViewOptions): VNode {
+  const children = items.map((item, index) => <li key={index}>{renderBlocks(item.tokens, options)}</li>)
+  return ordered ? <ol start={start === '' || start === 1 ? undefined : start}>{children}</ol> : <ul>{children}</ul>
+}
+
+function renderTable({ header, rows }: Tokens.Table, options: ViewOptions): VNode {
+  const cell = ({ tokens, align, header: head }: Tokens.TableCell, index: number): VNode => {
+    const Cell = head ? 'th' : 'td'
+    return (
+      <Cell key={index} class={align ?? undefined}>
+        {renderInline(tokens, options)}
+      </Cell>
+    )
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls inside itself must be reachable by keyboard
+    <div class="table-scroll" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>{header.map(cell)}</tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>{row.map(cell)}</tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function renderInline(tokens: readonly Token[] | undefined, options: ViewOptions): ComponentChildren {
+  return tokens?.map((token, index) => <Fragment key={index}>{renderSpan(token, options)}</Fragment>)
+}
+
+function renderSpan(token: Token, options: ViewOptions): ComponentChildren {
+  switch (token.type) {
+    case 'text':
+      return token.tokens ? renderInline(token.tokens, options) : renderText(token.text, options)
+    case 'escape':
+      return (token as Tokens.Escape).text
+    case 'strong':
+      return <strong>{renderInline(token.tokens, options)}</strong>
+    case 'em':
+      return <em>{renderInline(token.tokens, options)}</em>
+    case 'del':
+      return <del>{renderInline(token.tokens, options)}</del>
+    case 'codespan':
+      return <code>{(token as Tokens.Codespan).text}</code>
+    case 'br':
+      return <br />
+    case 'checkbox':
+      return (token as Tokens.Checkbox).checked ? '☑ ' : '☐ '
+    case 'link':
+      return renderLink(token as Tokens.Link, options)
+    case 'image':
+      return decodeEntities((token as Tokens.Image).text)
+    default:
+      return token.raw
+  }
+}
+
+function renderLink({ href, tokens, text }: Tokens.Link, options: ViewOptions): ComponentChildren {
+  const link = allowLink(href, options.policy)
+  const children = renderInline(tokens, options)
+  if (!link) return children
+  if (link.host === undefined) return <a href={link.href}>{children}</a>
+  return (
+    <a href={link.href} target="_blank" rel="noopener noreferrer">
+      {children}
+      {!text.includes(link.host) && <span class="host"> ({link.host})</span>}
+    </a>
+  )
+}
+
+/** Text with its citations: `[2]` becomes a button that opens source 2. */
+function renderText(text: string, { cited, onCite, labels }: ViewOptions): ComponentChildren {
+  if (!text.includes('[')) return decodeEntities(text)
+  return text.split(/\[(\d{1,3})\]/).map((part, index) => {
+    if (index % 2 === 0) return decodeEntities(part)
+    const n = Number(part)
+    if (!cited.has(n)) return `[${part}]`
+    return (
+      <button key={index} type="button" class="cite" aria-label={labels.source(n)} onClick={() => onCite(n)}>
+        {part}
+      </button>
+    )
+  })
+}
+
+/** The words of tokens without their markup, for copying. */
+function plainText(tokens: readonly Token[] | undefined): string {
+  return (tokens ?? [])
+    .map(token =>
+      'tokens' in token && token.tokens
+        ? plainText(token.tokens)
+        : decodeEntities('text' in token ? token.text : token.raw),
+    )
+    .join('')
+}

@@ -1,0 +1,31 @@
+/** Why a handshake failed: browsers hide it from scripts, the relay says it again where they can read. */
+export type Verdict =
+  | { kind: 'welcome' }
+  | { kind: 'refused' }
+  | { kind: 'busy'; retryAfterMs: number }
+  | { kind: 'unreachable' }
+
+const ASK_TIMEOUT_MS = 8_000
+const RETRY_DEFAULT_MS = 5_000
+const RETRY_MOST_MS = 5 * 60_000
+
+/** Asks `GET /v1/sites/SITE`. Never rejects. */
+export async function askVerdict(siteUrl: string): Promise<Verdict> {
+  try {
+    const response = await fetch(siteUrl, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(ASK_TIMEOUT_MS),
+    })
+    if (response.status === 403 || response.status === 404) return { kind: 'refused' }
+    if (response.status === 503 || response.status === 429) {
+      const seconds = Number(response.headers.get('retry-after'))
+      const asked = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : RETRY_DEFAULT_MS
+      return { kind: 'busy', retryAfterMs: Math.min(asked, RETRY_MOST_MS) }
+    }
+    return response.ok ? { kind: 'welcome' } : { kind: 'unreachable' }
+  } catch {
+    return { kind: 'unreachable' }
+  }
+}
