@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite'
+import { keepOnlyLexer } from './scripts/marked-lexer.ts'
 
 /**
  * What both builds of the widget share: the loader (one classic script, no framework) and the panel (modules, loaded when
@@ -7,6 +8,7 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
+  plugins: [keepOnlyLexer()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     // Chrome 111, Firefox 113, Safari 16.4: constructed style sheets, dialog, oklch, :has are the floor.

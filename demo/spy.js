@@ -8,9 +8,11 @@
   const changed = () => {
     for (const listener of listeners) listener()
   }
+  /** The launcher's own label is on the page before anybody has asked anything. */
+  const LABEL = 'Ask a question'
   const note = text => {
     const words = String(text ?? '').trim()
-    if (words.length < 12 || seen.texts.has(words)) return
+    if (words.length < 12 || words === LABEL || seen.texts.has(words)) return
     seen.texts.add(words)
     changed()
   }

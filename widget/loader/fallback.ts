@@ -14,8 +14,8 @@ export function showFallback(layer: HTMLElement, settings: LoaderSettings): void
     anchor.rel = 'noopener noreferrer'
     box.append(anchor)
   }
-  link('Open the chat in a new tab', panelUrl(settings))
-  if (settings.contact && /^(https?|tel|mailto):/.test(settings.contact)) link('Contact us', settings.contact)
+  link('Open chat in a new tab', panelUrl(settings))
+  if (settings.contact) link('Contact us', settings.contact)
   layer.append(box)
 }
 
@@ -23,9 +23,7 @@ export function showFallback(layer: HTMLElement, settings: LoaderSettings): void
 export function watchPolicy(relay: string, blocked: () => void): () => void {
   const listen = (event: SecurityPolicyViolationEvent): void => {
     if (!event.blockedURI.startsWith(relay) || event.disposition === 'report') return
-    console.error(
-      `Navis: this page's Content-Security-Policy blocks the chat. Add: ${event.effectiveDirective} ${relay}`,
-    )
+    console.error(`Navis: add to this page's Content-Security-Policy: ${event.effectiveDirective} ${relay}`)
     blocked()
   }
   document.addEventListener('securitypolicyviolation', listen)

@@ -21,8 +21,8 @@ export function followGeometry(
   const view = window.visualViewport
   const update = (): void => {
     if (embedded) {
-      const filled = (element.parentElement?.clientHeight ?? 0) >= CONTAINER_LEAST_PX
-      set({ height: filled ? `${element.parentElement?.clientHeight}px` : 'min(680px, 80dvh)' })
+      const room = element.parentElement?.clientHeight ?? 0
+      set({ height: room < CONTAINER_LEAST_PX ? 'min(680px, 80dvh)' : `${room}px` })
     } else {
       // The visual viewport is what is left above an on-screen keyboard: the composer is never under it.
       set({ top: `${view?.offsetTop ?? 0}px`, height: `${view?.height ?? innerHeight}px` })
@@ -30,13 +30,14 @@ export function followGeometry(
     const { clientWidth: width, clientHeight: height } = panel
     if (width) report({ width, height, full: !embedded && innerWidth < 480 })
   }
+  const listen = (verb: 'addEventListener' | 'removeEventListener'): void => {
+    for (const type of ['resize', 'scroll']) view?.[verb](type, update)
+  }
+  listen('addEventListener')
   const observer = new ResizeObserver(update)
   observer.observe(panel)
-  view?.addEventListener('resize', update)
-  view?.addEventListener('scroll', update)
   return () => {
+    listen('removeEventListener')
     observer.disconnect()
-    view?.removeEventListener('resize', update)
-    view?.removeEventListener('scroll', update)
   }
 }

@@ -42,8 +42,11 @@ export function createHost(target?: Element): Host {
     layer,
     set(changed) {
       Object.assign(values, changed)
-      const declarations = Object.keys(values).map(name => `--${name}:${values[name]}`)
-      properties.replaceSync(`.layer{${declarations.join(';')}}`)
+      properties.replaceSync(
+        `.layer{${Object.keys(values)
+          .map(name => `--${name}:${values[name]}`)
+          .join(';')}}`,
+      )
     },
   }
 }
@@ -55,7 +58,7 @@ const EDGE_PX = 16
 export function applyTheme({ layer, set }: Host, theme: Theme = {}): void {
   const accent = /^#[0-9a-f]{6}$/i.test(theme.accent ?? '') ? (theme.accent as string) : ACCENT
   const [side, bottom] = [0, 1].map(index => {
-    const px = Number(theme.offset?.[index] ?? EDGE_PX)
+    const px = theme.offset?.[index] as number
     return `${px >= 0 && px <= 200 ? px : EDGE_PX}px`
   }) as [string, string]
   layer.classList.toggle('left', theme.side === 'left')

@@ -18,45 +18,39 @@ export interface LoaderSettings {
 /** The panel's own page: what the frame shows, and what opens in a tab where there can be no frame. */
 export const panelUrl = ({ relay, site }: LoaderSettings): string => `${relay}/v1/panel/${encodeURIComponent(site)}`
 
-const BLOCK_ID = 'navis-settings'
-
 /** Reads the page once. Without a site key there is nothing to load: that is said on the console, and undefined comes back. */
 export function readSettings(): LoaderSettings | undefined {
   const script = findScript()
   // No prototype: on a page that has extended Object.prototype, what nobody set stays unset.
-  const given: Record<string, unknown> = Object.assign(
+  const given: Partial<Record<keyof LoaderSettings, string>> = Object.assign(
     Object.create(null),
-    parse(document.getElementById(BLOCK_ID)?.textContent),
+    parse(document.getElementById('navis-settings')?.textContent),
     (window as { NavisSettings?: object }).NavisSettings,
     script && { ...script.dataset },
   )
-  const text = (name: string): string | undefined =>
-    typeof given[name] === 'string' ? (given[name] as string) : undefined
-  const site = text('site')
-  const relay = text('relay') ?? script?.src
+  const { site, relay = script?.src, mode, theme, open = 'false' } = given
   if (!site || !relay) {
-    console.error('Navis: the script tag needs data-site="KEY".')
+    console.error('Navis: the script tag needs data-site.')
     return undefined
   }
   return {
+    ...given,
     site,
     relay: new URL(relay, location.href).origin,
-    mode: given.mode === 'inline' ? 'inline' : 'frame',
-    target: text('target'),
-    locale: text('locale'),
-    theme: typeof given.theme === 'string' ? parse(given.theme) : (given.theme as Theme | undefined),
-    open: given.open !== undefined && given.open !== false && given.open !== 'false',
-    contact: text('contact'),
+    mode: mode === 'inline' ? mode : 'frame',
+    theme: typeof theme === 'string' ? parse(theme) : theme,
+    // `data-open` alone is the empty string.
+    open: String(open) !== 'false',
   }
 }
 
 /** The tag that this code came with; tag managers lose `currentScript`, then the address tells. */
-function findScript(): HTMLScriptElement | undefined {
-  const current = document.currentScript
-  if (current instanceof HTMLScriptElement && current.src) return current
-  return Array.from(document.scripts).find(script =>
-    /\/v1\/([\w.-]+\/)?widget\.js$/.test(script.src.split('?')[0] ?? ''),
-  )
+function findScript(): HTMLScriptElement | null {
+  const { currentScript } = document
+  // A named element of the page can stand in the place of `currentScript`.
+  return currentScript instanceof HTMLScriptElement && currentScript.src
+    ? currentScript
+    : document.querySelector('script[src*="/v1/"][src*="widget.js"]')
 }
 
 function parse(json: string | null | undefined): Theme | undefined {
@@ -64,7 +58,7 @@ function parse(json: string | null | undefined): Theme | undefined {
   try {
     return JSON.parse(json)
   } catch {
-    console.error('Navis: settings that are not valid JSON were left out.')
+    console.error('Navis: these settings are not JSON.')
     return undefined
   }
 }

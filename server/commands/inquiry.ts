@@ -1,0 +1,47 @@
+/** A conversation with the relay's core from inside this process: one socket without a network. */
+import { randomUUID } from 'node:crypto'
+import type { AnswerEnd, ClientFrame, Fault, Reader, RelayFrame } from '../../protocol/frames.ts'
+import type { Relay } from '../relay/relay.ts'
+import type { Site } from '../site.ts'
+
+export interface Inquiry {
+  /** Hands every frame about the question to `each`, as it would go over the wire; resolves with the last of them. */
+  ask(text: string, reader: Reader, each: (frame: string) => void): Promise<AnswerEnd | Fault>
+}
+
+export function createInquiry(relay: Relay, site: Site, locale: string): Inquiry {
+  let listen: (frame: RelayFrame, text: string) => void = () => {}
+  const connection = relay.connect(
+    {
+      send: text => listen(JSON.parse(text), text),
+      bufferedBytes: () => 0,
+      close: () => {},
+      ping: () => connection.alive(),
+      terminate: () => {},
+    },
+    { site, address: '127.0.0.1' },
+  )
+  const send = (frame: ClientFrame): void => connection.receive(JSON.stringify(frame))
+  const welcomed = new Promise<void>(resolve => {
+    listen = frame => {
+      if (frame.type === 'welcome') resolve()
+    }
+  })
+  send({ type: 'hello', locale })
+
+  return {
+    async ask(text, reader, each) {
+      await welcomed
+      const id = randomUUID()
+      return new Promise(resolve => {
+        listen = (frame, raw) => {
+          if (frame.type === 'beat') return
+          each(raw)
+          const isLast = frame.type === 'answer-end' || (frame.type === 'fault' && frame.ref === id)
+          if (isLast) resolve(frame)
+        }
+        send({ type: 'ask', id, text, locale, reader })
+      })
+    },
+  }
+}

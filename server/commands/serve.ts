@@ -1,0 +1,58 @@
+import { defineCommand } from 'citty'
+import { type App, startApp } from '../app.ts'
+import { readConfig } from '../config.ts'
+import { NOT_BUILT } from '../http/build.ts'
+import { createLogger, describeError, type Logger } from '../logging.ts'
+import { OperatorError } from '../operator-error.ts'
+
+const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`)
+const write = (line: string): void => void process.stdout.write(line)
+
+export default defineCommand({
+  meta: { name: 'serve', description: 'Run the relay with the panel and, with --demo, a pretend cancer centre' },
+  args: {
+    demo: { type: 'boolean', description: 'Serve the demo at / (the same as NAVIS_DEMO=on)' },
+  },
+  async run({ args }) {
+    const result = readConfig(process.env, { demo: args.demo })
+    if (!result.ok) throw new OperatorError(result.problems.join('\n'))
+    const logger = createLogger(write)
+    const app = await startApp(result.config, logger)
+
+    obeySignals(app, logger)
+    // Last: whoever reads this line may send a signal at once.
+    write(`${JSON.stringify({ listening: app.url, ...(app.adminUrl && { admin: app.adminUrl }) })}\n`)
+    say(`Navis is ready: ${app.url}${result.config.demo ? '/' : ''}`)
+    if (!app.isBuilt()) say(NOT_BUILT)
+    if (!app.adminUrl) {
+      say(`Port ${result.config.admin.port} is in use, so there is no /readyz: set NAVIS_ADMIN_PORT to another port.`)
+    }
+  },
+})
+
+/** SIGHUP reads the sites again, SIGTERM and SIGINT stop the relay in good order, a second one at once. */
+function obeySignals(app: App, logger: Logger): void {
+  process.on('SIGHUP', () => {
+    const reloaded = app.reload()
+    if (reloaded.ok) return logger.info('sites-reloaded', { count: reloaded.count })
+    logger.error('sites-kept')
+    say(`${reloaded.problem} The sites stay as they were.`)
+  })
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    say('Stopping: running answers may end first.')
+    await app.stop()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+
+  // Node would print the message, which may quote what a patient wrote.
+  process.on('uncaughtException', error => {
+    logger.error('crashed', { where: 'process', ...describeError(error) })
+    process.exit(1)
+  })
+}

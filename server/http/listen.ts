@@ -1,0 +1,33 @@
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { OperatorError } from '../operator-error.ts'
+import { isLoopback } from './origins.ts'
+
+/**
+ * Opens the port and gives the address that this machine reaches it at. `setting` is the variable that names the port;
+ * throws an `OperatorError` when the port or the address cannot be had.
+ */
+export async function listen(server: FastifyInstance, host: string, port: number, setting: string): Promise<string> {
+  try {
+    await server.listen({ host, port })
+  } catch (error) {
+    const fix = findFix((error as NodeJS.ErrnoException).code, host, port, setting)
+    throw fix ? new OperatorError(fix, { cause: error }) : error
+  }
+  const listening = (server.server.address() as AddressInfo).port
+  if (host === '0.0.0.0' || host === '::' || isLoopback(host))
+    return `http://${host === '::1' ? '[::1]' : '127.0.0.1'}:${listening}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${listening}`
+}
+
+function findFix(code: string | undefined, host: string, port: number, setting: string): string | undefined {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} on ${host} is in use: stop what uses it, or set ${setting} to another port.`
+    case 'EACCES':
+      return `Port ${port} may not be used by this user: set ${setting} to a port above 1023.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is no address of this machine: set HOST to one that is.`
+  }
+}

@@ -1,0 +1,66 @@
+/** The public HTTP server: routes, errors and the headers that every answer has. It knows no relay, only how to hand it a socket. */
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import { describeError, type Logger } from '../logging.ts'
+import type { Admission } from '../relay/limits.ts'
+import type { Sites } from '../sites.ts'
+import { createDoor } from './admission.ts'
+import type { Manifest } from './build.ts'
+import type { ReadAddress } from './client-address.ts'
+import { addDemoRoutes, type DemoOptions } from './demo-routes.ts'
+import { addSiteRoutes } from './site-routes.ts'
+import { acceptSockets, type UpgradeOptions } from './upgrade.ts'
+import { addWidgetRoutes } from './widget-routes.ts'
+
+export interface ServerOptions {
+  sites: Pick<Sites, 'find'>
+  /** The relay's own origins, the public one first; asked for on each request. */
+  own(): readonly string[]
+  widget: { folder: string; manifest(): Manifest | undefined }
+  /** Absent: no demo. */
+  demo?: Pick<DemoOptions, 'folder' | 'arm'>
+  readAddress: ReadAddress
+  admission: Pick<Admission, 'admit' | 'check'>
+  connect: UpgradeOptions['connect']
+  logger: Logger
+}
+
+/** A request that has not arrived whole by then is a slow attack, not a slow phone: none has a body here. */
+const REQUEST_TIMEOUT_MS = 10_000
+const HEADERS_MAX_BYTES = 16 * 1024
+const BODY_MAX_BYTES = 1024
+
+export function createServer(options: ServerOptions): FastifyInstance {
+  const { sites, own, widget, demo, readAddress, admission, connect, logger } = options
+  const server = Fastify({
+    logger: false,
+    bodyLimit: BODY_MAX_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    http: { maxHeaderSize: HEADERS_MAX_BYTES, headersTimeout: REQUEST_TIMEOUT_MS },
+  })
+
+  server.addHook('onRequest', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
+    if (own()[0]?.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000')
+  })
+  server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'There is nothing at this address.' }))
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status < 500) return reply.code(status).send({ error: 'This request cannot be read.' })
+    logger.error('request-failed', { where: 'http', route: request.routeOptions.url, status, ...describeError(error) })
+    return reply.code(status).send({ error: 'Something went wrong here; please try again.' })
+  })
+
+  const door = createDoor({ sites, own, admission })
+  addWidgetRoutes(server, { ...widget, sites, own })
+  addSiteRoutes(server, { door, readAddress })
+  server.get('/v1/chat', (_request, reply) =>
+    reply.code(426).header('upgrade', 'websocket').send({ error: 'This address is for WebSocket connections.' }),
+  )
+  server.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ ok: true }))
+  if (demo) addDemoRoutes(server, { ...demo, own, readAddress })
+
+  const stopAccepting = acceptSockets(server.server, { door, admission, readAddress, connect })
+  server.addHook('preClose', async () => stopAccepting())
+  return server
+}

@@ -1,0 +1,37 @@
+import packageFile from '../../package.json' with { type: 'json' }
+import { QUESTION_MAX_LENGTH } from '../../protocol/limits.ts'
+import type { SiteSettings } from '../../protocol/settings.ts'
+import type { Site } from '../site.ts'
+
+/** The relay's release. */
+export const VERSION = packageFile.version
+
+/** Questions to start with: each is the subject of an article of the library. */
+export const STARTERS = [
+  'How do I ask for a second opinion?',
+  'What does HER2-low mean?',
+  'What should I ask at my first oncology visit?',
+  'Which chemotherapy side effects should I call about?',
+]
+
+/** What a site shows in public. Picked field by field: a new field of `Site` stays private until it is added here. */
+export function toSettings(site: Site): SiteSettings {
+  return {
+    key: site.key,
+    name: site.name,
+    assistant: site.assistant,
+    locales: site.locales,
+    country: site.country,
+    contact: site.contact,
+    emergency: site.emergency,
+    crisis: site.crisis,
+    privacy: site.privacy,
+    retentionHours: site.retentionHours,
+    upload: site.upload ? { href: site.upload.href } : null,
+    inline: site.inline,
+    starters: STARTERS,
+    questionMaxLength: QUESTION_MAX_LENGTH,
+    theme: site.theme,
+    version: VERSION,
+  }
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { createFolder, runNavis } from './run-navis.ts'
+
+describe('the command line', () => {
+  test('--help names every command', async () => {
+    const { code, stdout } = await runNavis(['--help'])
+    expect(code).toBe(0)
+    for (const name of ['serve', 'ingest', 'search', 'ask', 'triage']) expect(stdout).toContain(name)
+  })
+
+  test.each(['serve', 'ingest', 'search', 'ask', 'triage'])(
+    '%s --help explains itself and does nothing',
+    async name => {
+      const { code, stdout, stderr } = await runNavis([name, '--help'])
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      expect(stdout).toContain(`navis ${name}`)
+    },
+  )
+
+  test.each(['sreve', 'toString', '-x'])('an unknown command %s is one sentence and exit code 1', async name => {
+    const { code, stdout, stderr } = await runNavis([name])
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/^There is no command "[^\n]+\.\n$/)
+  })
+})
+
+describe('ask', () => {
+  const env = { NAVIS_DATA: createFolder() }
+  const ask = async (...args: string[]) => {
+    const { code, stdout, stderr } = await runNavis(['ask', ...args], env)
+    const frames = stdout
+      .split('\n')
+      .filter(Boolean)
+      .map(line => JSON.parse(line))
+    return { code, frames, stderr, types: frames.map(({ type }) => type) }
+  }
+
+  test('writes the frames of one answer, notice and offer before the first word', async () => {
+    const { code, frames, types } = await ask('How do I ask for a second opinion?')
+    expect(code).toBe(0)
+    expect(types.slice(0, 2)).toEqual(['question', 'answer-start'])
+    expect(types.at(-1)).toBe('answer-end')
+    expect(frames[1]).toMatchObject({ notice: { title: expect.any(String) }, upload: { label: expect.any(String) } })
+    expect(types.indexOf('answer-sources')).toBeLessThan(types.indexOf('answer-delta'))
+  })
+
+  test('an earlier question is context and its own frames are not written', async () => {
+    const { frames, types } = await ask('101 now', '--before', "I'm on chemo")
+    expect(types).toEqual(['question', 'answer-start', 'answer-end'])
+    expect(frames[0].text).toBe('101 now')
+    expect(frames[1].urgent.level).toBe('emergency')
+  })
+
+  test.each([
+    [[]],
+    [['two', 'questions']],
+    [['hi', '--reader', 'doctor']],
+    [['hi', '--unknown']],
+    [['hi', '--site', 'nobody']],
+  ])('wrong arguments %j are one sentence', async args => {
+    const { code, frames, stderr } = await ask(...args)
+    expect({ code, frames }).toEqual({ code: 1, frames: [] })
+    expect(stderr).toMatch(/^[^\n]+\.\n$/)
+  })
+})

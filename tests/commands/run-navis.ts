@@ -1,0 +1,61 @@
+/** The command line as an operator runs it: a process of its own, with only the settings given here. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+export const createFolder = (): string => mkdtempSync(join(tmpdir(), 'navis-command-'))
+
+export interface Finished {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+function start(args: string[], env: Record<string, string>) {
+  const { PATH, HOME } = process.env
+  const child = spawn(process.execPath, ['server/cli.ts', ...args], {
+    cwd: ROOT,
+    env: { PATH, HOME, NO_COLOR: '1', ...env },
+  })
+  const output = { stdout: '', stderr: '' }
+  child.stdout.on('data', chunk => {
+    output.stdout += chunk
+  })
+  child.stderr.on('data', chunk => {
+    output.stderr += chunk
+  })
+  const finished = new Promise<Finished>(resolve => child.on('close', code => resolve({ code, ...output })))
+  return { child, output, finished }
+}
+
+/** Runs a command to its end. */
+export function runNavis(args: string[], env: Record<string, string> = {}): Promise<Finished> {
+  const { child, finished } = start(args, env)
+  child.stdin.end()
+  return finished
+}
+
+export interface Serving {
+  url: string
+  admin: string
+  signal(name: NodeJS.Signals): void
+  /** What it has written so far. */
+  output: { stdout: string; stderr: string }
+  finished: Promise<Finished>
+}
+
+/** Starts `serve` on free ports and waits until it says where it listens. */
+export async function serveNavis(env: Record<string, string> = {}, args: string[] = []): Promise<Serving> {
+  const settings = { PORT: '0', NAVIS_ADMIN_PORT: '0', NAVIS_DATA: createFolder(), ...env }
+  const { child, output, finished } = start(['serve', ...args], settings)
+  const first = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).once('line', resolve)
+    void finished.then(({ stderr }) => reject(new Error(`serve ended: ${stderr}`)))
+  })
+  const { listening, admin } = JSON.parse(first)
+  return { url: listening, admin, signal: name => void child.kill(name), output, finished }
+}

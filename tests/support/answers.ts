@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Source } from '../../protocol/frames.ts'
+import type { AnswerPart, AnswerRequest, Verdict } from '../../server/answer/answer.ts'
+import { createAnswerer } from '../../server/answer/create.ts'
+import { LIBRARY_FOLDER } from '../../server/knowledge/library.ts'
+import { openKnowledge } from '../../server/knowledge/open.ts'
+import { SITE } from './site.ts'
+
+export interface ReadAnswer {
+  parts: AnswerPart[]
+  about: string | undefined
+  markdown: string
+  sources: Source[]
+  followUps: string[]
+  outcome: string | undefined
+}
+
+/** A folder that goes away with `dispose`. */
+export function makeFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'navis-'))
+  return { folder, dispose: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+export function readParts(parts: AnswerPart[]): ReadAnswer {
+  const start = parts.find(part => part.type === 'start')
+  const end = parts.find(part => part.type === 'end')
+  return {
+    ...{ parts, about: start?.about, followUps: end?.followUps ?? [], outcome: end?.outcome },
+    markdown: parts.map(part => (part.type === 'delta' ? part.text : '')).join(''),
+    sources: parts.flatMap(part => (part.type === 'sources' ? part.sources : [])),
+  }
+}
+
+/** The whole pipeline over a folder of articles, by default the library that ships. */
+export function openAnswers(library = LIBRARY_FOLDER, pace = 0) {
+  const { folder, dispose } = makeFolder()
+  const knowledge = openKnowledge({ path: join(folder, 'knowledge.db'), library, ledger: false })
+  const answerer = createAnswerer({ knowledge, pace })
+  const request = (question: string, before: string[], verdict: Verdict): AnswerRequest => ({
+    ...{ question, before, verdict, locale: 'en', reader: 'patient', site: SITE },
+  })
+  return {
+    knowledge,
+    answerer,
+    request,
+    async ask(
+      question: string,
+      before: string[] = [],
+      verdict: Verdict = { level: 'none', rule: '' },
+    ): Promise<ReadAnswer> {
+      const parts: AnswerPart[] = []
+      for await (const part of answerer(request(question, before, verdict), new AbortController().signal))
+        parts.push(part)
+      return readParts(parts)
+    },
+    dispose() {
+      knowledge.dispose()
+      dispose()
+    },
+  }
+}

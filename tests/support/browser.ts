@@ -1,0 +1,26 @@
+/** A real Chromium: `CHROME_PATH`, else one of the system's, else the binary that comes with the packages (Linux x64). */
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+const SYSTEM_PATHS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/** Nothing of the browser's own may reach for the network: tests count every request. */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+]
+
+export async function launchBrowser(): Promise<Browser> {
+  const system = [process.env.CHROME_PATH, ...SYSTEM_PATHS].find(path => path && existsSync(path))
+  if (system) return chromium.launch({ executablePath: system, args: ['--no-sandbox', '--disable-gpu', ...QUIET] })
+  const { default: packaged } = await import('@sparticuz/chromium')
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...QUIET] })
+}
