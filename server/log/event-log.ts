@@ -5,6 +5,14 @@
  */
 import type { Position } from '../../protocol/frames.ts'
 
+/** What every backend is opened with. */
+export interface LogOptions {
+  /** Milliseconds since the epoch. */
+  now: () => number
+  /** Events of one conversation. */
+  eventsMax: number
+}
+
 /** The events of one conversation and one flush. All of them share one mark. */
 export interface Row {
   /** `seq` of the first event. */
@@ -35,8 +43,12 @@ export interface State {
   expiresAt: number
 }
 
+/** Forgotten by its patient, or past its expiry. */
+export type Gone = 'forgotten' | 'expired'
+
 export interface Append {
   conversation: string
+  /** 0 writes no row: it only changes what runs, as a node does that takes an answer over. */
   count: number
   body: Uint8Array
   /** Idempotency key: refused as `duplicate` when a row was appended with it before. */
@@ -54,8 +66,14 @@ export interface Append {
 
 export type AppendResult =
   | { ok: true; row: Row; fence: number }
-  /** `gone`: forgotten or expired. `full`: over the limit of events. */
-  | { ok: false; reason: 'duplicate' | 'fenced' | 'gone' | 'full' }
+  /**
+   * The first of these that is true, in this order: `gone` (forgotten or expired), `duplicate`, `fenced`, `full` (over
+   * the limit of events; ending what runs may still use `ENDING_ROOM` more).
+   */
+  | { ok: false; reason: 'gone' | 'duplicate' | 'fenced' | 'full' }
+
+/** Events that the end of an answer, a card among them, may add beyond the limit: it is never cut off by it. */
+export const ENDING_ROOM = 1_000
 
 /** Rows after a position, whole: the first may begin before it. `reset`: the log has no such event. */
 export type Page = { rows: Row[]; head: Position } | 'reset' | 'gone'
@@ -65,13 +83,16 @@ export interface EventLog {
   append(batch: Append[]): Promise<AppendResult[]>
   /** Rows after `after` in order, at least one where there is any, else up to `maxBytes` of bodies. */
   read(conversation: string, after: Position, maxBytes: number): Promise<Page>
-  state(conversation: string): Promise<State | 'gone'>
+  state(conversation: string): Promise<State | Gone>
   /** Keeps the writer's lease alive; false when `fence` is no longer current. */
   renew(conversation: string, fence: number, leaseUntil: number): Promise<boolean>
   /** Deletes the rows and leaves a tombstone until `until` (ms since the epoch): appends and reads answer `gone`. */
   forget(conversation: string, until: number): Promise<void>
-  /** Calls `listener` after each append or forget of the conversation, on whichever node; returns its end. */
-  watch(conversation: string, listener: () => void): () => void
+  /**
+   * Calls `listener` after each append, forget or sweep of the conversation, on whichever node, with the `seq` of its
+   * head (0 when its rows are deleted); possibly before the append itself resolves. Returns its end.
+   */
+  watch(conversation: string, listener: (head: number) => void): () => void
   /** Deletes what has expired; returns how many conversations. */
   sweep(): Promise<number>
   dispose(): Promise<void>

@@ -1,0 +1,123 @@
+/** The event log in memory: what every other backend has to behave like. */
+import {
+  type Append,
+  type AppendResult,
+  ENDING_ROOM,
+  type EventLog,
+  type Gone,
+  type LogOptions,
+  type Row,
+  type State,
+} from './event-log.ts'
+import { createMark } from './mark.ts'
+import { createWatchers } from './watchers.ts'
+
+interface Conversation extends State {
+  rows: Row[]
+  onceIds: Set<string>
+}
+
+const EMPTY: State = { head: { seq: 0, mark: '' }, fence: 0, running: null, questions: 0, expiresAt: 0 }
+
+export function createMemoryLog({ now, eventsMax }: LogOptions): EventLog {
+  const conversations = new Map<string, Conversation>()
+  /** Until when a forgotten conversation stays gone. */
+  const tombstones = new Map<string, number>()
+  const watchers = createWatchers()
+
+  function goneOf(id: string): Gone | undefined {
+    if ((tombstones.get(id) ?? 0) > now()) return 'forgotten'
+    const expiresAt = conversations.get(id)?.expiresAt ?? 0
+    return expiresAt > 0 && expiresAt <= now() ? 'expired' : undefined
+  }
+
+  function appendOne(append: Append): AppendResult {
+    const known = conversations.get(append.conversation)
+    const state = known ?? { ...EMPTY, rows: [], onceIds: new Set<string>() }
+    const room = append.running === null ? eventsMax + ENDING_ROOM : eventsMax
+    if (goneOf(append.conversation)) return { ok: false, reason: 'gone' }
+    if (append.onceId !== undefined && state.onceIds.has(append.onceId)) return { ok: false, reason: 'duplicate' }
+    if (append.fence !== undefined && append.fence !== state.fence) return { ok: false, reason: 'fenced' }
+    if (append.count > 0 && state.head.seq + append.count > room) return { ok: false, reason: 'full' }
+
+    const first = state.head.seq + 1
+    const row = {
+      first,
+      count: append.count,
+      mark: append.count > 0 ? createMark() : state.head.mark,
+      body: append.body,
+    }
+    if (append.count > 0) {
+      state.rows.push(row)
+      state.head = { seq: first + append.count - 1, mark: row.mark }
+    }
+    if (append.onceId !== undefined) {
+      state.onceIds.add(append.onceId)
+      state.questions += 1
+    }
+    if (append.running !== undefined) {
+      state.running = append.running
+      state.fence += 1
+    }
+    if (append.expiresAt !== undefined) state.expiresAt = append.expiresAt
+    conversations.set(append.conversation, state)
+    return { ok: true, row, fence: state.fence }
+  }
+
+  return {
+    async append(batch) {
+      const results = batch.map(appendOne)
+      for (const [index, result] of results.entries()) {
+        const conversation = batch[index]?.conversation
+        if (result.ok && conversation) watchers.tell(conversation, result.row.first + result.row.count - 1)
+      }
+      return results
+    },
+    async read(id, after, maxBytes) {
+      if (goneOf(id)) return 'gone'
+      const { rows, head } = conversations.get(id) ?? { rows: [], head: EMPTY.head }
+      const at = rows.findLast(row => row.first <= after.seq)
+      const isKnown = after.seq === 0 || (at && after.seq < at.first + at.count && after.mark === at.mark)
+      if (!isKnown) return 'reset'
+      const page: Row[] = []
+      let bytes = 0
+      for (const row of rows) {
+        if (row.first + row.count - 1 <= after.seq) continue
+        bytes += row.body.length
+        if (page.length > 0 && bytes > maxBytes) break
+        page.push(row)
+      }
+      return { rows: page, head }
+    },
+    async state(id) {
+      const { head, fence, running, questions, expiresAt } = conversations.get(id) ?? EMPTY
+      return goneOf(id) ?? { head, fence, running, questions, expiresAt }
+    },
+    async renew(id, fence, leaseUntil) {
+      const state = conversations.get(id)
+      if (goneOf(id) || !state?.running || state.fence !== fence) return false
+      state.running = { ...state.running, leaseUntil }
+      return true
+    },
+    async forget(id, until) {
+      conversations.delete(id)
+      tombstones.set(id, until)
+      watchers.tell(id, 0)
+    },
+    watch: watchers.watch,
+    async sweep() {
+      for (const [id, until] of tombstones) if (until <= now()) tombstones.delete(id)
+      const expired = [...conversations.keys()].filter(id => goneOf(id) === 'expired')
+      for (const id of expired) {
+        conversations.delete(id)
+        watchers.tell(id, 0)
+      }
+      return expired.length
+    },
+    async dispose() {
+      watchers.dispose()
+      conversations.clear()
+      tombstones.clear()
+    },
+  }
+}

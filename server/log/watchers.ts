@@ -1,0 +1,29 @@
+/** Who wants to know of a conversation's new head, within this process. */
+
+type Listener = (head: number) => void
+
+export interface Watchers {
+  watch(conversation: string, listener: Listener): () => void
+  tell(conversation: string, head: number): void
+  dispose(): void
+}
+
+export function createWatchers(): Watchers {
+  const byConversation = new Map<string, Set<Listener>>()
+  return {
+    watch(conversation, listener) {
+      const listeners = byConversation.get(conversation) ?? new Set()
+      byConversation.set(conversation, listeners.add(listener))
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0 && byConversation.get(conversation) === listeners) byConversation.delete(conversation)
+      }
+    },
+    tell(conversation, head) {
+      for (const listener of byConversation.get(conversation) ?? []) listener(head)
+    },
+    dispose() {
+      byConversation.clear()
+    },
+  }
+}

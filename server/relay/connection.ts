@@ -1,0 +1,216 @@
+/** One socket, from its first frame to its end. Frames are handled one after the other. */
+import { CLOSE } from '../../protocol/close-codes.ts'
+import type { ClientFrame, ControlFrame, Goodbye, Hello } from '../../protocol/frames.ts'
+import type { Site } from '../site.ts'
+import { ask, LOG_PATIENCE_MS } from './asking.ts'
+import type { Conversation, Session, Shared } from './conversation-interface.ts'
+import { withinMs } from './deadline.ts'
+import { faultOf } from './faults.ts'
+import type { Connection, RelayOptions, RelaySocket } from './interfaces.ts'
+import { createRate } from './limits.ts'
+import { type Doors, openHello } from './opening.ts'
+import { parseFrame } from './parse-frame.ts'
+import { createReader } from './reader.ts'
+
+/** Frames that may wait while the first one is answered. A client waits for its `welcome`. */
+const QUEUE_MAX = 16
+/** Frames a minute that a socket wins back after a burst. */
+const FRAMES_PER_MINUTE = 600
+/** What waits in a socket never grows beyond this. */
+const BUFFER_MAX_BYTES = 192 * 1024
+
+type State =
+  | { name: 'waiting'; until: number }
+  | { name: 'opening' }
+  | { name: 'open'; conversation: Conversation; session: Session }
+  | { name: 'closed' }
+
+export interface ConnectionOptions {
+  socket: RelaySocket
+  site: Site
+  address: string
+  shared: Shared
+  doors: Doors
+  record: RelayOptions['record']
+  onClosed(connection: OpenSocket): void
+}
+
+/** A connection as the relay keeps it. */
+export interface OpenSocket extends Connection {
+  /** An answer is being written here that it reads. */
+  isReading(): boolean
+  goodbye(reason: Goodbye['reason'], reconnectAfterMs: number): void
+  /** Deadlines and beats; every half second. */
+  tick(): void
+  terminate(): void
+}
+
+export function createConnection(options: ConnectionOptions): OpenSocket {
+  const { socket, site, address, shared, doors, record, onClosed } = options
+  const { limits, now, log } = shared
+  let state: State = { name: 'waiting', until: now() + limits.helloTimeoutMs }
+  let heardAt = now()
+  let beatAt = heardAt
+  let isHandling = false
+  const queue: { frame: ClientFrame; receivedAt: number }[] = []
+  const frames = createRate(FRAMES_PER_MINUTE, now, limits.framesAtOnce)
+
+  function send(frame: ControlFrame): void {
+    if (state.name === 'closed') return
+    if (socket.bufferedBytes() > BUFFER_MAX_BYTES) return close(CLOSE.tooSlow, 'reads too slowly')
+    socket.send(JSON.stringify(frame))
+  }
+
+  function leave(): void {
+    const left = state
+    state = { name: 'closed' }
+    queue.length = 0
+    if (left.name !== 'open') return
+    left.session.reader.dispose()
+    left.conversation.leave(left.session)
+  }
+
+  function close(code: number, reason: string): void {
+    if (state.name === 'closed') return
+    leave()
+    socket.close(code, reason)
+  }
+
+  function goodbye(reason: Goodbye['reason'], reconnectAfterMs: number): void {
+    send({ type: 'goodbye', reason, reconnectAfterMs })
+    close(reason === 'restart' ? CLOSE.restart : CLOSE.normal, reason)
+  }
+
+  async function handleAll(): Promise<void> {
+    if (isHandling) return
+    isHandling = true
+    try {
+      for (let next = queue.shift(); next; next = queue.shift()) await handle(next.frame, next.receivedAt)
+    } catch (error) {
+      shared.onError(error, 'relay')
+      close(CLOSE.restart, 'something went wrong')
+    }
+    isHandling = false
+  }
+
+  async function handle(frame: ClientFrame, receivedAt: number): Promise<void> {
+    if (frame.type === 'hello') return hello(frame)
+    if (state.name !== 'open') return
+    const { conversation, session } = state
+    switch (frame.type) {
+      case 'ask':
+        return ask(frame, receivedAt, { conversation, session, shared })
+      // What needs the log or the store is not waited for: a question behind it may be urgent.
+      case 'stop':
+        void conversation.stop(frame.answer)
+        return
+      case 'forget':
+        conversation.forget().catch(error => {
+          shared.onError(error, 'log')
+          send(faultOf('storage'))
+        })
+        return
+      case 'profile':
+        return send(faultOf('unsupported'))
+      case 'feedback':
+        if (!conversation.isCaughtUp()) await withinMs(conversation.catchUp(), LOG_PATIENCE_MS)
+        // A verdict on an answer that this conversation never had says nothing.
+        if (conversation.history.textOf(frame.answer) === undefined) return
+        record(frame, { site: site.key, conversation: conversation.id }).catch(error => {
+          shared.onError(error, 'feedback')
+          send(faultOf('storage', { ref: frame.answer }))
+        })
+        return
+      default:
+        frame satisfies never
+    }
+  }
+
+  async function hello(frame: Hello): Promise<void> {
+    const { conversation, session, token, after, head, reset } = await openHello(frame, {
+      site,
+      address,
+      shared,
+      doors,
+      send,
+      goodbye,
+    })
+    if (state.name === 'closed') return conversation.leave(session)
+    if (conversation.sessions.size > limits.socketsPerConversation) {
+      conversation.leave(session)
+      return close(CLOSE.tooMany, 'too many tabs of one chat')
+    }
+    state = { name: 'open', conversation, session }
+    send({
+      type: 'welcome',
+      conversation: conversation.id,
+      ...(token === undefined ? {} : { token }),
+      head,
+      resumed: frame.resume !== undefined && reset === undefined,
+      expiresAt: new Date(conversation.expiresAt || now() + site.retentionHours * 3_600_000).toISOString(),
+    })
+    if (reset) send({ type: 'reset', reason: reset })
+    session.reader = createReader({
+      log,
+      conversation: conversation.id,
+      open: conversation.open,
+      socket,
+      after,
+      slowMs: limits.slowReaderMs,
+      now,
+      onReset: () => send({ type: 'reset', reason: 'unknown-position' }),
+      onGone: () => void conversation.refresh().catch(error => shared.onError(error, 'log')),
+      onUnreadable: () => void conversation.discard().catch(error => shared.onError(error, 'log')),
+      onSlow: () => close(CLOSE.tooSlow, 'reads too slowly'),
+      onError: error => shared.onError(error, 'log'),
+    })
+    if (token === undefined) session.reader.wake()
+    conversation.tick()
+  }
+
+  const connection: OpenSocket = {
+    receive(text) {
+      if (state.name === 'closed') return
+      heardAt = now()
+      if (frames.take('') > 0) return close(CLOSE.tooMany, 'too many frames')
+      const parsed = parseFrame(text)
+      if (!parsed.ok && !parsed.unknown) return close(CLOSE.malformed, `${parsed.field} ${parsed.reason}`)
+      const isHello = parsed.ok && parsed.frame.type === 'hello'
+      if (state.name === 'waiting') {
+        if (!isHello) return close(CLOSE.noHello, 'the first frame must be hello')
+        state = { name: 'opening' }
+      } else if (isHello) return close(CLOSE.malformed, 'type must not be hello again')
+      if (!parsed.ok) return send(faultOf('unsupported'))
+      if (queue.length >= QUEUE_MAX) return close(CLOSE.tooMany, 'too many frames')
+      queue.push({ frame: parsed.frame, receivedAt: performance.now() })
+      void handleAll()
+    },
+    alive() {
+      heardAt = now()
+    },
+    closed() {
+      leave()
+      onClosed(connection)
+    },
+    isReading: () => state.name === 'open' && state.conversation.isWriting(),
+    goodbye,
+    tick() {
+      const time = now()
+      if (state.name === 'waiting' && time >= state.until) return close(CLOSE.noHello, 'no hello in time')
+      if (state.name === 'closed') return
+      if (time - heardAt >= limits.silenceTimeoutMs) {
+        leave()
+        return socket.terminate()
+      }
+      if (time - beatAt < limits.beatIntervalMs) return
+      beatAt = time
+      send({ type: 'beat' })
+      socket.ping()
+    },
+    terminate() {
+      leave()
+      socket.terminate()
+    },
+  }
+  return connection
+}

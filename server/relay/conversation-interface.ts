@@ -1,0 +1,73 @@
+/** A conversation as its sockets and its questions see it, and what they share. */
+import type { Ask, Fault, LogEvent, Outcome } from '../../protocol/frames.ts'
+import type { Verdict } from '../answer/answer.ts'
+import type { Gone, State } from '../log/event-log.ts'
+import type { Site } from '../site.ts'
+import type { Answering } from './answering.ts'
+import type { FlushClock } from './flush-clock.ts'
+import type { History } from './history.ts'
+import type { RelayOptions } from './interfaces.ts'
+import type { Rate } from './limits.ts'
+import type { Outbox } from './outbox.ts'
+import type { Reader } from './reader.ts'
+
+/** One socket's end in a conversation. */
+export interface Session {
+  site: Site
+  locale: string
+  address: string
+  reader: Reader
+  fault(fault: Fault): void
+  /** The conversation is gone. */
+  end(reason: Gone): void
+}
+
+/** What all conversations of a relay share. */
+export interface Shared
+  extends Required<Pick<RelayOptions, 'log' | 'answer' | 'triage' | 'wording' | 'limits' | 'now' | 'onError'>> {
+  clock: FlushClock
+  addressAsks: Rate
+  conversationAsks: Rate
+}
+
+export type Question = Required<Pick<Ask, 'id' | 'text' | 'locale' | 'reader'>>
+
+export interface Conversation {
+  readonly id: string
+  readonly outbox: Outbox
+  readonly history: History
+  readonly sessions: ReadonlySet<Session>
+  /** Questions so far, and when it expires: 0 while it has none. */
+  readonly questions: number
+  readonly expiresAt: number
+  open(body: Uint8Array): string[] | undefined
+  join(session: Session): void
+  leave(session: Session): void
+  /** What runs, here or on another node, as far as is known. */
+  running(): string | undefined
+  /** The question that is being answered here. */
+  answering(): Answering | undefined
+  /** An answer is being written here, or its last rows are. */
+  isWriting(): boolean
+  /** Reads the log's state anew; ends the conversation when it is gone. Rejects when the log fails. */
+  refresh(): Promise<State | undefined>
+  /** The history has every event that this node has heard of. */
+  isCaughtUp(): boolean
+  /** Makes the history complete; false when the conversation has ended. Rejects when the log fails. */
+  catchUp(): Promise<boolean>
+  /** Writes the answer from here on; its question, or the claim to it, is written first. */
+  begin(question: Question, attempt: number, verdict: Verdict): void
+  /** Gives up an answer that is written here, since its question was not taken. */
+  abandon(answer: string): void
+  /** Stops what runs and returns the events that close it, to be written with `running: null`. Rejects when the log fails. */
+  takeDown(outcome: Outcome): Promise<LogEvent[]>
+  /** Ends an answer wherever it runs; one that has ended already is left alone. */
+  stop(answer: string): Promise<void>
+  /** Deletes the rows. Rejects when the log fails. */
+  forget(): Promise<void>
+  /** Ends it because its rows do not open: they are lost to everyone, and the reader is told so. */
+  discard(): Promise<void>
+  /** Renews, takes over, expires; every half second. */
+  tick(): void
+  dispose(): void
+}

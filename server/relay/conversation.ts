@@ -1,0 +1,243 @@
+/**
+ * A conversation that has sockets on this node, or an answer that is written here: what it knows of the log, who reads
+ * it, and the one answer that may run. Its key is here only as long as that.
+ */
+import type { LogEvent } from '../../protocol/frames.ts'
+import type { Verdict } from '../answer/answer.ts'
+import type { OpenConversation } from '../conversations/keys.ts'
+import type { Gone, Row, State } from '../log/event-log.ts'
+import type { Site } from '../site.ts'
+import { type Answering, runningNow, startAnswering } from './answering.ts'
+import type { Conversation, Question, Session, Shared } from './conversation-interface.ts'
+import { createHistory } from './history.ts'
+import { createOutbox } from './outbox.ts'
+import { framesOf } from './row-frames.ts'
+import { createTakeover, type Known } from './takeover.ts'
+
+/** Well inside a lease, so that one late renewal costs nothing. */
+const RENEW_MS = 1_000
+
+/** `onIdle` is called when nobody reads it and nothing is written. */
+export function createConversation(
+  { id, seal }: OpenConversation,
+  site: Site,
+  shared: Shared,
+  onIdle: (conversation: Conversation) => void,
+): Conversation {
+  const { log, now, onError } = shared
+  const sessions = new Set<Session>()
+  const history = createHistory(log, id, seal.open)
+  const known: Known = { running: null, isDoubtful: false }
+  let answering: Answering | undefined
+  let questions = 0
+  let expiresAt = 0
+  let seenHead = 0
+  let renewedAt = 0
+  let isEnded = false
+  let catchingUp: Promise<boolean> | undefined
+
+  const outbox = createOutbox({
+    conversation: id,
+    clock: shared.clock,
+    seal: seal.seal,
+    onRow,
+    onError: error => onError(error, 'log'),
+  })
+  const takeover = createTakeover({
+    site,
+    shared,
+    outbox,
+    history,
+    known,
+    locale: localeHere,
+    answering: () => answering,
+    abandon,
+    begin,
+    refresh,
+    catchUp,
+  })
+  const unwatch = log.watch(id, head => {
+    if (head === 0) return void refresh().catch(fail)
+    seenHead = head
+    if (!outbox.isSending()) noticeOthers()
+  })
+
+  const fail = (error: unknown) => onError(error, 'log')
+
+  function onRow(row: Row, lines: readonly string[], events: readonly LogEvent[]): void {
+    history.follow(row, events)
+    for (const event of events) {
+      if (event.type === 'answer-end') known.running = null
+      if (event.type !== 'question') continue
+      questions += 1
+      expiresAt = Date.parse(event.at) + site.retentionHours * 3_600_000
+    }
+    const frames = framesOf(row, lines)
+    for (const session of sessions) session.reader.push(row, frames)
+    noticeOthers()
+  }
+
+  function noticeOthers(): void {
+    if (seenHead === outbox.head.seq) return
+    known.isDoubtful = true
+    for (const session of sessions) session.reader.wake()
+  }
+
+  async function refresh(): Promise<State | undefined> {
+    const { fence } = outbox
+    const state = await log.state(id)
+    if (isEnded) return
+    if (typeof state === 'string') return void end(state)
+    // Swept before anybody looked.
+    if (state.head.seq === 0 && expiresAt > 0 && expiresAt <= now()) return void end('expired')
+    // Our own row went out meanwhile, and knows better.
+    if (outbox.isSending() || outbox.fence !== fence) return state
+    if (state.fence !== fence) {
+      answering?.abandon()
+      answering = undefined
+      outbox.drop()
+    }
+    outbox.adopt(state)
+    ;({ questions, expiresAt } = state)
+    seenHead = state.head.seq
+    known.running = state.running
+    known.isDoubtful = state.running !== null && !answering
+    return state
+  }
+
+  function catchUp(): Promise<boolean> {
+    catchingUp ??= readHistory().finally(() => {
+      catchingUp = undefined
+    })
+    return catchingUp
+  }
+
+  async function readHistory(): Promise<boolean> {
+    if (isEnded) return false
+    const outcome = await history.catchUp()
+    if (outcome === 'gone') await refresh()
+    if (outcome === 'unreadable') await discard()
+    return outcome === 'ok' && !isEnded
+  }
+
+  async function discard(): Promise<void> {
+    await log.forget(id, goneUntil())
+    end('expired')
+  }
+
+  const goneUntil = () => Math.max(expiresAt, now() + site.retentionHours * 3_600_000)
+
+  function begin(question: Question, attempt: number, verdict: Verdict): void {
+    const { id: answer, text, locale, reader } = question
+    const over = () => {
+      if (answering !== started) return
+      answering = undefined
+      leaveIfIdle()
+    }
+    const started = startAnswering({
+      answer,
+      attempt,
+      request: { question: text, locale, reader, before: history.before(answer), site, verdict },
+      answerer: shared.answer,
+      wording: shared.wording,
+      outbox,
+      now,
+      onEnd: over,
+      onRefused() {
+        known.isDoubtful = true
+        over()
+        void refresh().catch(fail)
+      },
+      onError: error => onError(error, 'answer'),
+    })
+    answering = started
+    renewedAt = now()
+  }
+
+  function abandon(answer: string): void {
+    if (answering?.answer !== answer) return
+    answering.abandon()
+    answering = undefined
+    leaveIfIdle()
+  }
+
+  /** The log does not keep in which language a question was asked. */
+  function localeHere(): string {
+    return [...sessions][0]?.locale ?? site.locales[0] ?? 'en'
+  }
+
+  function renew(): void {
+    renewedAt = now()
+    const { fence } = outbox
+    log.renew(id, fence, runningNow('', 0, now()).leaseUntil).then(isCurrent => {
+      if (!isCurrent && fence === outbox.fence && !outbox.isSending()) void refresh().catch(fail)
+    }, fail)
+  }
+
+  function end(reason: Gone): void {
+    if (isEnded) return
+    isEnded = true
+    dispose()
+    for (const session of [...sessions]) session.end(reason)
+    onIdle(conversation)
+  }
+
+  function leaveIfIdle(): void {
+    if (isEnded || sessions.size > 0 || answering) return
+    isEnded = true
+    dispose()
+    onIdle(conversation)
+  }
+
+  function dispose(): void {
+    unwatch()
+    answering?.abandon()
+    answering = undefined
+  }
+
+  const conversation: Conversation = {
+    id,
+    outbox,
+    history,
+    sessions,
+    get questions() {
+      return questions
+    },
+    get expiresAt() {
+      return expiresAt
+    },
+    open: seal.open,
+    join(session) {
+      sessions.add(session)
+    },
+    leave(session) {
+      sessions.delete(session)
+      leaveIfIdle()
+    },
+    running: () => answering?.answer ?? (known.isDoubtful ? known.running?.answer : undefined),
+    answering: () => answering,
+    isWriting: () => answering !== undefined || !outbox.isEmpty(),
+    refresh,
+    isCaughtUp: () => history.position.seq >= Math.max(seenHead, outbox.head.seq),
+    catchUp,
+    begin,
+    abandon,
+    takeDown: takeover.takeDown,
+    stop: takeover.stop,
+    discard,
+    async forget() {
+      await log.forget(id, goneUntil())
+      end('forgotten')
+    },
+    tick() {
+      for (const session of sessions) session.reader.retry()
+      if (answering) {
+        answering.check()
+        if (now() - renewedAt >= RENEW_MS) renew()
+      } else if (known.isDoubtful && sessions.size > 0) void takeover.tend()
+      if (expiresAt > 0 && expiresAt <= now()) void refresh().catch(fail)
+    },
+    dispose,
+  }
+  return conversation
+}

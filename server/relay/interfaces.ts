@@ -1,0 +1,62 @@
+/** What the relay is given, and what it gives. */
+import type { Card, Feedback, Notice } from '../../protocol/frames.ts'
+import type { Answerer, Verdict } from '../answer/answer.ts'
+import type { Keys } from '../conversations/keys.ts'
+import type { EventLog } from '../log/event-log.ts'
+import type { Site } from '../site.ts'
+import type { Limits } from './limits.ts'
+
+/** What the relay needs of a socket; `socket.ts` makes it from one of `ws`. */
+export interface RelaySocket {
+  send(text: string): void
+  /** Says goodbye and makes sure that the socket is gone soon after, also when the other side does not answer. */
+  close(code: number, reason: string): void
+  /** Bytes accepted by `send` that have not left yet. */
+  bufferedBytes(): number
+  /** A ping of the WebSocket protocol: keeps proxies from taking the socket for idle. */
+  ping(): void
+  terminate(): void
+}
+
+/** What the socket's owner tells the relay. */
+export interface Connection {
+  /** A text frame; a binary one is passed as undefined. */
+  receive(text: string | undefined): void
+  /** The other side answered a ping. */
+  alive(): void
+  closed(): void
+}
+
+/** Words of the relay's own frames, from the site (`answer/wrap.ts`). */
+export interface Wording {
+  noticeOf(site: Site, locale: string): Notice
+  closingOf(site: Site, locale: string): string
+  /** The red-flag card of a verdict; null where its level has none. */
+  cardOf(verdict: Verdict, site: Site, locale: string, now: Date): Card | null
+}
+
+export interface RelayOptions {
+  log: EventLog
+  keys: Keys
+  answer: Answerer
+  /** Synchronous and quick: it runs on every question before anything else. */
+  triage(text: string, before: readonly string[]): Verdict
+  wording: Wording
+  limits: Limits
+  /** Takes a reader's verdict on an answer; a rejection is told as fault `storage`. */
+  record(feedback: Feedback, about: { site: string; conversation: string }): Promise<void>
+  /** Milliseconds since the epoch. */
+  now?: () => number
+  /** Told what went wrong, never what was written: an error's own message, and a fixed word for where. */
+  onError?(error: unknown, where: 'log' | 'answer' | 'feedback' | 'relay'): void
+}
+
+export interface Relay {
+  /** Takes over an open socket of an admitted address (`limits.ts`, `createAdmission`). */
+  connect(socket: RelaySocket, from: { site: Site; address: string }): Connection
+  /** Lets running answers end (at most `withinMs`), then says `goodbye` to every socket; for a shutdown. */
+  drain(withinMs?: number): Promise<void>
+  stats(): { sockets: number; conversations: number; running: number }
+  /** Ends every timer, answer and socket at once. The log is its owner's to dispose. */
+  dispose(): void
+}

@@ -1,0 +1,150 @@
+/**
+ * What one conversation is about to write, in order. Events gather until the flush clock asks for a row; at most one row
+ * is on its way at a time, under the fence that the last one left.
+ */
+import type { LogEvent, Position } from '../../protocol/frames.ts'
+import type { Append, AppendResult, Row, Running, State } from '../log/event-log.ts'
+import type { FlushClock, Writer } from './flush-clock.ts'
+
+/** Characters after which events go to the next row, so that no reader has to take more than it can hold. */
+const ROW_MAX_LENGTH = 24 * 1024
+
+export interface Write {
+  events: LogEvent[]
+  pace: 'soon' | 'later'
+  /** Begins a row of its own, written whole or not at all. */
+  onceId?: string
+  /** As in `Append`. */
+  running?: Running | null
+  expiresAt?: number
+  settled?(result: WriteResult): void
+}
+
+export type WriteResult = AppendResult | { ok: false; reason: 'storage' }
+
+interface Entry extends Pick<Append, 'onceId' | 'running' | 'expiresAt'> {
+  lines: string[]
+  /** Text of the last event while that is a delta: deltas of one flush are one event. */
+  tail: string
+  /** All but the deltas, for who follows the conversation. */
+  events: LogEvent[]
+  length: number
+  settled: Set<(result: WriteResult) => void>
+}
+
+export interface Outbox {
+  write(write: Write): void
+  /** The last event known to be in the log, and the fence it left. */
+  readonly head: Position
+  readonly fence: number
+  /** A row is on its way to the log. */
+  isSending(): boolean
+  /** Nothing is on its way or waiting. */
+  isEmpty(): boolean
+  /** Takes over what another node has changed; not while sending. */
+  adopt(state: State): void
+  /** Drops what waits; who wrote it is told `fenced`. */
+  drop(): void
+}
+
+export interface OutboxOptions {
+  conversation: string
+  clock: FlushClock
+  seal(lines: readonly string[]): Uint8Array
+  /** A row is in the log: `lines` are its events as JSON, `events` those that are no deltas. */
+  onRow(row: Row, lines: readonly string[], events: readonly LogEvent[]): void
+  onError(error: Error): void
+}
+
+export function createOutbox({ conversation, clock, seal, onRow, onError }: OutboxOptions): Outbox {
+  let waiting: Entry[] = []
+  let sent: Entry | undefined
+  let head: Position = { seq: 0, mark: '' }
+  let fence = 0
+
+  const writer: Writer = {
+    take() {
+      if (sent) return
+      sent = waiting.shift()
+      if (!sent) return
+      endTail(sent)
+      const { lines, onceId, running, expiresAt } = sent
+      return { conversation, count: lines.length, body: seal(lines), fence, onceId, running, expiresAt }
+    },
+    settle(result) {
+      const entry = sent
+      sent = undefined
+      if (!entry) return
+      if (result instanceof Error) onError(result)
+      else if (result.ok) {
+        const { row } = result
+        fence = result.fence
+        head = { seq: row.first + row.count - 1, mark: row.mark }
+        onRow(row, entry.lines, entry.events)
+      }
+      const told: WriteResult = result instanceof Error ? { ok: false, reason: 'storage' } : result
+      // What was written behind a refused row built on it.
+      if (!told.ok) drop()
+      for (const settled of entry.settled) settled(told)
+      if (waiting.length > 0) clock.wake(writer, 'soon')
+    },
+  }
+
+  function drop(): void {
+    const dropped = waiting
+    waiting = []
+    for (const entry of dropped) for (const settled of entry.settled) settled({ ok: false, reason: 'fenced' })
+  }
+
+  function openEntry(write: Write): Entry {
+    const last = waiting.at(-1)
+    if (last && write.onceId === undefined && last.length < ROW_MAX_LENGTH) return last
+    const entry: Entry = { lines: [], tail: '', events: [], length: 0, settled: new Set() }
+    waiting.push(entry)
+    return entry
+  }
+
+  return {
+    write(write) {
+      const entry = openEntry(write)
+      if (write.onceId !== undefined) entry.onceId = write.onceId
+      if (write.running !== undefined) entry.running = write.running
+      if (write.expiresAt !== undefined) entry.expiresAt = write.expiresAt
+      if (write.settled) entry.settled.add(write.settled)
+      for (const event of write.events) addEvent(entry, event)
+      clock.wake(writer, write.pace)
+    },
+    get head() {
+      return head
+    },
+    get fence() {
+      return fence
+    },
+    isSending: () => sent !== undefined,
+    isEmpty: () => !sent && waiting.length === 0,
+    adopt(state) {
+      head = state.head
+      fence = state.fence
+    },
+    drop,
+  }
+}
+
+function addEvent(entry: Entry, event: LogEvent): void {
+  if (event.type === 'answer-delta') {
+    entry.tail += event.text
+    entry.length += event.text.length
+    return
+  }
+  endTail(entry)
+  const line = JSON.stringify(event)
+  entry.lines.push(line)
+  entry.events.push(event)
+  entry.length += line.length
+}
+
+function endTail(entry: Entry): void {
+  if (entry.tail === '') return
+  entry.lines.push(JSON.stringify({ type: 'answer-delta', text: entry.tail }))
+  entry.tail = ''
+}

@@ -1,0 +1,124 @@
+/** The relay: sockets in, answers out, everything through the event log. It knows no HTTP, no `ws` and no database. */
+import { createConnection, type OpenSocket } from './connection.ts'
+import { createConversation } from './conversation.ts'
+import type { Conversation, Shared } from './conversation-interface.ts'
+import { createFlushClock } from './flush-clock.ts'
+import type { Relay, RelayOptions } from './interfaces.ts'
+import { createRate } from './limits.ts'
+import type { Doors } from './opening.ts'
+
+export type { Connection, Relay, RelayOptions, RelaySocket, Wording } from './interfaces.ts'
+
+/** How often deadlines, leases and expiry are looked at: half a second late is soon enough for each of them. */
+const TICK_MS = 500
+const SWEEP_MS = 60_000
+/** Widgets come back at different times, so that a restarted relay is not met by all of them at once. */
+const RECONNECT_MIN_MS = 500
+const RECONNECT_SPREAD_MS = 2_000
+/** How long a socket's last frames may take on a shutdown. */
+const GOODBYE_MS = 1_000
+
+export function createRelay(options: RelayOptions): Relay {
+  const { log, keys, limits, now = Date.now, onError = () => {} } = options
+  const { answer, triage, wording } = options
+  const clock = createFlushClock(log)
+  const addressAsks = createRate(limits.asksPerMinute, now)
+  const conversationAsks = createRate(limits.conversationAsksPerMinute, now)
+  const shared: Shared = { log, answer, triage, wording, limits, now, onError, clock, addressAsks, conversationAsks }
+
+  const sockets = new Set<OpenSocket>()
+  const conversations = new Map<string, Conversation>()
+  /** Set while draining: called whenever a socket or an answer has ended. */
+  let onLess: (() => void) | undefined
+  let sweptAt = now()
+
+  const doors: Doors = {
+    keys,
+    enter(opened, site) {
+      const known = conversations.get(opened.id)
+      if (known) return known
+      const conversation = createConversation(opened, site, shared, idle => {
+        if (conversations.get(idle.id) === idle) conversations.delete(idle.id)
+      })
+      conversations.set(opened.id, conversation)
+      return conversation
+    },
+  }
+
+  function tick(): void {
+    for (const socket of sockets) socket.tick()
+    for (const conversation of conversations.values()) conversation.tick()
+    onLess?.()
+    if (now() - sweptAt < SWEEP_MS) return
+    sweptAt = now()
+    addressAsks.prune()
+    conversationAsks.prune()
+    log.sweep().catch(error => onError(error, 'log'))
+  }
+  const ticking = setInterval(tick, TICK_MS)
+
+  const isWriting = () => [...conversations.values()].some(conversation => conversation.isWriting())
+  const sayGoodbye = (socket: OpenSocket) =>
+    socket.goodbye('restart', Math.round(RECONNECT_MIN_MS + Math.random() * RECONNECT_SPREAD_MS))
+
+  /** Resolves when `isDone`, or after `ms`. */
+  function untilLess(isDone: () => boolean, ms: number): Promise<void> {
+    if (isDone()) return Promise.resolve()
+    return new Promise(resolve => {
+      const timer = setTimeout(finish, ms)
+      function finish(): void {
+        clearTimeout(timer)
+        onLess = sayGoodbyeToIdle
+        resolve()
+      }
+      onLess = () => {
+        sayGoodbyeToIdle()
+        if (isDone()) finish()
+      }
+    })
+  }
+
+  function sayGoodbyeToIdle(): void {
+    for (const socket of sockets) if (!socket.isReading()) sayGoodbye(socket)
+  }
+
+  return {
+    connect(socket, { site, address }) {
+      const connection = createConnection({
+        socket,
+        site,
+        address,
+        shared,
+        doors,
+        record: options.record,
+        onClosed(closed) {
+          sockets.delete(closed)
+          onLess?.()
+        },
+      })
+      sockets.add(connection)
+      if (onLess) sayGoodbye(connection)
+      return connection
+    },
+    async drain(withinMs = 10_000) {
+      onLess = sayGoodbyeToIdle
+      sayGoodbyeToIdle()
+      await untilLess(() => !isWriting(), withinMs)
+      for (const socket of sockets) sayGoodbye(socket)
+      await untilLess(() => sockets.size === 0, GOODBYE_MS)
+    },
+    stats: () => ({
+      sockets: sockets.size,
+      conversations: conversations.size,
+      running: [...conversations.values()].filter(conversation => conversation.answering()).length,
+    }),
+    dispose() {
+      clearInterval(ticking)
+      for (const socket of [...sockets]) socket.terminate()
+      for (const conversation of conversations.values()) conversation.dispose()
+      clock.dispose()
+      conversations.clear()
+      sockets.clear()
+    },
+  }
+}

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, expect, test } from 'vitest'
+import type { EventLog } from '../../server/log/event-log.ts'
+import { createMemoryLog } from '../../server/log/memory.ts'
+import { enterChat } from '../support/chat-client.ts'
+import { type RelayServer, type RelayServerOptions, startRelay } from '../support/relay-server.ts'
+import { createHandFedAnswer, END, START } from '../support/scripted-answer.ts'
+
+let server: RelayServer | undefined
+afterEach(async () => {
+  await server?.close()
+  server = undefined
+})
+
+async function start(options?: RelayServerOptions): Promise<string> {
+  server = await startRelay(options)
+  return server.url
+}
+const ask = (text: string, id = randomUUID()) => ({ type: 'ask', id, text, locale: 'en' }) as const
+const CARD = { urgent: { level: 'emergency', contacts: [{ href: 'tel:911' }] } }
+
+/** A log whose appends do what the test says. */
+function brokenLog(append: EventLog['append']): EventLog {
+  return { ...createMemoryLog({ now: Date.now, eventsMax: 20_000 }), append }
+}
+
+test('an emergency is answered by its card alone, without the upload offer, within 150 ms', async () => {
+  const client = await enterChat(await start())
+  const began = performance.now()
+  const question = ask('this is an emergency')
+  client.send(question)
+  await client.wait('answer-end')
+  expect(performance.now() - began).toBeLessThan(150)
+  expect(client.events()).toMatchObject([
+    { type: 'question', id: question.id },
+    { type: 'answer-start', answer: question.id, upload: null, notice: { title: 'For information' }, ...CARD },
+    { type: 'answer-end', answer: question.id, outcome: 'urgent', closing: 'General information.' },
+  ])
+})
+
+test('a red flag of two messages is seen, also when the first came before a reload', async () => {
+  const url = await start()
+  const client = await enterChat(url)
+  client.send(ask("I'm on chemo"))
+  const end = await client.wait('answer-end')
+  client.cut()
+  const reloaded = await enterChat(url, { token: client.token, after: end.seq, mark: end.mark })
+  reloaded.send(ask('fever of 101 now'))
+  expect(await reloaded.wait('answer-start')).toMatchObject(CARD)
+})
+
+test('a crisis in the middle of an answer stops it and takes its place', async () => {
+  const writer = createHandFedAnswer()
+  const client = await enterChat(await start({ answer: writer.answerer }))
+  const first = ask('Tell me about diets')
+  client.send(first)
+  writer.feed(START)
+  writer.feed({ type: 'delta', text: 'Eat ' })
+  await client.wait('answer-delta')
+  const second = ask('this is a crisis')
+  client.send(second)
+  await client.wait('answer-end', end => end.answer === second.id)
+  await writer.aborted
+  expect(client.events().slice(-4)).toMatchObject([
+    { type: 'answer-end', answer: first.id, outcome: 'stopped', closing: 'General information.' },
+    { type: 'question', id: second.id },
+    { type: 'answer-start', answer: second.id, urgent: { level: 'crisis' } },
+    { type: 'answer-end', answer: second.id, outcome: 'urgent' },
+  ])
+  expect(
+    new Set(
+      client
+        .events()
+        .slice(-4)
+        .map(({ mark }) => mark),
+    ).size,
+  ).toBe(1)
+})
+
+test('an urgent question gets the card from the pipeline and then its answer', async () => {
+  const writer = createHandFedAnswer()
+  const client = await enterChat(await start({ answer: writer.answerer }))
+  client.send(ask('this is urgent'))
+  for (const part of [START, { type: 'delta', text: 'Call today.' }, END] as const) writer.feed(part)
+  await client.wait('answer-end')
+  expect(writer.requests[0]?.verdict).toEqual({ level: 'urgent', rule: 'urgent' })
+})
+
+test('no limit holds back a red flag', async () => {
+  const client = await enterChat(
+    await start({ limits: { conversationAsksPerMinute: 1, asksPerMinute: 1, questionsPerConversation: 1 } }),
+  )
+  client.send(ask('An ordinary question'))
+  await client.wait('answer-end')
+  const refused = ask('One too many')
+  client.send(refused)
+  await client.wait('fault', fault => fault.ref === refused.id)
+  for (let count = 0; count < 5; count++) {
+    const flag = ask('emergency again')
+    client.send(flag)
+    await client.wait('answer-end', end => end.answer === flag.id && end.outcome === 'urgent')
+  }
+})
+
+test('a text that is too long is read for red flags before it is refused', async () => {
+  const client = await enterChat(await start())
+  const long = ask(`${'word '.repeat(900)} and this is an emergency`)
+  client.send(long)
+  expect(await client.wait('answer-start')).toMatchObject({ answer: long.id, ...CARD })
+  expect((await client.wait('question')).text).toHaveLength(4_000)
+  const urgent = ask(`${'word '.repeat(900)} urgent`)
+  client.send(urgent)
+  expect(await client.wait('fault')).toMatchObject({ code: 'too-long', ref: urgent.id, urgent: { level: 'urgent' } })
+})
+
+test('when the log fails the card comes all the same', async () => {
+  const client = await enterChat(await start({ log: brokenLog(() => Promise.reject(new Error('disk full'))) }))
+  const flag = ask('emergency')
+  client.send(flag)
+  expect(await client.wait('fault')).toMatchObject({ code: 'storage', ref: flag.id, ...CARD })
+})
+
+test('when the log hangs the card comes within 150 ms', async () => {
+  const client = await enterChat(await start({ log: brokenLog(() => new Promise(() => {})) }))
+  const flag = ask('emergency')
+  const began = performance.now()
+  client.send(flag)
+  expect(await client.wait('fault')).toMatchObject({ code: 'storage', ref: flag.id, ...CARD })
+  expect(performance.now() - began).toBeLessThan(150)
+})
+
+test('a red flag behind an ordinary question that the log does not take is not held up by it', async () => {
+  const client = await enterChat(await start({ log: brokenLog(() => new Promise(() => {})) }))
+  client.send(ask('ordinary'))
+  const flag = ask('emergency')
+  client.send(flag)
+  expect(await client.wait('fault', fault => fault.ref === flag.id)).toMatchObject(CARD)
+})
+
+test('a red flag of two messages is seen while the first is still on its way to the log', async () => {
+  const client = await enterChat(await start({ log: brokenLog(() => new Promise(() => {})) }))
+  client.send(ask("I'm on chemo"))
+  const flag = ask('fever of 101 now')
+  client.send(flag)
+  expect(await client.wait('fault')).toMatchObject({ code: 'storage', ref: flag.id, ...CARD })
+})
+
+test('a red flag behind a deletion that hangs is not held up by it', async () => {
+  const log = brokenLog(() => new Promise(() => {}))
+  const client = await enterChat(await start({ log: { ...log, forget: () => new Promise(() => {}) } }))
+  client.send({ type: 'forget' })
+  const flag = ask('emergency')
+  client.send(flag)
+  expect(await client.wait('fault')).toMatchObject({ ref: flag.id, ...CARD })
+})
+
+test('a returning reader whose log is down can still raise the alarm', async () => {
+  const url = await start({
+    log: {
+      ...brokenLog(() => new Promise(() => {})),
+      state: () => new Promise(() => {}),
+      read: () => new Promise(() => {}),
+    },
+  })
+  const { token } = await enterChat(url)
+  const client = await enterChat(url, { token, after: 5, mark: 'abcdefgh' })
+  const flag = ask('emergency')
+  client.send(flag)
+  expect(await client.wait('fault')).toMatchObject({ code: 'storage', ref: flag.id, ...CARD })
+})
