@@ -1,0 +1,86 @@
+/**
+ * Decides, before anything else runs, whether a message must be met with a card, a kind refusal or an answer. A table of
+ * rules (`triage/rules.ts`) does it, in order; there is no model, no clock and no store, so it answers when all else is down.
+ */
+import type { Verdict } from './answer.ts'
+import { findClause, type Message, readMessage, toMessage } from './triage/canonical.ts'
+import { isHeldBack } from './triage/guards.ts'
+import { EVERY_GUARD, type Rule } from './triage/rule.ts'
+import { rules } from './triage/rules.ts'
+
+/** The words that the widget's button puts before a question when the patient says that a card does not fit. */
+export const NOT_NOW_PREFIX = 'This is not happening now: '
+
+/** Of the questions before: more would tie a symptom to something said long ago. */
+const REMEMBERED = 3
+/** A message of at most so many words may be the end of the sentence before it: "I'm bleeding", "it won't stop". */
+const FOLLOW_UP_WORDS = 8
+
+/**
+ * The verdict on a message in the light of up to three questions before it, oldest first. Never throws, whatever the
+ * text, and reads its first 64 KiB. A red flag that stands in the earlier questions alone is not raised again.
+ */
+export function triage(text: string, before: readonly string[]): Verdict {
+  const isRuledOut = text.trimStart().startsWith(NOT_NOW_PREFIX.trimEnd())
+  const message = readMessage(isRuledOut ? text.trimStart().slice(NOT_NOW_PREFIX.length) : text)
+  const applicable = isRuledOut ? rules.filter(rule => rule.firm === true || !isRedFlag(rule)) : rules
+  const alone = applicable.find(rule => fires(rule, message))
+  const graver = alone ? applicable.filter(rule => rule.precedence < alone.precedence) : applicable
+  const decided = findAcross(graver, message, before) ?? alone
+  return decided ? { level: decided.level, rule: decided.id } : { level: 'none', rule: '' }
+}
+
+function isRedFlag({ level }: Rule): boolean {
+  return level === 'crisis' || level === 'emergency' || level === 'urgent'
+}
+
+/** A red flag that only the message and the questions before it make together. */
+function findAcross(applicable: readonly Rule[], message: Message, before: readonly string[]): Rule | undefined {
+  if (before.length === 0 || !applicable.some(isRedFlag)) return undefined
+  const earlier = before.slice(-REMEMBERED).map(readMessage)
+  const together = [join([...earlier, message]), continueLast(earlier, message)].filter(joined => joined !== null)
+  const known = join(earlier)
+  return applicable.find(rule => isRedFlag(rule) && together.some(joined => fires(rule, joined)) && !fires(rule, known))
+}
+
+function join(messages: readonly Message[]): Message {
+  return toMessage(messages.flatMap(({ clauses }) => clauses))
+}
+
+/** Reads a short message as the end of the last sentence before it. */
+function continueLast(earlier: readonly Message[], message: Message): Message | null {
+  const before = join(earlier).clauses
+  const last = before.at(-1)
+  const [first, ...rest] = message.clauses
+  if (!last || !first || rest.length > 0 || first.text.trim().split(' ').length > FOLLOW_UP_WORDS) return null
+  const text = `${last.text}${first.text.trimStart()}`
+  return toMessage([...before.slice(0, -1), { text, sentence: text }])
+}
+
+function fires(rule: Rule, message: Message): boolean {
+  if (rule.requires && !rule.requires.test(message.text)) return false
+  if (rule.unless?.test(message.text)) return false
+  for (const found of message.text.matchAll(rule.pattern)) {
+    if (rule.threshold && !reaches(rule.threshold, found[0])) continue
+    const index = findClause(message, found.index)
+    const clause = message.clauses[index]
+    if (!clause || rule.excludes?.test(clause.sentence)) continue
+    const start = found.index - (message.starts[index] ?? 0)
+    const match = { clause, start, end: start + found[0].length }
+    if (!(rule.guards ?? EVERY_GUARD).some(guard => isHeldBack(guard, match))) return true
+  }
+  return false
+}
+
+/** Above these a number is no temperature of a living person. */
+const HIGHEST = { celsius: 44, fahrenheit: 112 }
+
+function reaches(threshold: NonNullable<Rule['threshold']>, text: string): boolean {
+  return [...text.matchAll(/\d+(?:\.\d+)?/g)]
+    .map(Number)
+    .some(
+      degrees =>
+        (degrees >= threshold.celsius && degrees < HIGHEST.celsius) ||
+        (degrees >= threshold.fahrenheit && degrees < HIGHEST.fahrenheit),
+    )
+}

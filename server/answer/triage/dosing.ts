@@ -1,0 +1,119 @@
+/** A personal dose, or starting, stopping, changing, mixing or picking a medicine: for a pharmacist or the care team. */
+import { type Guard, phrase, type Rule, wording } from './rule.ts'
+import { sources } from './sources.ts'
+import { MEDICINE, PERSON } from './vocabulary.ts'
+
+/** A question is what these rules are about, so no form of question is an excuse. */
+const ASKED: readonly Guard[] = []
+const WHO = `(?:i|we|he|she|they|my ${PERSON}|someone like me|a \\d+ year old|my \\d+ year old)`
+const CHANGE =
+  '(?:stop|stopping|quit|quitting|skip|skipping|double|doubling|halve|half|cut|cutting|reduce|reducing|lower|lowering|increase|increasing|raise|change|changing|adjust|adjusting|switch|switching|split|restart|restarting|start|starting|pause|pausing|taper|tapering|wean|come off|coming off|go off|get off|crush|delay|hold|replace)'
+
+export const dosingRules: readonly Rule[] = [
+  {
+    id: 'dose-amount',
+    level: 'dosing',
+    precedence: 318,
+    language: 'en',
+    pattern: wording(
+      `how (?:much|many) {4} (?:${MEDICINE}|mg|milligrams|ml|puffs|units) {4} (?:do|does|should|can|could|may|would|is safe|are safe|to take|to give|for my|for a|for me|per day|a day|at once)`,
+      `how (?:much|many) {3} (?:${MEDICINE}) {8} (?:take|give|have|use)`,
+      `(?:what|which|whats|right|correct|safe|proper|best|recommended|maximum|max|my|tell me|need|want) {3} (?:dose|dosage|doses|dosing) {6} (?:i|my|me|he|she|him|her|child|childs|son|daughter|kid|baby|mom|dad|mother|father|year|kg|lb|lbs|pounds|for)`,
+      `(?:right|correct|safe|what|normal|max|maximum) {1} amount of {3} (?:${MEDICINE})`,
+      `(?:what|which) (?:dose|dosage|strength) {2} (?:of|for) {3} (?:${MEDICINE})`,
+      `(?:${MEDICINE}) {2} (?:dose|dosage|dosing) {3} (?:for|i|my|he|she|per|should)`,
+      `how (?:often|many times|frequently|long apart) {2} (?:can|should|do|may) ${WHO} {2} (?:take|give|use|have) {3} (?:${MEDICINE})`,
+      `(?:is|are|would) {1} \\d+ ?(?:mg|mcg|ml|pills|tablets)? ?(?:of )?{4} (?:too much|too many|enough|safe|ok|okay|right)`,
+      `(?:can|should|may|could) ${WHO} {2} (?:take|give|have) (?:two|three|four|\\d+|double|more|another|extra|half|less) {3} (?:${MEDICINE}|mg|of)`,
+    ),
+    excludes:
+      / (?:dose (?:dense|of radiation)|radiation dose|how many (?:people|women|men|patients|cycles|rounds|treatments|sessions|weeks|months|infusions)|low dose ct|how much does|cost|costs|price|trial|approved dose|how is the dose (?:decided|chosen|worked)|how do doctors) /,
+    guards: ASKED,
+    source: sources.medicines,
+    positive: [
+      'how much tylenol do i give my 3-year old for a fever',
+      'what antibiotic dosage for my childs ear infection',
+      'How many mg of morphine can my dad take?',
+      'What dose of dexamethasone should I take before chemo?',
+      'can i take two zofran at once',
+    ],
+    negative: [
+      'How do doctors decide the dose of chemo?',
+      'How much does Enhertu cost?',
+      'How many rounds of chemo are usual for early breast cancer?',
+      'What is dose-dense chemotherapy?',
+      'What is a low dose CT scan?',
+    ],
+  },
+  {
+    id: 'dose-change',
+    level: 'dosing',
+    precedence: 331,
+    language: 'en',
+    pattern: phrase(
+      `(?:can|should|could|may|must|do|is it|would it|ok|okay|safe|fine|alright|if|whether|how do|how can|when can|want to|wondering) {6} ${CHANGE} {1} (?:taking |using |giving )?{5} (?:${MEDICINE})`,
+      `${CHANGE} (?:taking|using|giving) {5} (?:${MEDICINE}|them|it|these|this)`,
+      '(?:stop|change|lower|reduce|increase|adjust|raise|double|halve|skip|cut) {3} (?:dose|doses|dosage|dosages)',
+      `(?:missed|forgot|skipped|threw up|vomited) {5} (?:${MEDICINE}|dose) {10} (?:should|what|do i|can i|now|take)`,
+      `(?:left ?over|leftover|expired|spare|unused|remaining) {3} (?:${MEDICINE})`,
+      `(?:${MEDICINE}) {5} (?:left ?over|leftover|expired)`,
+      `(?:out of|shortage|unavailable|back ?ordered|cannot get|not available|ran out|running out) {5} (?:${MEDICINE}) {20} (?:else|instead|alternative|substitute|replace|possible|what|options)`,
+      `(?:alternative|alternatives|substitute|substitutes|replacement) {1} (?:to|for) {3} (?:${MEDICINE})`,
+    ),
+    excludes:
+      / (?:dispose|disposing|get rid of|throw (?:out|away)|flush|take back|stop (?:growing|spreading)|alternative medicine|alternative medicines|when do doctors|how do doctors|why do doctors|chemo (?:stop|stops) working|change doctors|start (?:chemo|chemotherapy|radiation) (?:next|on|in)|before starting chemo|before i start chemo|drug trial|hair|(?:stop|end|quit|continue) (?:all )?(?:my )?(?:chemo|chemotherapy|treatment|treatments)|cut (?:the )?cost|co ?pay|when i (?:start|stop|started|stopped)) /,
+    // "I don't want to start any pills" asks nothing.
+    guards: ['negation'],
+    source: sources.medicines,
+    positive: [
+      'Can I stop taking tamoxifen because of hot flashes?',
+      'is it ok if I reduce my carbamazepine',
+      'Should I change my dosage?',
+      'I missed my capecitabine this morning, should I take it now?',
+      'can I use my late mother’s leftover morphine',
+      'the hospital is out of doxorubicin, what else is possible?',
+    ],
+    negative: [
+      'How do I dispose of leftover chemo pills?',
+      'What happens before starting chemo?',
+      'When do doctors stop chemo?',
+      'What is alternative medicine?',
+      'Why do doctors lower the dose for older people?',
+    ],
+  },
+  {
+    id: 'medicine-choice',
+    level: 'dosing',
+    precedence: 332,
+    language: 'en',
+    pattern: wording(
+      `(?:which|what|what kind of|suggest|recommend|prescribe|give me|name|best|good|strongest|need|want) {4} (?:${MEDICINE}) {3} (?:should|can|could|do|may|must|shall|i can|he can|she can|to take|for my|for me|for his|for her|is best for|would help|will help)`,
+      `(?:suggest|recommend|prescribe) {4} (?:${MEDICINE})`,
+      `(?:can|should|could|may|is it safe for|is it ok for|is it okay for|ok for|safe for) ${WHO} {1} (?:to )?(?:take|use|have|give|mix|combine|try) {3} (?:${MEDICINE})`,
+      `(?:is it|is this|would it be) (?:safe|ok|okay|fine|dangerous|bad) {1} to (?:take|mix|combine|use|give) {4} (?:${MEDICINE})`,
+      `(?:can|should|could|may) (?:i|we) give {4} (?:${MEDICINE})`,
+      `(?:mix|combine|together|along|interact|interacts|interaction) {2} (?:with )?{3} (?:${MEDICINE})`,
+      `(?:${MEDICINE}) {3} (?:together with|while on|while taking|during chemo|on chemo) {6} (?:safe|ok|okay|can i)`,
+      `(?:something|anything|what) {3} (?:take|give) {3} (?:for|to help|to make) {5} (?:sleep|pain|nausea|knock|anxiety|constipation|diarrhea|headache|depression|cough)`,
+      `(?:can|should) i {1} (?:take|try|use) (?:cbd|cannabis|ivermectin|fenbendazole|marijuana|thc|weed|vitamin c infusions)`,
+    ),
+    excludes:
+      / (?:(?:can|may) (?:he|she|they|my \S+) give (?:me )?(?:my|the) (?:injections?|shots?)|which drugs? (?:are|is) (?:approved|used)|side effects? of|what are the|how do(?:es)?|questions|list of|what medicines should i (?:bring|list|tell)|should i bring|insurance|cost|trial|(?:chemo|drug|drugs|treatment) is (?:best|better) for|before (?:a|the) scan|should i (?:take|have|try|get) (?:chemo|chemotherapy)) /,
+    guards: ASKED,
+    source: sources.medicines,
+    positive: [
+      'Which sleeping pills should i take',
+      'Can you suggest medications for my delusions?',
+      'Can I take ibuprofen during chemo?',
+      'is it safe to take xanax with my pain pills',
+      'what can I give my mom to make her sleep',
+    ],
+    negative: [
+      'Which drugs are approved for HER2-low breast cancer?',
+      'What are the side effects of letrozole?',
+      'What medicines should I list for my first visit?',
+      'How does Enhertu work?',
+      'What questions should I ask about pain medicine?',
+    ],
+  },
+]

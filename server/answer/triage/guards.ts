@@ -1,0 +1,122 @@
+/** Tells what is said to be so from what is denied, long past, imagined or asked in general. Doubt counts as said. */
+import type { Clause } from './canonical.ts'
+import type { Guard } from './rule.ts'
+import { PERSON } from './vocabulary.ts'
+
+export interface Match {
+  clause: Clause
+  start: number
+  end: number
+}
+
+/** Whether the guard takes the match for no finding. */
+export function isHeldBack(guard: Guard, match: Match): boolean {
+  return CHECKS[guard](match)
+}
+
+const CHECKS: Record<Guard, (match: Match) => boolean> = {
+  negation: isNegated,
+  past: match => PAST.test(match.clause.sentence) && !isPresent(match),
+  resolved: ({ clause, end }) => RESOLVED.test(clause.text.slice(end)),
+  hypothesis: match => HYPOTHESIS.test(before(match)) && !PRESENT.test(match.clause.sentence),
+  general: match => isGeneral(match, GENERAL_QUESTION),
+  definition: match => isGeneral(match, DEFINITION_QUESTION),
+}
+
+function before({ clause, start }: Match): string {
+  return clause.text.slice(0, start)
+}
+
+const NEGATORS = new Set(
+  'no not never without denies deny denied neither nor zero negative none isnt sin nunca tampoco'.split(' '),
+)
+
+/** What may stand between a negator and the thing that it denies. Any other word ends its reach. */
+const TRANSPARENT = new Set(
+  (
+    'a an the any have has had having feel feeling felt get getting got been be being is are was were experience experiencing ' +
+    'experienced notice noticed noticing run running active actively currently ever even sign signs symptom symptoms of for to in ' +
+    'type kind sort more other new real true major severe heavy bad actual like or nor want wants wanting plan planning plans ' +
+    'intend intending thinking thought thoughts ideas idea about would going i am really much too on my her his their with either ' +
+    'fever chills chest pain pains bleeding breath shortness breathing cough nausea vomiting headache headaches dizziness rash ' +
+    'swelling numbness weakness confusion seizure seizures stroke symptoms trouble difficulty infection self harm tener tengo ' +
+    'suicidal homicidal itching diarrhea sore throat pressure tightness'
+  ).split(' '),
+)
+
+function isNegated(match: Match): boolean {
+  const words = before(match).trim().split(' ')
+  const isList = / (?:or|nor|and no) /.test(match.clause.text)
+  for (let index = words.length - 1; index >= 0 && index > words.length - 14; index--) {
+    const word = words[index] ?? ''
+    if (NEGATORS.has(word)) return true
+    if (word === ',' ? !isList : !TRANSPARENT.has(word)) return false
+  }
+  return false
+}
+
+const COUNT =
+  '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|a|a few|few|several|many|some|couple of|a couple of)'
+
+const PAST = new RegExp(
+  ` (?:last (?:week|month|year|time|spring|summer|fall|autumn|winter|christmas)|${COUNT} (?:weeks?|months?|years?) (?:ago|back|earlier)|` +
+    `(?:years|months|weeks|long) ago|(?:in|since|back in) (?:19|20)\\d\\d|` +
+    'when i was (?:a|young|little|diagnosed|\\d+)|used to|history of|during my (?:first|last|previous|earlier)|previously|back then|' +
+    'as a (?:child|teenager|kid)|died (?:of|from|by)|passed away|was (?:hospitalized|admitted|treated|discharged|given antibiotics)|' +
+    'before (?:my |the )?(?:surgery|diagnosis|operation)|survived|hace (?:\\d+|dos|tres|varios|muchos) (?:anos|meses|semanas)|el ano pasado) ',
+)
+
+const PRESENT =
+  / (?:now|again|today|tonight|still|currently|just|right now|this (?:morning|afternoon|evening)|since (?!19|20)|keeps?|worse|suddenly|sudden|ongoing|at the moment|help|hurry|ahora|hoy|sigue) /
+
+/** Said in the present close by, with or without the verb inside the match: "has {3} fever". */
+const NOW_SAID = / (?:am|is|are|has|have|feel|feels|cannot|hurts?)(?! (?:had|been)) (?:\S+ ){0,5}$/
+
+function isPresent(match: Match): boolean {
+  return PRESENT.test(match.clause.sentence) || NOW_SAID.test(`${match.clause.text.slice(0, match.end)} `)
+}
+
+/** "It has not stopped" is no end: nothing is read past a negation. */
+const RESOLVED =
+  /^ (?:(?!(?:not|never) )\S+ ){0,10}(?:stopped|gone(?! up)|resolved|went away|subsided|is over|better now|cleared up|under control)(?= )/
+
+const HYPOTHESIS = new RegExp(
+  ` (?:if|in case|what if|in the event|whenever|suppose|supposing|imagine|when) (?:i|he|she|they|you|we|someone|a person|a patient|people|it|my ${PERSON}|your ${PERSON}) ` +
+    '(?:ever |do |does |would |were to |should |might |suddenly |also |then |could |will |start to |starts to |begin to )?(?:get|gets|develop|develops|have|has|had|start|starts|notice|notices|run|runs|spike|spikes|experience|experiences|feel|feels|become|becomes|go|goes|cough|coughs|throw|vomit|vomits|see|faint|faints|miss|bleed|bleeds|were|come|comes|take|takes|took|forget) (?:\\S+ ){0,6}$| (?:if|when|whether) (?:someone|somebody|a person|people|you|anyone) (?:is|are|was) (?:\\S+ ){0,5}$| (?:in case of|si me da|si tengo) (?:\\S+ ){0,4}$',
+)
+
+const OPENING =
+  '^ (?:(?:so|and|hi|hello|hey|ok|okay|please|also|,|just|can you|could you|tell me|explain|wondering|curious|i would like to know|i want to know|i am wondering|i wonder|do you know|my question is|question|quick question|general question) )*'
+
+/** Asks what a thing is: even a temperature is then an example. */
+const DEFINITION_QUESTION = new RegExp(
+  `${OPENING}(?:what (?:is (?!wrong|going|happening|the matter|up)|are |does |do (?!i |we )|counts|causes|makes|temperature|kind|number|would)|which (?!hospital)|how (?:is|are|does|do (?:doctors|you|they|people)|high|common|likely|often|accurate|to)|why |when (?:should|do|does|is|are|can|will)|at what|who |where |que (?:es|son|significa) |cual|por que |cuando |como |la quimio causa )`,
+)
+
+const GENERAL_QUESTION = new RegExp(
+  `${DEFINITION_QUESTION.source}|${OPENING}(?:is |are |can |could |does |do |will |would |should |has anyone|what (?:help|helps|helped|works|worked|treats|foods|can be done|could help|can help)|what (?:should|can|could|do) (?:i|we) (?:watch|look|know|expect|pack|eat|ask|do (?:if|about|to prevent))|how (?:do|can|should|could) (?:i|we|you) (?:tell|know|recognize|prevent|avoid|manage|prepare|lower|reduce|treat|measure|talk|explain|cope|deal|handle|help|ask|spot|check|care)|how (?:long|many|much|soon|can|should)|list |describe |define |meaning of |difference |informacion )`,
+)
+
+/** Words on the left that make a thing a fear or a possibility, also right after "I am". */
+const FEARED =
+  / (?:risk of|risks of|chance of|chances of|afraid of|scared of|fear of|fears of|terrified of|worry about|worried about|worries about|prevent|prevents|preventing|prevention of|avoid|avoiding|history of|at risk for|lower the risk|riesgo de) (?:\S+ ){0,5}$/
+
+/** Words on the left that make a thing a topic, unless somebody is said to have it. */
+const TOPIC =
+  / (?:signs? of|symptoms? of|cause|causes|watch (?:out )?for|look (?:out )?for|looking for|difference between|side effects?|such as|what about|ask about|asking about|read about|reading about|know about|talk about|article about|information (?:on|about)|treat|treating|treatment for|treated for|manage|manages|managing|management of|leads? to|leading to|result in|include|includes|including|warns? (?:about|of)|warned (?:me |us )?(?:about|of)|told (?:me|us) to|leaflet|read that|article|known for|example of|emergency card|screen for|screening for|research on|signos de|sintomas de) (?:\S+ ){0,5}$/
+
+/** Said of somebody, close by: then it is no topic, whatever the form of the sentence. */
+const ASSERTED = new RegExp(
+  ` (?:i|he|she|they|we|it|who|that|${PERSON}) (?:am|is|are|was|have|has|had|feel|feels|felt|cannot|just|keep|keeps|got|started|woke|been|suddenly|think|took|swallowed|ate|fell|look|looks|seems?|see|do not|does not|can barely|can hardly|will not|found) (?:\\S+ ){0,5}$| (?:this|these|my|his|her|found) (?:\\S+ ){0,2}$`,
+)
+
+const URGENCY =
+  / (?:right now|just now|suddenly|all of a sudden|out of nowhere|getting worse|will not stop|tonight|this (?:morning|afternoon|evening)|today|now|hurry|please help|help me|help us|what do i do|since (?:yesterday|last night|this)|for (?:the past |the last )?\d+ (?:minutes|hours)|\d+ (?:minutes|hours) ago|de repente|ahora) /
+
+function isGeneral(match: Match, question: RegExp): boolean {
+  const left = before(match)
+  if (URGENCY.test(match.clause.sentence)) return false
+  const feared = FEARED.exec(left)
+  if (feared) return !ASSERTED.test(` ${left.slice(feared.index + feared[0].indexOf(' ', 1))}`)
+  return (question.test(match.clause.sentence) || TOPIC.test(left)) && !ASSERTED.test(left)
+}

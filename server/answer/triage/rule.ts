@@ -1,0 +1,85 @@
+/** One row of the triage table, and how its pattern is written. */
+import type { Verdict } from '../answer.ts'
+
+/** Which words a card has; `words.ts` holds them for each language. */
+export type CardName =
+  | 'crisis'
+  | 'crisis-other'
+  | 'emergency'
+  | 'fever'
+  | 'spine'
+  | 'bleeding'
+  | 'injury'
+  | 'gas'
+  | 'poison'
+  | 'fluids'
+  | 'urgent'
+  | 'urgent-dose'
+  | 'urgent-doctor'
+
+/** A public page that was read, and that says what the rule acts on. */
+export interface RuleSource {
+  publisher: string
+  title: string
+  link: string
+  /** Of the version that was read, as exact as the page says; `undated` where it says nothing. */
+  date: string
+}
+
+/**
+ * What makes a match no finding: said not to be, long past, over by now, only imagined, or asked in general.
+ * `definition` is the narrow form of `general`: only questions about what a thing is.
+ */
+export type Guard = 'negation' | 'past' | 'resolved' | 'hypothesis' | 'general' | 'definition'
+
+/** Of a rule that names none. */
+export const EVERY_GUARD: readonly Guard[] = ['negation', 'past', 'resolved', 'hypothesis', 'general']
+
+export interface Rule {
+  /** Unique; what `Verdict.rule` names. */
+  id: string
+  level: Exclude<Verdict['level'], 'none'>
+  /** Lower decides first. Levels never mix: crisis 0–99, emergency 100–199, urgent 200–299, the rest from 300. */
+  precedence: number
+  language: 'en' | 'es'
+  /** Matched against one clause of the canonical text (`canonical.ts`), whole words only. */
+  pattern: RegExp
+  /** Must be found somewhere in the message, or in the questions before it. */
+  requires?: RegExp
+  /** Where it is found in the same sentence, the match does not count. */
+  excludes?: RegExp
+  /** Where it is found anywhere in the message, the rule does not apply. */
+  unless?: RegExp
+  /** Set where the pattern speaks of one side only; every other rule alarms for the writer, a relative or a stranger alike. */
+  subject?: 'self' | 'other'
+  /** The match must hold a body temperature of at least this much, in either unit. */
+  threshold?: { celsius: number; fahrenheit: number }
+  /** Which guards apply; `EVERY_GUARD` unless the rule says otherwise. */
+  guards?: readonly Guard[]
+  /** Stands against "This is not happening now": an intent or a method was stated. */
+  firm?: true
+  /** Only for levels that show one. */
+  card?: CardName
+  source: RuleSource
+  positive: readonly string[]
+  negative: readonly string[]
+}
+
+/**
+ * A finding, as a pattern over a clause of canonical text, where words stand one space apart. Written as words and groups;
+ * `{n}` stands for up to n words, none of which is a negation: "I am {3} suicidal" is not found in "I am not suicidal". A match
+ * costs at most n steps from each start, so the time is linear in the text.
+ */
+export function phrase(...alternatives: string[]): RegExp {
+  return compile(alternatives, '(?:(?!(?:not|no|never|nor|without|denies|denied) )\\S+ )')
+}
+
+/** A request, as `phrase`, but a gap may hold a negation: "how can a doctor not tell …" is asked all the same. */
+export function wording(...alternatives: string[]): RegExp {
+  return compile(alternatives, '(?:\\S+ )')
+}
+
+function compile(alternatives: string[], gapWord: string): RegExp {
+  const sources = alternatives.map(source => source.replace(/(?<!\\d)\{(\d+)\} /g, `${gapWord}{0,$1}`))
+  return new RegExp(`(?<= )(?:${sources.join('|')})(?= )`, 'gm')
+}

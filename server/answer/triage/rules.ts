@@ -1,0 +1,32 @@
+/** The whole table, in the order in which it decides. */
+import { crisisRules } from './crisis.ts'
+import { declinedRules } from './declined.ts'
+import { dosingRules } from './dosing.ts'
+import { bodyRules } from './emergency-body.ts'
+import { brainRules } from './emergency-brain.ts'
+import { harmRules } from './emergency-harm.ts'
+import { feverRules } from './fever.ts'
+import { misuseRules } from './misuse.ts'
+import type { Rule } from './rule.ts'
+import { spanishRules } from './spanish.ts'
+import { urgentSignRules } from './urgent-signs.ts'
+import { urgentTreatmentRules } from './urgent-treatment.ts'
+
+export const rules: readonly Rule[] = [
+  ...crisisRules,
+  ...bodyRules,
+  ...brainRules,
+  ...harmRules,
+  ...feverRules,
+  ...spanishRules,
+  ...urgentTreatmentRules,
+  ...urgentSignRules,
+  ...misuseRules,
+  ...dosingRules,
+  ...declinedRules,
+].toSorted((one, other) => one.precedence - other.precedence)
+
+/** The row that a verdict names. */
+export function findRule(id: string): Rule | undefined {
+  return rules.find(rule => rule.id === id)
+}

@@ -1,0 +1,49 @@
+/** Groups of words that several rules share, as sources for `phrase`. */
+
+const words = (list: string) => `(?:${list.trim().split(/\s+/).join('|')})`
+
+/** Anybody a message may be about. */
+export const PERSON = words(`
+  husband wife partner boyfriend girlfriend fiance fiancee mom mother mama dad father papa daddy son daughter kid kids child children
+  baby toddler infant brother sister sibling friend neighbor neighbour roommate aunt uncle grandma grandmother grandpa grandfather
+  nana cousin patient spouse parent coworker colleague teen teenager girl boy man woman guy lady niece nephew twin he she they him
+  her them someone somebody person people wifes husbands
+`)
+
+/** Treatment that lowers the body's defence, or the illness that is treated so. */
+export const ON_TREATMENT = phraseless(`
+  chemo chemotherapy immunotherapy radiation radiotherapy neutropenic neutropenia neutrophils transplant infusion infusions oncologist
+  oncology cancer leukemia lymphoma myeloma sarcoma melanoma carcinoma tumor tumors metastatic metastases keytruda pembrolizumab
+  nivolumab opdivo enhertu herceptin trastuzumab kadcyla taxol taxotere docetaxel paclitaxel carboplatin cisplatin oxaliplatin
+  capecitabine xeloda folfox folfirinox abvd rchop ibrance palbociclib kisqali verzenio lynparza olaparib rituximab venetoclax cart
+  port picc cycle hodgkin hodgkins aml cll cml maintenance quimio quimioterapia cancer trodelvy avastin doxorubicin adriamycin cyclophosphamide temodar temozolomide
+`)
+
+function phraseless(list: string): RegExp {
+  return new RegExp(` ${words(list)} `)
+}
+
+const DRUG_STEM =
+  '[a-z]{2,}(?:mab|nib|platin|taxel|rubicin|ciclib|parib|limus|azole|statin|cillin|mycin|prazole|setron|tidine|sone|solone|zepam|zolam|codone|morphone|fentanil|triptan|sartan|lukast|gliptin|tecan|bine|trexate|mustine|pezil|oxetine|traline|afil|dronate|dronic|ximab|zumab|pril|olol|dipine|xaban|gabalin|pentin|floxacin|cycline|profen)'
+
+/** Names and kinds of medicines, given by prescription or over the counter. */
+export const MEDICINE = `(?:${DRUG_STEM}|${words(`
+  medicine medicines medication medications pill pills tablet tablets capsule capsules drug drugs dose doses dosage dosages
+  antibiotic antibiotics painkiller painkillers steroid steroids opioid opioids insulin antidepressant antidepressants antipsychotic
+  antipsychotics inhaler injection injections shot chemo laxative laxatives sedative sedatives tylenol acetaminophen paracetamol
+  ibuprofen advil motrin aleve naproxen aspirin benadryl diphenhydramine zofran ondansetron compazine imodium loperamide morphine
+  oxycodone oxycontin percocet vicodin norco dilaudid fentanyl tramadol codeine methadone hydrocodone gabapentin lyrica ativan
+  lorazepam xanax valium ambien melatonin prednisone dexamethasone decadron tamoxifen letrozole anastrozole arimidex exemestane
+  capecitabine xeloda methotrexate imatinib gleevec ibrance verzenio kisqali lynparza warfarin coumadin eliquis xarelto heparin
+  lovenox metformin lisinopril prozac zoloft lexapro effexor adderall seroquel abilify lithium carbamazepine keppra neulasta
+  temodar temozolomide revlimid tagrisso zytiga xtandi casodex lupron hydroxyurea mercaptopurine venetoclax imbruvica
+  omeprazole pepcid sertraline citalopram duloxetine venlafaxine quetiapine olanzapine haloperidol zolpidem trazodone
+`)}|(?:sleeping|pain|nausea|blood pressure|cancer|chemo|water|hormone|birth control|anti nausea|iron) (?:pill|pills|tablet|tablets|medicine|medicines|medication|medications|med|patch|patches)|blood thinners?|pain ?killers?|cough syrup)`
+
+/** Ways of treating cancer that a person may be asked to choose between. */
+export const TREATMENT = `(?:${words(`
+  treatment treatments chemo chemotherapy radiation radiotherapy surgery mastectomy lumpectomy immunotherapy prostatectomy
+  hysterectomy transplant regimen therapy therapies operation brachytherapy proton surveillance orchiectomy hospice reconstruction
+  colectomy ablation dialysis folfox folfirinox clinical trial hormones tamoxifen letrozole anastrozole keytruda enhertu herceptin
+  trastuzumab kadcyla lupron radioiodine
+`)}|hormone (?:therapy|treatment|blockers?)|targeted therapy|watchful waiting|[a-z]{3,}(?:mab|nib|platin|taxel|rubicin|ciclib|parib))`

@@ -1,0 +1,108 @@
+/** What stands around every answer: notice, upload offer, closing, and the card that comes before it. */
+import type { Card, Contact, Notice, UploadOffer } from '../../protocol/frames.ts'
+import type { Site } from '../site.ts'
+import type { Verdict } from './answer.ts'
+import { isOpen } from './opening-hours.ts'
+import type { CardName } from './triage/rule.ts'
+import { findRule } from './triage/rules.ts'
+import { type AnswerWords, wordsFor } from './words.ts'
+
+/** The disclaimer: the site's own, or the default with "Not yet reviewed by a clinician." */
+export function noticeOf(site: Site, locale: string): Notice {
+  const { title, text, unreviewed } = wordsFor(locale).notice
+  return site.notice ?? { title, text: `${text} ${unreviewed}` }
+}
+
+/** The invitation to upload records, or null where the site has switched it off. */
+export function uploadOf(site: Site, locale: string): UploadOffer | null {
+  if (site.upload === false) return null
+  const { title, text, label } = wordsFor(locale).upload
+  const { href } = site.upload
+  return { title, text: site.upload.text ?? text, label, ...(href === undefined ? {} : { href }) }
+}
+
+/** The last words of every answer. */
+export function closingOf(site: Site, locale: string): string {
+  return site.closing ?? wordsFor(locale).closing
+}
+
+/**
+ * The card for a verdict of level crisis, emergency or urgent; null for any other. `now` decides whether the site's
+ * contact is open: a number that nobody answers is never first.
+ */
+export function cardOf(verdict: Verdict, site: Site, locale: string, now: Date): Card | null {
+  const { level } = verdict
+  if (level !== 'crisis' && level !== 'emergency' && level !== 'urgent') return null
+  const name = findRule(verdict.rule)?.card ?? level
+  const words = wordsFor(locale)
+  const { title, text } = words.cards[name]
+  const elsewhere = words.elsewhere.replace('{country}', countryName(site.country, locale))
+  return { level, title, text: `${text} ${elsewhere}`, contacts: contactsOf(name, site, words, now) }
+}
+
+function contactsOf(name: CardName, site: Site, words: AnswerWords, now: Date): Contact[] {
+  const team = teamContacts(site, words, now)
+  return unique(order(name, site, words, team)).map(withNumber)
+}
+
+function order(name: CardName, site: Site, words: AnswerWords, team: Team): Contact[] {
+  switch (name) {
+    case 'crisis':
+    case 'crisis-other':
+      return [...site.crisis, ...site.emergency]
+    case 'fever':
+    case 'fluids':
+    case 'urgent':
+    case 'urgent-doctor':
+      return [...team.open, ...site.emergency, ...team.closed]
+    case 'urgent-dose':
+      return [...team.open, ...poisonControl(site, words), ...site.emergency, ...team.closed]
+    case 'poison':
+      return [...site.emergency, ...poisonControl(site, words), ...team.open, ...team.closed]
+    default:
+      return [...site.emergency, ...team.open, ...team.closed]
+  }
+}
+
+interface Team {
+  open: Contact[]
+  closed: Contact[]
+}
+
+function teamContacts(site: Site, words: AnswerWords, now: Date): Team {
+  const { label, phone, href, hours, timeZone } = site.contact
+  const link = phone === undefined ? href : `tel:${phone.replace(/[^+\d]/g, '')}`
+  const urgent = site.urgentContact ? [site.urgentContact] : []
+  if (link === undefined) return { open: urgent, closed: [] }
+  const shown = phone === undefined ? label : `${label} ${phone}`
+  if (isOpen(hours, timeZone, now)) return { open: [...urgent, { label: shown, href: link }], closed: [] }
+  return { open: urgent, closed: [{ label: `${shown} (${words.closedNow})`, href: link }] }
+}
+
+/** America's Poison Centers answer one number in the whole country, free, day and night (poison.org). */
+function poisonControl(site: Site, words: AnswerWords): Contact[] {
+  if (site.country !== 'US') return []
+  return [{ label: `${words.poisonControl} 1-800-222-1222`, href: 'tel:+18002221222' }]
+}
+
+function unique(contacts: Contact[]): Contact[] {
+  return contacts.filter((contact, index) => contacts.findIndex(other => other.href === contact.href) === index)
+}
+
+/** A button shows the number it dials, so that it can also be dialled on another phone. */
+function withNumber({ label, href }: Contact): Contact {
+  const number = /^(?:tel|sms):([+\d-]+)/.exec(href)?.[1]
+  const digits = (text: string) => text.replace(/\D/g, '')
+  if (number === undefined) return { label, href }
+  const shown = digits(label)
+  return shown !== '' && digits(number).endsWith(shown) ? { label, href } : { label: `${label} ${number}`, href }
+}
+
+/** English names of these countries take an article. */
+const WITH_ARTICLE = new Set(['US', 'GB', 'NL', 'PH', 'AE', 'DO', 'BS', 'CZ', 'GM', 'MV'])
+
+function countryName(country: string, locale: string): string {
+  const language = locale.toLowerCase().startsWith('en') ? locale : 'en'
+  const name = new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country
+  return WITH_ARTICLE.has(country) ? `the ${name}` : name
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { neverShown } from '../../server/answer/never-shown.ts'
+import { notInLibraryText, offTopicText, refusalText } from '../../server/answer/refusal.ts'
+import { rules } from '../../server/answer/triage/rules.ts'
+import { cardOf, closingOf, noticeOf, uploadOf } from '../../server/answer/wrap.ts'
+import { aSite, CLOSED, OPEN } from './a-site.ts'
+import { readingGrade } from './reading-grade.ts'
+
+const site = aSite()
+const flags = rules.filter(rule => rule.card !== undefined)
+const declined = rules.filter(rule => rule.card === undefined)
+
+describe('a red-flag card', () => {
+  it.each(flags)('$id says what to do in at most three short sentences and ends with where else to call', rule => {
+    const shown = cardOf({ level: rule.level, rule: rule.id }, site, 'en', OPEN)
+    expect(shown?.level).toBe(rule.level)
+    expect(shown?.text).toMatch(/ Not in the United States\? Call your local emergency number\.$/)
+    expect(shown?.text.match(/[.?!](?= |$)/g)?.length).toBeLessThanOrEqual(3)
+    expect(readingGrade(`${shown?.title}. ${shown?.text}`)).toBeLessThanOrEqual(6)
+    expect(neverShown(`${shown?.title}. ${shown?.text}`)).toEqual([])
+  })
+
+  it.each(flags)('$id shows the number on every button', ({ level, id }) => {
+    const contacts = cardOf({ level, rule: id }, site, 'en', OPEN)?.contacts ?? []
+    expect(contacts.length).toBeGreaterThan(0)
+    for (const { label } of contacts) expect(label).toMatch(/\d{3}/)
+  })
+
+  it.each(flags)('$id never puts a number first that is closed now', ({ level, id }) => {
+    const [first, ...others] = cardOf({ level, rule: id }, site, 'en', CLOSED)?.contacts ?? []
+    expect(first?.label).not.toContain('555-0100')
+    if (level !== 'crisis') expect(others.at(-1)?.label).toBe('Nurse line 555-0100 (closed now)')
+  })
+
+  it('puts the crisis line before everything where somebody may end their life', () => {
+    const card = cardOf({ level: 'crisis', rule: 'suicide-intent' }, site, 'en', OPEN)
+    expect(card?.contacts.map(({ href }) => href)).toEqual(['tel:988', 'sms:988', 'tel:911'])
+  })
+
+  it('puts the care team first for a fever while it is open, and 911 first for a chest pain', () => {
+    expect(cardOf({ level: 'emergency', rule: 'fever-on-treatment' }, site, 'en', OPEN)?.contacts[0]?.href).toBe(
+      'tel:5550100',
+    )
+    expect(cardOf({ level: 'emergency', rule: 'chest-pain' }, site, 'en', OPEN)?.contacts[0]?.href).toBe('tel:911')
+  })
+
+  it('names poison control where one number answers the whole country', () => {
+    const verdict = { level: 'emergency', rule: 'overdose' } as const
+    expect(cardOf(verdict, site, 'en', OPEN)?.contacts[1]?.href).toBe('tel:+18002221222')
+    expect(JSON.stringify(cardOf(verdict, aSite({ country: 'CA' }), 'en', OPEN))).not.toContain('222-1222')
+  })
+
+  it('is shown for no other level', () => {
+    expect(cardOf({ level: 'none', rule: '' }, site, 'en', OPEN)).toBeNull()
+    expect(cardOf({ level: 'dosing', rule: 'dose-amount' }, site, 'en', OPEN)).toBeNull()
+  })
+})
+
+describe('what stands around an answer', () => {
+  it('is easy to read', () => {
+    for (const text of [noticeOf(site, 'en').text, closingOf(site, 'en')])
+      expect(readingGrade(text), text).toBeLessThanOrEqual(8)
+  })
+
+  it('names no kind of source and says that no clinician has reviewed it', () => {
+    const { title, text } = noticeOf(site, 'en')
+    expect(title).toBe('For informational purposes only')
+    expect(text).toMatch(/Not yet reviewed by a clinician\.$/)
+    expect(text).not.toMatch(/guideline|paper|stud|journal|NCCN/i)
+  })
+
+  it("is the site's own where the site has its own", () => {
+    const own = aSite({
+      notice: { title: 'Read this', text: 'First.' },
+      closing: 'Bye.',
+      upload: { href: '/records', text: 'Bring them.' },
+    })
+    expect(noticeOf(own, 'en')).toEqual({ title: 'Read this', text: 'First.' })
+    expect(closingOf(own, 'en')).toBe('Bye.')
+    expect(uploadOf(own, 'en')).toMatchObject({ href: '/records', text: 'Bring them.', label: 'Upload records' })
+    expect(uploadOf(aSite({ upload: false }), 'en')).toBeNull()
+  })
+})
+
+describe('a refusal', () => {
+  it.each(declined)('$id is kind, short, easy to read and names somebody to ask', ({ level, id }) => {
+    const text = refusalText({ level, rule: id }, site, 'en')
+    expect(text.split(/\s+/).length).toBeLessThanOrEqual(90)
+    expect(readingGrade(text)).toBeLessThanOrEqual(6)
+    expect(neverShown(text)).toEqual([])
+    if (!/^(?:injection|unethical)/.test(id)) {
+      expect(text).toContain('Nurse line, 555-0100')
+      expect(text).toContain('You could say')
+    }
+  })
+
+  it('is one sentence for what has nothing to do with health', () => {
+    expect(offTopicText('en').match(/[.!?](?= |$)/g)).toHaveLength(1)
+    expect(notInLibraryText(site, 'en')).toContain("I don't have this in my library")
+  })
+})

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { describe, expect, it } from 'vitest'
+
+async function runTriage(input: string) {
+  const child = spawn(process.execPath, ['server/cli.ts', 'triage'])
+  child.stdin.end(input)
+  const exited = new Promise<number | null>(resolve => child.once('exit', resolve))
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)])
+  const lines = (output: string) =>
+    output
+      .split('\n')
+      .filter(line => line.startsWith('{'))
+      .map(line => JSON.parse(line))
+  return { out: lines(out), err: lines(err), code: await exited }
+}
+
+describe('navis triage', () => {
+  it('judges a message a line', async () => {
+    const { out, code } = await runTriage(
+      '{"id":1,"text":"I can\'t breathe"}\n\n{"id":"b","text":"101 now","before":["I\'m on chemo"]}\n',
+    )
+    expect(code).toBe(0)
+    expect(out).toEqual([
+      { id: 1, level: 'emergency', rule: 'breathing' },
+      { id: 'b', level: 'emergency', rule: 'fever-number' },
+    ])
+  })
+
+  it('tells of a bad line, loses no good one and exits with 1', async () => {
+    const { out, err, code } = await runTriage(
+      'nonsense\n{"id":2}\n{"id":3,"text":"hello","before":"x"}\n{"id":4,"text":"hello"}',
+    )
+    expect(code).toBe(1)
+    expect(out).toEqual([{ id: 4, level: 'none', rule: '' }])
+    expect(err.map(({ id }) => id)).toEqual([undefined, 2, 3])
+  })
+})

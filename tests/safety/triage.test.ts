@@ -1,0 +1,98 @@
+import fastCheck from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { NOT_NOW_PREFIX, triage } from '../../server/answer/triage.ts'
+
+const level = (text: string, ...before: string[]) => triage(text, before).level
+
+describe('triage', () => {
+  it('hears a red flag behind a denial of another', () => {
+    expect(level("No fever, no chills, but I can't breathe")).toBe('emergency')
+    expect(level('No fever, chills or chest pain since the last infusion')).toBe('none')
+  })
+
+  it('takes doubt for a yes', () => {
+    expect(level("I don't know if this is chest pain but my chest hurts")).toBe('emergency')
+    expect(level("I'm not sure whether he is having a stroke")).toBe('emergency')
+  })
+
+  it('puts two messages together', () => {
+    expect(level('101 now', "I'm on chemo")).toBe('emergency')
+    expect(level("I'm on chemo", 'my temperature is 101.5')).toBe('emergency')
+    expect(level("it won't stop", "I'm bleeding from my port")).toBe('emergency')
+  })
+
+  it('does not raise an alarm again that an earlier question raised', () => {
+    expect(level('ok, thank you', 'I have chest pain')).toBe('none')
+    expect(level('What is a port?', 'I want to kill myself')).toBe('none')
+  })
+
+  it('remembers three questions and no more', () => {
+    expect(level('101 now', "I'm on chemo", 'what is a wig', 'what is a scan')).toBe('emergency')
+    expect(level('101 now', "I'm on chemo", 'what is a gown', 'what is a scan', 'what is a wig')).toBe('none')
+  })
+
+  it('knows the fever threshold in both units', () => {
+    for (const reading of ['38.0 C', '38', '100.4 F', '100.4', '39,2 °C', '104']) {
+      expect(level(`I'm on chemo and my temperature is ${reading}`), reading).toBe('emergency')
+    }
+    for (const reading of ['37.9', '100.3', '36.6 C', '98.6 F']) {
+      expect(level(`I'm on chemo and my temperature is ${reading}`), reading).toBe('none')
+    }
+  })
+
+  it('believes a patient that it is not happening now, except where an intent or a method was stated', () => {
+    expect(level(`${NOT_NOW_PREFIX}I have chest pain`)).toBe('none')
+    expect(level(`${NOT_NOW_PREFIX}101 now`, "I'm on chemo")).toBe('none')
+    expect(level(`${NOT_NOW_PREFIX}Will I die?`)).toBe('refuse')
+    expect(level(`${NOT_NOW_PREFIX}I want to kill myself`)).toBe('crisis')
+    expect(level(`${NOT_NOW_PREFIX}how much morphine would kill me`)).toBe('crisis')
+  })
+
+  it('reads curly quotes, capitals, slips, stretched words and digits for letters', () => {
+    expect(level('I CAN’T BREATHE')).toBe('emergency')
+    expect(level('heeelp he is not breahting')).toBe('emergency')
+    expect(level('i want to k1ll mys3lf')).toBe('crisis')
+    expect(level('s u i c i d e note, how do I write one')).toBe('crisis')
+  })
+
+  it('answers about assisted-dying law and stopping treatment without an alarm', () => {
+    expect(triage('Is assisted dying legal in Oregon?', [])).toEqual({ level: 'refuse', rule: 'assisted-dying' })
+    expect(triage('I want to stop treatment', [])).toEqual({ level: 'refuse', rule: 'treatment-stop' })
+    expect(level('i want lethal meds for assisted suicide')).toBe('crisis')
+  })
+
+  it('finds a red flag behind 50,000 characters of other things', () => {
+    expect(level(`${'I had a nice day. '.repeat(2_800)} I can't breathe.`)).toBe('emergency')
+  })
+
+  it('never throws and always answers with a level', () => {
+    fastCheck.assert(
+      fastCheck.property(
+        fastCheck.string({ unit: 'binary', maxLength: 400 }),
+        fastCheck.array(fastCheck.string()),
+        (text, before) => {
+          expect(['crisis', 'emergency', 'urgent', 'dosing', 'refuse', 'none']).toContain(triage(text, before).level)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each([
+    ['one letter', 'a'],
+    ['dots', '. '],
+    ['half a phrase', 'cannot not breathe how many pills '],
+    ['people', 'he she they my doctor can '],
+    ['readings', 'it is now at 101 '],
+    ['digits in words', 'k1ll5 '],
+    ['topics', 'what is chest pain of '],
+    ['accents', 'e\u0301\u0301\u0301 '],
+  ])('takes time in proportion to the text: 64 KiB of %s', (_, unit) => {
+    const text = unit.repeat(Math.ceil(65_536 / unit.length))
+    triage(text.slice(0, 1_000), [])
+    const begun = performance.now()
+    triage(text, [])
+    // Measured 5 to 75 ms on two busy cores; a pattern that is not linear takes minutes.
+    expect(performance.now() - begun).toBeLessThan(2_000)
+  })
+})
