@@ -1,0 +1,409 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { LogEvent } from '../../protocol/frames.ts'
+import { findBarriers } from '../support/axe.ts'
+import { type Bench, NOTICE, OFFER, receive, SETTINGS, SOURCES, startBench, TEXT, writeAnswer } from './panel-bench.ts'
+
+let bench: Bench
+beforeAll(async () => {
+  bench = await startBench()
+})
+afterEach(() => bench.clear())
+afterAll(() => bench.close())
+
+const CARD: LogEvent[] = [
+  { type: 'question', id: 'u', text: "I have a fever of 101 and I'm on chemo", at: '2027-01-01T15:04:00Z' },
+  {
+    type: 'answer-start',
+    answer: 'u',
+    attempt: 1,
+    notice: NOTICE,
+    upload: null,
+    urgent: {
+      level: 'emergency',
+      title: 'Call for help now',
+      text: 'Call the number below now, even at night. Not in the US? Call your local emergency number.',
+      contacts: [
+        { label: 'Riverside urgent line', href: 'tel:+15555550134' },
+        { label: 'Call 911', href: 'tel:911' },
+      ],
+    },
+  },
+  { type: 'answer-end', answer: 'u', attempt: 1, outcome: 'urgent', closing: 'General information.', followUps: [] },
+]
+
+/** As it is seen: hidden parts left out, blocks apart. */
+const readText = async (part: Locator) => (await part.allInnerTexts()).join(' ')
+const sent = (page: Page) => page.evaluate(() => window.wire.sent)
+const typed = (page: Page) => page.getByRole('textbox', { name: 'Your question' })
+
+describe('before the first question', () => {
+  test('a person is told in at most 60 words what this is, what it keeps and whom to call', async () => {
+    for (const mode of ['frame', 'inline'] as const) {
+      const page = await bench.open({ mode })
+      const words = (await readText(page.locator('[data-opening]'))).split(/\s+/)
+      expect(words.length).toBeLessThanOrEqual(60)
+      for (const part of ['AI', 'cannot', '911', '24 hours', 'names', 'Privacy'])
+        expect(words.join(' ')).toContain(part)
+      await page.close()
+    }
+  })
+
+  test('one of four starter questions can be pressed, and the focus is then on the question', async () => {
+    const page = await bench.open()
+    for (const starter of SETTINGS.starters) await page.getByRole('button', { name: starter }).waitFor()
+    await page.getByRole('button', { name: SETTINGS.starters[1] }).click()
+    expect(await sent(page)).toMatchObject([{ type: 'ask', text: SETTINGS.starters[1], locale: 'en' }])
+    await page.waitForFunction(() => document.activeElement?.className === 'question')
+  })
+
+  test('the way to a person is in sight, its number readable, dialable and copyable', async () => {
+    const page = await bench.open()
+    expect(await page.getByRole('heading', { name: 'Navis AI · AI' }).isVisible()).toBe(true)
+    await page.getByRole('button', { name: 'Talk to a person' }).click()
+    const link = page.getByRole('link', { name: '+1 555 555 0134' })
+    expect(await link.getAttribute('href')).toBe('tel:+15555550134')
+    await page.getByRole('button', { name: 'Copy number' }).waitFor()
+  })
+})
+
+describe('the composer', () => {
+  test('Enter sends, Shift+Enter breaks the line, what is typed survives a dropped connection', async () => {
+    const page = await bench.open()
+    await typed(page).fill('first')
+    await typed(page).press('Shift+Enter')
+    await typed(page).pressSequentially('second')
+    await page.evaluate(() => window.wire.state('waiting'))
+    expect(await typed(page).inputValue()).toBe('first\nsecond')
+    await page.evaluate(() => window.wire.state('open'))
+    await typed(page).press('Enter')
+    expect(await typed(page).inputValue()).toBe('')
+    expect(await sent(page)).toMatchObject([{ type: 'ask', text: 'first\nsecond' }])
+  })
+
+  test('the count shows near the limit and says by how much a question is over it', async () => {
+    const page = await bench.open()
+    await typed(page).fill('x'.repeat(3_500))
+    expect(await page.locator('#navis-count').isVisible()).toBe(false)
+    await typed(page).fill('x'.repeat(3_900))
+    expect(await readText(page.locator('#navis-count'))).toBe('100 characters left')
+    await typed(page).fill('x'.repeat(4_007))
+    expect(await readText(page.locator('#navis-count'))).toBe('7 characters too many')
+  })
+
+  test('Stop ends the answer that is being written', async () => {
+    const page = await bench.open()
+    await receive(page, writeAnswer('a', 'One.', { open: true }))
+    await page.getByRole('button', { name: 'Stop' }).click()
+    expect(await sent(page)).toEqual([{ type: 'stop', answer: 'a' }])
+  })
+})
+
+describe('an answer', () => {
+  test('notice and offer are in place before the first word', async () => {
+    const page = await bench.open()
+    await receive(page, writeAnswer('a', null))
+    await page.getByText(NOTICE.text).waitFor()
+    await page.getByRole('button', { name: 'Upload records' }).waitFor()
+    expect(await page.locator('.turn').getByText('Looking through the library…').count()).toBe(1)
+  })
+
+  test('on a phone notice, offer and the first two lines are in view, and the view does not follow the text', async () => {
+    const page = await bench.open({ width: 360, height: 640 })
+    await receive(page, writeAnswer('a', TEXT, { open: true }))
+    await page.getByRole('button', { name: 'New text below' }).waitFor()
+    const box = await page.locator('.md > p').first().boundingBox()
+    const middle = await page.locator('.scroller').boundingBox()
+    expect((box?.y ?? 0) + 2 * 27).toBeLessThanOrEqual((middle?.y ?? 0) + (middle?.height ?? 0))
+    const before = await page.locator('.turn .question').boundingBox()
+    await receive(page, [{ type: 'answer-delta', text: '\n\nMore and more of it.'.repeat(20) }])
+    await page.getByText('More and more of it.').last().waitFor()
+    expect(await page.locator('.turn .question').boundingBox()).toEqual(before)
+  })
+
+  test('a citation opens its source with the passage, and Escape leads back to the very citation', async () => {
+    const page = await bench.open()
+    await receive(page, writeAnswer('a', TEXT))
+    const citation = page.getByRole('button', { name: /^Source 2/ }).first()
+    await citation.click()
+    await page.getByText(SOURCES[1]?.passage ?? '').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY')
+    expect(await page.getByRole('link', { name: 'Open at journal.example.com' }).getAttribute('href')).toBe(
+      SOURCES[1]?.url,
+    )
+    await page.keyboard.press('Escape')
+    expect(await citation.evaluate(element => element === document.activeElement)).toBe(true)
+  })
+
+  test('where the passage is ours the source says so', async () => {
+    const page = await bench.open()
+    await receive(page, writeAnswer('a', TEXT))
+    await page.locator('summary').first().click()
+    await page.getByText('Our summary: open the source to read it').waitFor()
+    expect(await page.getByText('Our summary: open the source to read it').count()).toBe(1)
+  })
+
+  test('from the second on the offer is one line before it and in full after its closing', async () => {
+    const page = await bench.open()
+    await receive(page, [...writeAnswer('a', 'One.'), ...writeAnswer('b', 'Two.')])
+    const offers = page.locator('.offer')
+    await offers.nth(2).waitFor()
+    expect(await readText(offers.nth(0))).toContain(OFFER.text)
+    expect(await readText(offers.nth(1))).not.toContain(OFFER.text)
+    expect(await readText(offers.nth(2))).toContain(OFFER.text)
+  })
+
+  test('a new attempt replaces the text and says that it starts again', async () => {
+    const page = await bench.open()
+    await receive(page, writeAnswer('a', 'Half of it', { open: true }))
+    await receive(page, [{ type: 'answer-start', answer: 'a', attempt: 2, notice: NOTICE, upload: null }])
+    await page.locator('.turn').getByText('Starting again.').waitFor()
+    expect(await page.getByText('Half of it').count()).toBe(0)
+    expect(await page.locator('.notice').count()).toBe(1)
+  })
+
+  test('one that failed can be asked again', async () => {
+    const page = await bench.open()
+    await receive(page, [
+      ...writeAnswer('a', 'Half', { open: true, question: 'Why?' }),
+      { type: 'answer-end', answer: 'a', attempt: 1, outcome: 'failed', closing: 'General.', followUps: [] },
+    ])
+    await page.getByRole('button', { name: 'Ask again' }).click()
+    expect(await sent(page)).toMatchObject([{ type: 'ask', text: 'Why?' }])
+  })
+
+  test('it can be rated, with a reason from a list and nothing else', async () => {
+    const page = await bench.open()
+    await receive(page, writeAnswer('a', 'One.'))
+    await page.getByRole('button', { name: 'Not helpful' }).click()
+    await page.getByRole('button', { name: 'Could harm someone' }).click()
+    expect(await sent(page)).toEqual([
+      { type: 'feedback', answer: 'a', value: 'down' },
+      { type: 'feedback', answer: 'a', value: 'down', reason: 'unsafe' },
+    ])
+  })
+
+  test('copied, it takes notice, sources and closing along', async () => {
+    const page = await bench.open()
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: async (text: string) => Object.assign(window, { copied: text }) },
+      })
+    })
+    await receive(page, writeAnswer('a', TEXT))
+    await page.getByRole('button', { name: 'Copy answer' }).click()
+    const copied = await page.evaluate(() => (window as unknown as { copied: string }).copied)
+    for (const part of [NOTICE.text, 'https://journal.example.com/paper', 'general information']) {
+      expect(copied).toContain(part)
+    }
+    expect(copied).not.toContain(':::')
+  })
+})
+
+describe('a red-flag card', () => {
+  test('shows each number on its button and stays in sight, small, until it is dismissed', async () => {
+    const page = await bench.open()
+    await receive(page, CARD)
+    const call = page.getByRole('link', { name: 'Riverside urgent line +15555550134' })
+    expect(await call.getAttribute('href')).toBe('tel:+15555550134')
+    expect(await page.locator('.pinned').count()).toBe(0)
+    await receive(page, writeAnswer('a', TEXT))
+    await page.locator('.pinned').getByRole('link').waitFor()
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+    expect(await page.locator('.pinned').count()).toBe(0)
+  })
+
+  test('"This is not happening now" asks the question instead', async () => {
+    const page = await bench.open()
+    await receive(page, CARD)
+    await page.getByRole('button', { name: 'This is not happening now' }).click()
+    expect(await sent(page)).toMatchObject([
+      { type: 'ask', text: "This is not happening now: I have a fever of 101 and I'm on chemo" },
+    ])
+  })
+
+  test('after a stated intent there is no such button', async () => {
+    const page = await bench.open()
+    await receive(
+      page,
+      CARD.map(event =>
+        event.type === 'answer-start' && event.urgent
+          ? { ...event, urgent: { ...event.urgent, level: 'crisis' as const } }
+          : event,
+      ),
+    )
+    await page.locator('.card').waitFor()
+    expect(await page.getByRole('button', { name: 'This is not happening now' }).count()).toBe(0)
+  })
+})
+
+describe('when something is wrong', () => {
+  test('offline, the emergency number and the contact come first', async () => {
+    const page = await bench.open()
+    await page.evaluate(() => window.wire.state('offline'))
+    const bar = page.locator('.connection')
+    await bar.waitFor()
+    const words = await readText(bar)
+    expect(words.indexOf('Call 911')).toBeLessThan(words.indexOf('You are offline.'))
+    expect(words).toContain('+1 555 555 0134')
+  })
+
+  test('why a question was not taken is said beside it, with the card where nothing could be stored', async () => {
+    const page = await bench.open()
+    await receive(page, writeAnswer('a', TEXT))
+    await typed(page).fill('I have a fever of 101')
+    await typed(page).press('Enter')
+    const [asked] = await sent(page)
+    const urgent = CARD[1]?.type === 'answer-start' ? CARD[1].urgent : undefined
+    const ref = asked && 'id' in asked ? asked.id : ''
+    await receive(page, [{ type: 'fault', code: 'storage', message: 'Not saved.', retryable: true, ref, urgent }])
+    await page.locator('.fault').getByRole('link', { name: 'Call 911' }).waitFor()
+    await page.getByText('Not saved.').waitFor()
+    expect(await typed(page).inputValue()).toBe('I have a fever of 101')
+    expect(await findBarriers(page.mainFrame())).toEqual([])
+  })
+
+  test('a chat that the relay has lost stays readable under a line that says so', async () => {
+    const page = await bench.open()
+    await receive(page, writeAnswer('a', 'One.'))
+    await page.evaluate(() => window.wire.events.reset())
+    await page.getByText('Earlier messages are no longer saved').waitFor()
+    expect(await page.getByText('One.', { exact: true }).isVisible()).toBe(true)
+    expect(await page.getByRole('button', { name: 'Helpful', exact: true }).count()).toBe(0)
+  })
+
+  test('deleting asks first and can be refused with Escape, which does not close the chat', async () => {
+    const page = await bench.open()
+    await receive(page, writeAnswer('a', 'One.'))
+    await page.getByRole('button', { name: 'Delete this chat' }).click()
+    await page.getByRole('alertdialog').waitFor()
+    await page.keyboard.press('Escape')
+    expect(await sent(page)).toEqual([])
+    await page.getByRole('button', { name: 'Delete this chat' }).click()
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    expect(await sent(page)).toEqual([{ type: 'forget' }])
+    await receive(page, [{ type: 'goodbye', reason: 'forgotten', reconnectAfterMs: 0 }])
+    await page.locator('.scroller').getByText('This chat was deleted.').waitFor()
+    expect(await page.locator('.turn').count()).toBe(0)
+    expect(await page.evaluate(() => (window as unknown as { host: string[] }).host)).toEqual(['ready'])
+  })
+})
+
+describe('for everyone', () => {
+  test('Escape closes the chat; embedded in a page there is nothing to close', async () => {
+    const page = await bench.open()
+    await typed(page).press('Escape')
+    expect(await page.evaluate(() => (window as unknown as { host: string[] }).host)).toEqual(['ready', 'close'])
+    const embedded = await bench.open({ embedded: true })
+    expect(await embedded.getByRole('button', { name: 'Close chat' }).count()).toBe(0)
+  })
+
+  test('one status announces, the transcript itself never does', async () => {
+    const page = await bench.open()
+    await receive(page, writeAnswer('a', 'Doctors expect it. '))
+    expect(await page.getByRole('log').getAttribute('aria-live')).toBe('off')
+    expect(await page.locator('[aria-live]:not([aria-live=off]), [role=alert], [role=status]').count()).toBe(1)
+    await page.getByRole('status').getByText('Looking').waitFor()
+    await page.getByRole('status').getByText('Doctors expect it.').waitFor()
+  })
+
+  const states: Record<string, (page: Page) => Promise<void>> = {
+    opening: async () => {},
+    contact: page => page.getByRole('button', { name: 'Talk to a person' }).click(),
+    waiting: page => receive(page, writeAnswer('a', null)),
+    streaming: page => receive(page, writeAnswer('a', TEXT, { open: true })),
+    answered: async page => {
+      await receive(page, writeAnswer('a', TEXT))
+      await page
+        .getByRole('button', { name: /^Source 1/ })
+        .first()
+        .click()
+      await page.getByRole('button', { name: 'Not helpful' }).click()
+    },
+    card: page => receive(page, [...CARD, ...writeAnswer('a', TEXT)]),
+    offline: async page => {
+      await page.evaluate(() => window.wire.state('offline'))
+      await typed(page).fill('Why?')
+      await typed(page).press('Enter')
+      await page.locator('.connection').waitFor()
+    },
+    deleting: async page => {
+      await receive(page, writeAnswer('a', 'One.'))
+      await page.getByRole('button', { name: 'Delete this chat' }).click()
+    },
+  }
+  for (const [name, arrange] of Object.entries(states)) {
+    test(`no barriers and nothing to scroll sideways: ${name}, light and dark, wide and narrow`, async () => {
+      for (const [width, colorScheme] of [
+        [420, 'light'],
+        [320, 'dark'],
+      ] as const) {
+        const page = await bench.open({ width, height: 640, prepare: page => page.emulateMedia({ colorScheme }) })
+        await arrange(page)
+        expect(await findBarriers(page.mainFrame())).toEqual([])
+        expect(await page.evaluate(() => document.querySelector('.scroller')?.scrollWidth)).toBeLessThanOrEqual(width)
+        await page.close()
+      }
+    })
+  }
+
+  test('what can be pressed is at least 44 pixels high, citations in a sentence excepted', async () => {
+    const page = await bench.open({ width: 320, height: 640 })
+    await receive(page, [...CARD, ...writeAnswer('a', TEXT)])
+    await page.locator('.sources').waitFor()
+    const small = await page
+      .locator('button:not(.cite), .call, summary')
+      .evaluateAll(all => all.filter(one => one.getBoundingClientRect().height < 44).map(one => one.textContent))
+    expect(small).toEqual([])
+  })
+
+  test('a brand of any colours keeps every text readable, and the notice as it is', async () => {
+    const page = await bench.open({
+      settings: { theme: { accent: '#ffee00', surface: '#fff8f0', text: '#aaaaaa', radius: 24, colorScheme: 'light' } },
+    })
+    await receive(page, writeAnswer('a', TEXT))
+    await page.locator('.sources').waitFor()
+    expect(await findBarriers(page.mainFrame())).toEqual([])
+    const notice = (of: Page) =>
+      of.locator('.notice').evaluate(element => {
+        const { color, backgroundColor, fontSize, borderRadius } = getComputedStyle(element)
+        return { color, backgroundColor, fontSize, borderRadius }
+      })
+    const plain = await bench.open()
+    await receive(plain, writeAnswer('a', 'One.'))
+    expect(await notice(page)).toEqual(await notice(plain))
+  })
+
+  test('in the shadow root of a page it looks and works the same', async () => {
+    const page = await bench.open({ mode: 'inline', shadow: true, width: 360 })
+    await page.getByRole('button', { name: SETTINGS.starters[1] }).click()
+    const [asked] = await sent(page)
+    await receive(page, writeAnswer(asked && 'id' in asked ? asked.id : '', TEXT))
+    await page
+      .getByRole('button', { name: /^Source 2/ })
+      .first()
+      .click()
+    await page.getByText(SOURCES[1]?.passage ?? '').waitFor()
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.className === 'cite')
+    expect(await page.getByRole('button', { name: 'Print' }).count()).toBe(0)
+    expect(await findBarriers(page.mainFrame())).toEqual([])
+  })
+
+  test('mounted and taken away fifty times it leaves no style sheet, element or timer behind', async () => {
+    const page = await bench.open()
+    const left = await page.evaluate(settings => {
+      window.panel.dispose()
+      for (let round = 0; round < 50; round++) {
+        window.start(settings)
+        window.panel.dispose()
+      }
+      return {
+        sheets: document.adoptedStyleSheets.length,
+        elements: document.body.childElementCount,
+        calls: window.wire.calls,
+      }
+    }, SETTINGS)
+    expect(left).toEqual({ sheets: 0, elements: 0, calls: ['connect', 'dispose'] })
+  })
+})

@@ -1,0 +1,98 @@
+/**
+ * The one voice of the panel: what its polite live region says. Streamed text is read by whole sentences, at most one
+ * utterance every two seconds, and no sentence of an answer twice, so that a screen reader is never cut off or flooded.
+ */
+import { type ReadonlySignal, signal } from '@preact/signals'
+
+/** Between two changes of the live region; faster ones are swallowed by screen readers. */
+const PAUSE_MS = 2_000
+/** One utterance, about 20 seconds of speech; what is over it waits for the next. */
+const UTTERANCE_LENGTH = 300
+
+export interface Announcer {
+  /** What the live region holds. */
+  text: ReadonlySignal<string>
+  /** Something short that happened; ahead of streamed text when `first`. */
+  say(words: string, first?: boolean): void
+  /** More of an answer's Markdown. */
+  feed(markdown: string): void
+  /** The answer is over: what is left counts as a sentence. */
+  finish(): void
+  /** A new answer, or a new attempt at one: forgets what has not been said. `fresh` allows sentences to be heard again. */
+  restart(fresh: boolean): void
+  dispose(): void
+}
+
+/** Markdown without its signs: what is left is what a voice should say. */
+function strip(markdown: string): string {
+  return markdown
+    .replace(/^\s*(:::.*|[-*+>]\s|\d+\.\s|#+\s|\|?[-:| ]+\|?$)/gm, '')
+    .replace(/\[\d+\]|[*_`|]/g, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+export function createAnnouncer(): Announcer {
+  const text = signal('')
+  const said = new Set<string>()
+  let queue: string[] = []
+  let tail = ''
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function speak(): void {
+    timer = undefined
+    const sentences = queue.splice(0, 1)
+    let length = sentences.join().length
+    while (queue[0] && length + queue[0].length < UTTERANCE_LENGTH) {
+      length += queue[0].length
+      sentences.push(...queue.splice(0, 1))
+    }
+    for (const sentence of sentences) said.add(sentence)
+    // With nothing more to say the region is emptied: what stayed in it would be read again in passing.
+    text.value = sentences.join(' ')
+    if (text.value) timer = setTimeout(speak, PAUSE_MS)
+  }
+
+  function schedule(): void {
+    if (queue.length) timer ??= setTimeout(speak)
+  }
+
+  function push(sentence: string): void {
+    const words = strip(sentence)
+    if (words && !said.has(words) && !queue.includes(words)) queue.push(words)
+  }
+
+  return {
+    text,
+    say(words, first = false) {
+      if (first) queue.unshift(words)
+      else queue.push(words)
+      schedule()
+    },
+    feed(markdown) {
+      tail += markdown
+      // A sentence ends at its mark and a space (citations may stand between), or with its line.
+      for (let end = /(?:[.!?…](?:["”’)]|\s?\[\d+\])*\s)|\n/.exec(tail); end; ) {
+        push(tail.slice(0, end.index + end[0].length))
+        tail = tail.slice(end.index + end[0].length)
+        end = /(?:[.!?…](?:["”’)]|\s?\[\d+\])*\s)|\n/.exec(tail)
+      }
+      schedule()
+    },
+    finish() {
+      push(tail)
+      tail = ''
+      schedule()
+    },
+    restart(fresh) {
+      queue = []
+      tail = ''
+      if (fresh) said.clear()
+    },
+    dispose() {
+      clearTimeout(timer)
+      queue = []
+    },
+  }
+}

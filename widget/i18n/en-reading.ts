@@ -1,0 +1,45 @@
+/** English for what loads with the first answer. */
+export const enReading = {
+  // The end of an answer
+  copyAnswer: 'Copy answer',
+  copy: 'Copy',
+  print: 'Print',
+  helpful: 'Helpful',
+  notHelpful: 'Not helpful',
+  thanks: 'Thank you.',
+  notSent: 'Not sent: there is no connection.',
+  reasons: 'What was wrong?',
+  'reason-unclear': 'Hard to understand',
+  'reason-wrong': 'Something is wrong',
+  'reason-off-topic': 'Not what I asked',
+  'reason-too-long': 'Too long',
+  'reason-not-for-me': 'Does not fit my case',
+  'reason-unsafe': 'Could harm someone',
+  followUps: 'You could ask next',
+
+  // Sources
+  sources: 'Sources',
+  citation: 'Source {n}: {title}',
+  ours: 'Our summary: open the source to read it',
+  openSource: 'Open at {host}',
+  published: 'published {date}',
+  reviewed: 'passage reviewed {date}',
+  back: 'Back to the answer',
+  'kind-guideline': 'Guideline',
+  'kind-paper': 'Research paper',
+  'kind-patient-page': 'Patient page',
+  'kind-law': 'Law',
+  'kind-label': 'Drug label',
+  'kind-statistics': 'Statistics',
+  'kind-webinar': 'Webinar',
+  'kind-document': 'Document',
+
+  // Deleting the chat
+  delete: 'Delete this chat',
+  deleteAsk: 'Delete this chat for good?',
+  deleteText: 'Every question and answer is erased here and at {name}. This cannot be undone.',
+  deleteYes: 'Delete',
+  deleteNo: 'Keep it',
+  deleting: 'Deleting…',
+  deleteOffline: 'There is no connection. The chat is deleted as soon as there is one.',
+} as const

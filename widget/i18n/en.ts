@@ -1,0 +1,68 @@
+/** English, the catalogue that ships inside the panel. Other catalogues carry the same keys and the same `{values}`. */
+export const en = {
+  // Header and contact
+  title: '{assistant} · AI',
+  talk: 'Talk to a person',
+  close: 'Close chat',
+  copyNumber: 'Copy number',
+  openContact: 'More ways to reach them',
+
+  // Opening screen: at most 60 words with the contact's and privacy link's labels, tested
+  openingAbout:
+    'I am an AI. I explain cancer topics from sources you can open. I cannot diagnose, choose treatment or replace your care team.',
+  openingEmergency: 'Emergency?',
+  openingKept: 'Kept {time} after your last question, then deleted.',
+  openingReload: 'Reloading this page starts a new chat.',
+  openingLeaveOut: 'Leave out names and record numbers.',
+  starters: 'What questions do you have?',
+  hour: '1 hour',
+  hours: '{count} hours',
+  days: '{count} days',
+
+  // Composer
+  question: 'Your question',
+  send: 'Send',
+  stop: 'Stop',
+  left: '{count} characters left',
+  over: '{count} characters too many',
+  tooLarge: 'This is too long to send. Please shorten it, or ask in parts.',
+
+  // An answer on its way
+  transcript: 'Questions and answers',
+  looking: 'Looking through the library…',
+  startingAgain: 'Starting again. The earlier text was replaced.',
+  more: 'New text below',
+  about: 'Read as: {topic}',
+  facts: 'Written for: {facts}',
+  notNow: 'This is not happening now',
+  notNowAsk: 'This is not happening now: {question}',
+  dismiss: 'Dismiss',
+  newTab: 'Opens in a new tab',
+
+  // The end of an answer
+  complete: 'The answer is complete.',
+  stopped: 'You stopped this answer.',
+  failed: 'This answer could not be finished.',
+  askAgain: 'Ask again',
+  copied: 'Copied',
+  copyFailed: 'Copying is blocked here. Select the text to copy it.',
+
+  // Connection and the question that waits for it
+  offline: 'You are offline.',
+  waiting: 'No connection right now. Trying again.',
+  tryNow: 'Try now',
+  backOnline: 'Connected again.',
+  busy: 'This chat is very busy. Trying again at {time}.',
+  refused: 'This chat is not available here.',
+  sending: 'Sending…',
+  queued: 'Not sent yet. It goes out when you are connected.',
+  held: 'This question has waited more than 10 minutes.',
+  sendNow: 'Send now?',
+  edit: 'Edit',
+
+  // The end of a chat
+  earlier: 'Earlier messages are no longer saved',
+  keptUntil: 'Kept until {time}.',
+  deleted: 'This chat was deleted.',
+  expired: 'This chat has expired and was deleted. A new question starts a new one.',
+} as const

@@ -1,0 +1,66 @@
+/** The one question that the relay's log does not have yet. It keeps its id over every try, so it is asked once. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+
+/** A question that waited longer may have lost its point: the person decides. */
+export const HOLD_AFTER_MS = 10 * 60_000
+
+export interface Outgoing {
+  id: string
+  text: string
+  /** When it was asked, in ms since the epoch. */
+  at: number
+  /** `sent`: on the wire, not confirmed. `queued`: waits for a connection. `held`: waited too long, waits for a yes. */
+  state: 'sent' | 'queued' | 'held'
+}
+
+export interface Outbox {
+  entry: ReadonlySignal<Outgoing | null>
+  /** Takes a question, unless one is waiting already: then false. */
+  put(text: string): boolean
+  /** There is a connection: sends what waits, or holds it when it waited too long. */
+  connected(): void
+  /** There is none: what was on the wire may be lost. */
+  disconnected(): void
+  /** Sends a held question after all. */
+  release(): void
+  /** The log has it, or the relay refused it: gives the entry back and is empty. Undefined when `id` is not its entry. */
+  take(id: string | undefined): Outgoing | undefined
+}
+
+/** `send` gets id and text and says whether they went out. */
+export function createOutbox(send: (id: string, text: string) => boolean, now = Date.now): Outbox {
+  const entry = signal<Outgoing | null>(null)
+
+  function attempt(outgoing: Outgoing): void {
+    entry.value = { ...outgoing, state: send(outgoing.id, outgoing.text) ? 'sent' : 'queued' }
+  }
+
+  return {
+    entry,
+    put(text) {
+      if (entry.peek()) return false
+      attempt({ id: crypto.randomUUID(), text, at: now(), state: 'queued' })
+      return true
+    },
+    connected() {
+      const waiting = entry.peek()
+      if (!waiting || waiting.state === 'held') return
+      if (now() - waiting.at > HOLD_AFTER_MS) entry.value = { ...waiting, state: 'held' }
+      else attempt(waiting)
+    },
+    disconnected() {
+      const waiting = entry.peek()
+      if (waiting?.state === 'sent') entry.value = { ...waiting, state: 'queued' }
+    },
+    release() {
+      const waiting = entry.peek()
+      if (waiting) attempt({ ...waiting, at: now() })
+    },
+    take(id) {
+      const waiting = entry.peek()
+      if (!waiting || waiting.id !== id) return undefined
+      entry.value = null
+      return waiting
+    },
+  }
+}

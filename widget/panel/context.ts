@@ -1,0 +1,35 @@
+import type { Signal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { SiteSettings } from '../../protocol/settings.ts'
+import type { Announcer } from '../a11y/announcer.ts'
+import type { Chat } from '../models/chat.ts'
+
+/** What is only needed once there is an answer; it loads after a person can type. */
+export type Reading = typeof import('./lazy/reading.ts')
+
+/** What every component may reach. One panel has one. */
+export interface PanelContext {
+  chat: Chat
+  settings: SiteSettings
+  announcer: Announcer
+  /** The relay's origin: links that a site writes without an origin lead there. */
+  relay: string
+  /** The panel has a page of its own. */
+  framed: boolean
+  /** Absent where there is nothing to close: embedded in the page or alone in its tab. */
+  close?: () => void
+  /** Null until loaded: answers then show as plain paragraphs. */
+  reading: Signal<Reading | null>
+  contactOpen: Signal<boolean>
+  /** The pinned card itself is in view, so its one line need not be. */
+  cardInView: Signal<boolean>
+}
+
+export const PanelContext = createContext<PanelContext | null>(null)
+
+export function usePanel(): PanelContext {
+  const context = useContext(PanelContext)
+  if (!context) throw new Error('A component of the panel is rendered outside of it')
+  return context
+}

@@ -1,0 +1,63 @@
+import { useSignal } from '@preact/signals'
+import { useMemo, useRef } from 'preact/hooks'
+import { t as general } from '../../i18n/translate.ts'
+import { t } from '../../i18n/translate-reading.ts'
+import { Markdown } from '../../markdown/index.ts'
+import type { Answer } from '../../models/transcript.ts'
+import { usePanel } from '../context.ts'
+import { SourceList } from './source-list.tsx'
+
+/** An answer's text with its sources: a citation opens its source, and the way back leads to the very citation. */
+export function AnswerBody({ answer }: { answer: Answer }) {
+  const { settings } = usePanel()
+  const { text, sources, end } = answer
+  const opened = useSignal<number | null>(null)
+  const citation = useRef<HTMLElement | null>(null)
+  const contacts = useMemo(
+    () =>
+      [...settings.emergency, ...settings.crisis]
+        .map(contact => contact.href)
+        .concat(settings.contact.phone ? `tel:${settings.contact.phone.replace(/[^+\d]/g, '')}` : []),
+    [settings],
+  )
+  const labels = useMemo(
+    () => ({
+      copy: t('copy'),
+      copied: general('copied'),
+      source: (n: number) => t('citation', { n, title: sources.find(source => source.n === n)?.title ?? '' }),
+    }),
+    [sources],
+  )
+  return (
+    <>
+      {/* Remembers which citation was used: Safari does not focus a button that is clicked. */}
+      <div
+        dir="auto"
+        onClickCapture={event => {
+          citation.current = (event.target as Element).closest<HTMLElement>('.cite') ?? citation.current
+        }}
+      >
+        <Markdown
+          text={text}
+          done={Boolean(end)}
+          sources={sources}
+          contacts={contacts}
+          labels={labels}
+          onCite={n => {
+            opened.value = n
+          }}
+        />
+      </div>
+      {sources.length > 0 && (
+        <SourceList
+          sources={sources}
+          opened={opened}
+          onBack={() => {
+            opened.value = null
+            citation.current?.focus()
+          }}
+        />
+      )}
+    </>
+  )
+}

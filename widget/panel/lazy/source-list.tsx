@@ -1,0 +1,80 @@
+import type { Signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Source } from '../../../protocol/frames.ts'
+import { t } from '../../i18n/translate-reading.ts'
+import { Icon } from '../icon.tsx'
+import { readSourceLink } from './source-link.ts'
+
+interface SourceListProps {
+  sources: readonly Source[]
+  /** The number that a citation has opened. */
+  opened: Signal<number | null>
+  onBack(): void
+}
+
+/** Numbered cards: what a source is at a glance, the passage that was used and the way to the original when opened. */
+export function SourceList({ sources, opened, onBack }: SourceListProps) {
+  return (
+    <section class="sources" part="sources" aria-label={t('sources')}>
+      <h3>{t('sources')}</h3>
+      <ol>
+        {sources.map(source => (
+          <li key={source.n}>
+            <SourceCard source={source} isCited={opened.value === source.n} onBack={onBack} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function SourceCard({ source, isCited, onBack }: { source: Source; isCited: boolean; onBack(): void }) {
+  const card = useRef<HTMLDetailsElement>(null)
+  const link = readSourceLink(source.url)
+  useEffect(() => {
+    if (!isCited || !card.current) return
+    card.current.open = true
+    card.current.querySelector('summary')?.focus()
+  }, [isCited])
+
+  const facts = [
+    source.publisher,
+    t(`kind-${source.kind}`),
+    source.published && t('published', { date: source.published }),
+    source.reviewed && t('reviewed', { date: source.reviewed }),
+  ]
+  return (
+    <details
+      ref={card}
+      part="source"
+      onKeyDown={event => {
+        if (event.key !== 'Escape' || !isCited) return
+        event.stopPropagation()
+        onBack()
+      }}
+    >
+      <summary>
+        <span class="number">{source.n}</span>
+        <span>
+          <span class="source-title" dir="auto">
+            {source.title}
+          </span>
+          <span class="small">{facts.filter(Boolean).join(' · ')}</span>
+        </span>
+      </summary>
+      {source.ours && <p class="small">{t('ours')}</p>}
+      <blockquote dir="auto">{source.passage}</blockquote>
+      {link && (
+        <a class="link" href={link.href} target="_blank" rel="noopener noreferrer">
+          {t('openSource', { host: link.host })}
+        </a>
+      )}
+      {isCited && (
+        <button type="button" class="quiet" onClick={onBack}>
+          <Icon name="back" />
+          {t('back')}
+        </button>
+      )}
+    </details>
+  )
+}

@@ -1,0 +1,166 @@
+/** The panel, put together: the only place that knows model, theme, wire and components at once. */
+import { effect, signal } from '@preact/signals'
+import { h, render } from 'preact'
+import type { SiteSettings } from '../../protocol/settings.ts'
+import type { Theme } from '../../protocol/theme.ts'
+import { createAnnouncer } from '../a11y/announcer.ts'
+import { readLocale } from '../i18n/locale.ts'
+import { createChat } from '../models/chat.ts'
+import { writeThemeSheet } from '../theme/apply.ts'
+import { openSession } from '../transport/session.ts'
+import { createMemoryStorage, createSessionStorage } from '../transport/token-storage.ts'
+import { PanelContext, type Reading } from './context.ts'
+import { Panel } from './panel.tsx'
+import css from './styles/panel.css?inline'
+
+export interface PanelOptions {
+  /** What the panel fills; its content becomes the panel's. */
+  root: ShadowRoot | HTMLElement
+  settings: SiteSettings
+  /** The relay's origin, e.g. `https://chat.example.org`. */
+  relay: string
+  /** `frame`: the page is the panel's own, the token survives a reload. `inline`: the page is the site's, nothing is stored. */
+  mode: 'frame' | 'inline'
+  /** Part of the page's layout: there is nothing to close. */
+  embedded?: boolean
+  theme?: Theme
+  /** BCP 47; the site's default unless given. */
+  locale?: string
+  host: {
+    /** The first screen is drawn and takes input. */
+    ready(): void
+    /** Left out where there is nothing to close: alone in a tab. */
+    close?(): void
+    /** The panel could not be drawn. */
+    error(): void
+  }
+  /** How the wire is opened. */
+  connect?: typeof openSession
+}
+
+/** The box the panel has, in CSS px, and whether it fills the screen. */
+export interface PanelBox {
+  width: number
+  height: number
+  full: boolean
+}
+
+export interface PanelHandle {
+  /** Connects if need be and takes the focus. */
+  open(): void
+  /** Asks on the person's behalf; where it cannot be sent now, it waits in the composer. */
+  ask(text: string): void
+  setTheme(theme: Theme): void
+  setLocale(tag: string): void
+  geometry(box: PanelBox): void
+  dispose(): void
+}
+
+/** Draws the panel and connects it. An error while drawing is reported to the host, which has a way around. */
+export function mountPanel(options: PanelOptions): PanelHandle {
+  const { root, settings, relay, mode, embedded, host, connect = openSession } = options
+  const framed = mode === 'frame'
+  const site = encodeURIComponent(settings.key)
+  const announcer = createAnnouncer()
+  const full = signal(false)
+  const logo = signal<string | undefined>(undefined)
+  const reading = signal<Reading | null>(null)
+  const contactOpen = signal(false)
+  const cardInView = signal(false)
+  const siteLocale = settings.locales[0] ?? 'en'
+  const locale = readLocale(options.locale, siteLocale)
+
+  const chat = createChat({
+    announcer,
+    locale,
+    questionMaxLength: settings.questionMaxLength,
+    connect: on =>
+      connect({
+        url: `${relay.replace(/^http/, 'ws')}/v1/chat?site=${site}`,
+        siteUrl: `${relay}/v1/sites/${site}`,
+        locale,
+        storage: framed ? createSessionStorage(settings.key) : createMemoryStorage(),
+        on,
+      }),
+  })
+
+  const place = root.getRootNode() as Document | ShadowRoot
+  const sheets: CSSStyleSheet[] = []
+  function adopt(text: string): CSSStyleSheet {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(text)
+    sheets.push(sheet)
+    place.adoptedStyleSheets = [...place.adoptedStyleSheets, sheet]
+    return sheet
+  }
+
+  adopt(css)
+  const themeSheet = adopt('')
+  function setTheme(theme: Theme): void {
+    themeSheet.replaceSync(writeThemeSheet(theme))
+    logo.value = theme.logo
+  }
+  setTheme({ ...settings.theme, ...options.theme })
+
+  let isLoading = false
+  let isDisposed = false
+  async function loadReading(): Promise<void> {
+    if (isLoading || reading.peek()) return
+    isLoading = true
+    try {
+      const module = await import('./lazy/reading.ts')
+      if (isDisposed) return
+      adopt(module.styles)
+      reading.value = module
+    } catch {
+      // The network dropped: answers stay readable as plain text, and the next event tries again.
+    }
+    isLoading = false
+  }
+  const stopLoading = effect(() => {
+    if (chat.draft.value || chat.outgoing.value || chat.turns.value.length) {
+      void loadReading()
+    }
+  })
+
+  function dispose(): void {
+    isDisposed = true
+    stopLoading()
+    chat.dispose()
+    announcer.dispose()
+    render(null, root)
+    place.adoptedStyleSheets = place.adoptedStyleSheets.filter(sheet => !sheets.includes(sheet))
+  }
+
+  try {
+    const close = embedded ? undefined : host.close
+    const context = { chat, settings, announcer, relay, framed, close, reading, contactOpen, cardInView }
+    render(h(PanelContext.Provider, { value: context }, h(Panel, { full, logo })), root)
+    chat.start()
+    host.ready()
+  } catch {
+    host.error()
+  }
+
+  return {
+    open() {
+      chat.start()
+      // On a phone the keyboard would cover what should be read first.
+      const target = matchMedia('(pointer: coarse)').matches ? '.title' : 'textarea'
+      root.querySelector<HTMLElement>(target)?.focus()
+    },
+    ask(text) {
+      if (!chat.ask(text)) chat.draft.value = text
+    },
+    setTheme(theme) {
+      setTheme({ ...settings.theme, ...theme })
+    },
+    setLocale(tag) {
+      chat.locale.value = readLocale(tag, siteLocale)
+    },
+    geometry(box) {
+      full.value = box.full
+    },
+    dispose,
+  }
+}

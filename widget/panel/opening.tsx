@@ -1,0 +1,33 @@
+import { formatRetention } from '../i18n/time.ts'
+import { t } from '../i18n/translate.ts'
+import { ContactLink } from './contact-link.tsx'
+import { Emergency } from './contact-panel.tsx'
+import { usePanel } from './context.ts'
+
+/** What a person should know before asking, and questions to start with. */
+export function Opening() {
+  const { chat, settings, framed } = usePanel()
+  const asked = chat.turns.value.length + chat.earlier.value.length > 0 || chat.outgoing.value
+  return (
+    <section class="opening" part="opening">
+      <div data-opening>
+        <p>{t('openingAbout')}</p>
+        <Emergency />
+        <p class="small">
+          {t('openingKept', { time: formatRetention(settings.retentionHours) })} {!framed && t('openingReload')}{' '}
+          {t('openingLeaveOut')} {settings.privacy && <ContactLink contact={settings.privacy} />}
+        </p>
+      </div>
+      {!asked && (
+        <>
+          {settings.starters.length > 0 && <h2>{t('starters')}</h2>}
+          {settings.starters.slice(0, 4).map(starter => (
+            <button type="button" class="suggestion" key={starter} onClick={() => chat.ask(starter)}>
+              {starter}
+            </button>
+          ))}
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ReadonlySignal } from '@preact/signals'
+import { PinnedCard } from './card.tsx'
+import { Composer } from './composer.tsx'
+import { ConnectionBar } from './connection-bar.tsx'
+import { usePanel } from './context.ts'
+import { FaultNote } from './fault-note.tsx'
+import { Header } from './header.tsx'
+import { TranscriptView } from './transcript.tsx'
+
+/** The whole panel, top to bottom. `full` fills the screen, `logo` is the theme's. */
+export function Panel({ full, logo }: { full: ReadonlySignal<boolean>; logo: ReadonlySignal<string | undefined> }) {
+  const { announcer, settings, contactOpen, close } = usePanel()
+  return (
+    <div
+      class="navis"
+      part="panel"
+      role="dialog"
+      aria-label={settings.assistant}
+      lang="en"
+      data-full={full.value ? '' : undefined}
+      onKeyDown={event => {
+        if (event.key !== 'Escape' || event.isComposing) return
+        if (contactOpen.value) contactOpen.value = false
+        else close?.()
+      }}
+    >
+      <Header logo={logo.value} />
+      <PinnedCard />
+      <TranscriptView />
+      <FaultNote />
+      <ConnectionBar />
+      <Composer />
+      <p class="hidden" role="status" aria-live="polite">
+        {announcer.text}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { isFocusLost } from '../a11y/focus.ts'
+import { formatMoment } from '../i18n/time.ts'
+import { t } from '../i18n/translate.ts'
+import { usePanel } from './context.ts'
+import { Icon } from './icon.tsx'
+import { Opening } from './opening.tsx'
+import { TurnArticle } from './turn.tsx'
+import { Waiting } from './waiting.tsx'
+
+/** Everything that scrolls. The view goes to a question when it is asked and stays there: it never follows text. */
+export function TranscriptView() {
+  const { chat, reading } = usePanel()
+  const scroller = useRef<HTMLDivElement>(null)
+  const end = useRef<HTMLDivElement>(null)
+  const isEndInView = useSignal(true)
+  const turns = chat.turns.value
+  const earlier = chat.earlier.value
+  const last = turns.at(-1)
+  const outgoing = chat.outgoing.value
+
+  useLayoutEffect(() => {
+    // Not scrollIntoView, which would scroll the host page too.
+    function goToNewest(): void {
+      const view = scroller.current
+      const newest = view?.querySelector('.turn:last-child')
+      if (newest) view?.scrollBy(0, newest.getBoundingClientRect().top - view.getBoundingClientRect().top)
+    }
+    goToNewest()
+    // Once more when everything above is drawn: what loads late there must not push it down.
+    const frame = requestAnimationFrame(goToNewest)
+    const heading = scroller.current?.querySelector<HTMLElement>('.turn:last-child > .question')
+    // The suggestion that was pressed is gone; on a phone the keyboard would cover the answer.
+    if (outgoing && heading && (isFocusLost(heading) || matchMedia('(pointer: coarse)').matches)) {
+      heading.focus({ preventScroll: true })
+    }
+    return () => cancelAnimationFrame(frame)
+    // The outbox's question becomes the log's under the same id, so the view does not jump twice.
+  }, [outgoing?.id ?? last?.id, reading.value])
+
+  useEffect(() => {
+    if (!end.current) return
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        isEndInView.value = entry?.isIntersecting ?? true
+      },
+      // A short answer ends exactly at the edge: rounding must not make that "below".
+      { root: scroller.current, rootMargin: '0px 0px 8px' },
+    )
+    observer.observe(end.current)
+    return () => observer.disconnect()
+  }, [])
+
+  const isWriting = Boolean(chat.running.value?.answer.value?.text)
+  return (
+    <div class="middle">
+      <div class="scroller" ref={scroller}>
+        <Opening />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <div class="log" role="log" aria-live="off" aria-label={t('transcript')} tabIndex={0}>
+          {earlier.map((turn, index) => (
+            <TurnArticle key={`earlier-${turn.id}-${index}`} turn={turn} first={index === 0} last={false} frozen />
+          ))}
+          {earlier.length > 0 && <p class="divider">{t('earlier')}</p>}
+          {turns.map((turn, index) => (
+            <TurnArticle key={turn.id} turn={turn} first={index === 0} last={turn === last && !outgoing} />
+          ))}
+          {outgoing && <Waiting outgoing={outgoing} />}
+        </div>
+        <div ref={end} />
+        {chat.over.value && turns.length === 0 && <p class="status">{t(chat.over.value)}</p>}
+        {turns.length + earlier.length > 0 && (
+          <footer class="tail">
+            {chat.expiresAt.value && (
+              <p class="small">{t('keptUntil', { time: formatMoment(chat.expiresAt.value, chat.locale.value) })}</p>
+            )}
+            {reading.value && <reading.value.DeleteChat />}
+          </footer>
+        )}
+      </div>
+      {isWriting && !isEndInView.value && (
+        <button
+          type="button"
+          class="more"
+          onClick={() => scroller.current?.scrollBy({ top: scroller.current.clientHeight * 0.8 })}
+        >
+          <Icon name="down" />
+          {t('more')}
+        </button>
+      )}
+    </div>
+  )
+}
