@@ -10,8 +10,8 @@ const SECRET_BYTES = 32
 /** 128 bits of HMAC-SHA-256, the least that RFC 2104 §5 allows. */
 const TAG_BYTES = 16
 const TOKEN = new RegExp(`^[A-Za-z0-9_-]{${((SECRET_BYTES + TAG_BYTES) * 4) / 3}}$`)
-/** Below this a master key could be guessed. */
-const MASTER_KEY_MIN_BYTES = 16
+/** HMAC and HKDF with SHA-256 gain nothing beyond 32 bytes and lose below (RFC 2104 §3, RFC 5869 §2.2). */
+const MASTER_KEY_MIN_BYTES = 32
 
 /** A conversation whose token is in hand. Keep it only as long as its patient is there. */
 export interface OpenConversation {

@@ -1,5 +1,5 @@
 /** One answer that is being written here: runs the pipeline, makes events of its parts, and starts again when it fails. */
-import type { LogEvent, Outcome } from '../../protocol/frames.ts'
+import type { LogEvent, Outcome, Source } from '../../protocol/frames.ts'
 import { ATTEMPTS_MAX } from '../../protocol/limits.ts'
 import type { Answerer, AnswerPart, AnswerRequest } from '../answer/answer.ts'
 import type { Running } from '../log/event-log.ts'
@@ -82,7 +82,7 @@ export function startAnswering(options: AnsweringOptions): Answering {
         break
       }
       case 'sources':
-        limitBytes(JSON.stringify(part.sources))
+        limitBytes(part.sources)
         write([{ type: 'answer-sources', sources: part.sources }], length === 0 ? 'soon' : 'later')
         break
       case 'delta':
@@ -168,9 +168,10 @@ export function startAnswering(options: AnsweringOptions): Answering {
   }
 }
 
-function limitBytes(text: string): void {
-  // A UTF-16 unit is at most three bytes of UTF-8, so most parts need not be measured.
-  if (text.length * 3 > PART_MAX_BYTES && Buffer.byteLength(text) > PART_MAX_BYTES) {
+function limitBytes(value: string | Source[]): void {
+  // A character is at most six bytes of JSON (RFC 8259 §7), so most parts need not be measured.
+  if (typeof value === 'string' && value.length * 6 <= PART_MAX_BYTES) return
+  if (Buffer.byteLength(JSON.stringify(value)) > PART_MAX_BYTES) {
     throw new Error(`A part of an answer has more than ${PART_MAX_BYTES} bytes.`)
   }
 }

@@ -26,6 +26,7 @@ export interface Asking {
 export async function ask(frame: Ask, receivedAt: number, asking: Asking): Promise<void> {
   const { conversation, session, shared } = asking
   const deadline = receivedAt + LOG_PATIENCE_MS
+  await shared.turns.take(session.address)
   // A red flag may need two messages ("I'm on chemo", "101 now"), of which the first may have come before a reload.
   if (!conversation.isCaughtUp()) await withinMs(conversation.catchUp(), deadline - performance.now())
 
@@ -33,14 +34,18 @@ export async function ask(frame: Ask, receivedAt: number, asking: Asking): Promi
   const text = frame.text.slice(0, QUESTION_MAX_LENGTH).toWellFormed()
   const question: Question = { id: frame.id, text, locale: frame.locale, reader: frame.reader ?? 'patient' }
   const running = conversation.answering()
-  const verdict = shared.triage(frame.text, before(conversation))
+  const verdict = shared.triage(frame.text, before(conversation, frame.id))
+  conversation.lastAsked = question
   const urgent = shared.wording.cardOf(verdict, session.site, frame.locale, new Date(shared.now()))
 
   const known = history.textOf(frame.id) ?? (running?.answer === frame.id ? running.text : undefined)
   if (known !== undefined) {
     // Asked before: the log has the answer, and every reader of it gets it.
     if (known !== text) refuse('id-reused', question, asking, { urgent })
-  } else if (verdict.level === 'crisis' || verdict.level === 'emergency') {
+    return
+  }
+  if (urgent) shared.observe({ type: 'red-flag', site: session.site.key, level: urgent.level })
+  if (verdict.level === 'crisis' || verdict.level === 'emergency') {
     void interrupt(question, urgent, deadline, asking)
   } else if (frame.text.length > QUESTION_MAX_LENGTH) {
     refuse('too-long', question, asking, { urgent })
@@ -51,11 +56,10 @@ export async function ask(frame: Ask, receivedAt: number, asking: Asking): Promi
   }
 }
 
-/** Earlier questions, the one among them that is still on its way to the log. */
-function before({ history, answering }: Conversation): string[] {
-  const running = answering()
-  const isOnItsWay = running !== undefined && history.textOf(running.answer) === undefined
-  return isOnItsWay ? [...history.before(), running.text] : history.before()
+/** Earlier questions, also one that is still on its way to the log or was refused: a red flag may need both. */
+function before({ history, lastAsked }: Conversation, id: string): string[] {
+  const isInLog = !lastAsked || lastAsked.id === id || history.textOf(lastAsked.id) !== undefined
+  return isInLog ? history.before() : [...history.before(), lastAsked.text]
 }
 
 function refuse(code: FaultCode, question: Question, { session }: Asking, details: FaultDetails): void {

@@ -4,7 +4,7 @@ import type { Wording } from './interfaces.ts'
 
 /**
  * The events that end an attempt in the relay's own words: one notice and one closing, whatever became of the pipeline.
- * The start is written only where the attempt never had one; nothing follows it, so it offers nothing.
+ * The start is written only where the attempt never had one.
  */
 export function closingEvents(
   attempt: { answer: string; attempt: number; isStarted: boolean },
@@ -17,7 +17,7 @@ export function closingEvents(
     answer,
     attempt: number,
     notice: wording.noticeOf(site, locale),
-    upload: null,
+    upload: wording.uploadOf(site, locale),
   }
   const closing = wording.closingOf(site, locale)
   return [

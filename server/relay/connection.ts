@@ -116,10 +116,13 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
         if (!conversation.isCaughtUp()) await withinMs(conversation.catchUp(), LOG_PATIENCE_MS)
         // A verdict on an answer that this conversation never had says nothing.
         if (conversation.history.textOf(frame.answer) === undefined) return
-        record(frame, { site: site.key, conversation: conversation.id }).catch(error => {
-          shared.onError(error, 'feedback')
-          send(faultOf('storage', { ref: frame.answer }))
-        })
+        record(frame, { site: site.key, conversation: conversation.id }).then(
+          () => shared.observe({ type: 'feedback-given', site: site.key, value: frame.value }),
+          error => {
+            shared.onError(error, 'feedback')
+            send(faultOf('storage', { ref: frame.answer }))
+          },
+        )
         return
       default:
         frame satisfies never

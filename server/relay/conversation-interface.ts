@@ -10,6 +10,7 @@ import type { RelayOptions } from './interfaces.ts'
 import type { Rate } from './limits.ts'
 import type { Outbox } from './outbox.ts'
 import type { Reader } from './reader.ts'
+import type { Turns } from './turns.ts'
 
 /** One socket's end in a conversation. */
 export interface Session {
@@ -23,9 +24,10 @@ export interface Session {
 }
 
 /** What all conversations of a relay share. */
-export interface Shared
-  extends Required<Pick<RelayOptions, 'log' | 'answer' | 'triage' | 'wording' | 'limits' | 'now' | 'onError'>> {
+export interface Shared extends Required<Omit<RelayOptions, 'keys' | 'record'>> {
   clock: FlushClock
+  /** Whose question triage reads next. */
+  turns: Turns
   addressAsks: Rate
   conversationAsks: Rate
 }
@@ -37,6 +39,8 @@ export interface Conversation {
   readonly outbox: Outbox
   readonly history: History
   readonly sessions: ReadonlySet<Session>
+  /** The latest question that came here, also when the log does not have it (yet) or it was refused. */
+  lastAsked: Question | undefined
   /** Questions so far, and when it expires: 0 while it has none. */
   readonly questions: number
   readonly expiresAt: number

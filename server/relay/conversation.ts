@@ -6,6 +6,7 @@ import type { LogEvent } from '../../protocol/frames.ts'
 import type { Verdict } from '../answer/answer.ts'
 import type { OpenConversation } from '../conversations/keys.ts'
 import type { Gone, Row, State } from '../log/event-log.ts'
+import { isSamePosition, START } from '../log/position.ts'
 import type { Site } from '../site.ts'
 import { type Answering, runningNow, startAnswering } from './answering.ts'
 import type { Conversation, Question, Session, Shared } from './conversation-interface.ts'
@@ -31,7 +32,8 @@ export function createConversation(
   let answering: Answering | undefined
   let questions = 0
   let expiresAt = 0
-  let seenHead = 0
+  /** The newest head heard of, from this node or another. */
+  let seen = START
   let renewedAt = 0
   let isEnded = false
   let catchingUp: Promise<boolean> | undefined
@@ -57,8 +59,8 @@ export function createConversation(
     catchUp,
   })
   const unwatch = log.watch(id, head => {
-    if (head === 0) return void refresh().catch(fail)
-    seenHead = head
+    if (head.seq === 0) return void refresh().catch(fail)
+    seen = head
     if (!outbox.isSending()) noticeOthers()
   })
 
@@ -67,7 +69,10 @@ export function createConversation(
   function onRow(row: Row, lines: readonly string[], events: readonly LogEvent[]): void {
     history.follow(row, events)
     for (const event of events) {
-      if (event.type === 'answer-end') known.running = null
+      if (event.type === 'answer-end') {
+        known.running = null
+        shared.observe({ type: 'answer-ended', site: site.key, outcome: event.outcome })
+      }
       if (event.type !== 'question') continue
       questions += 1
       expiresAt = Date.parse(event.at) + site.retentionHours * 3_600_000
@@ -78,20 +83,22 @@ export function createConversation(
   }
 
   function noticeOthers(): void {
-    if (seenHead === outbox.head.seq) return
+    if (isSamePosition(seen, outbox.head)) return
     known.isDoubtful = true
     for (const session of sessions) session.reader.wake()
   }
 
   async function refresh(): Promise<State | undefined> {
-    const { fence } = outbox
+    const { fence, head } = outbox
     const state = await log.state(id)
     if (isEnded) return
     if (typeof state === 'string') return void end(state)
     // Swept before anybody looked.
     if (state.head.seq === 0 && expiresAt > 0 && expiresAt <= now()) return void end('expired')
     // Our own row went out meanwhile, and knows better.
-    if (outbox.isSending() || outbox.fence !== fence) return state
+    if (outbox.isSending() || outbox.fence !== fence || outbox.head !== head) return state
+    // What is written here names what it builds on: the log decides whether it still has that.
+    if (state.fence === fence && conversation.isWriting()) return state
     if (state.fence !== fence) {
       answering?.abandon()
       answering = undefined
@@ -99,9 +106,11 @@ export function createConversation(
     }
     outbox.adopt(state)
     ;({ questions, expiresAt } = state)
-    seenHead = state.head.seq
+    seen = state.head
     known.running = state.running
     known.isDoubtful = state.running !== null && !answering
+    // Nobody told us: a message was lost, or rows were.
+    if (!isSamePosition(state.head, head)) for (const session of sessions) session.reader.wake()
     return state
   }
 
@@ -158,6 +167,8 @@ export function createConversation(
     if (answering?.answer !== answer) return
     answering.abandon()
     answering = undefined
+    // A log that failed may have taken its rows all the same.
+    known.isDoubtful = true
     leaveIfIdle()
   }
 
@@ -178,6 +189,7 @@ export function createConversation(
     if (isEnded) return
     isEnded = true
     dispose()
+    if (reason === 'forgotten') shared.onForgotten(id)
     for (const session of [...sessions]) session.end(reason)
     onIdle(conversation)
   }
@@ -200,6 +212,7 @@ export function createConversation(
     outbox,
     history,
     sessions,
+    lastAsked: undefined,
     get questions() {
       return questions
     },
@@ -218,7 +231,7 @@ export function createConversation(
     answering: () => answering,
     isWriting: () => answering !== undefined || !outbox.isEmpty(),
     refresh,
-    isCaughtUp: () => history.position.seq >= Math.max(seenHead, outbox.head.seq),
+    isCaughtUp: () => isSamePosition(history.position, seen),
     catchUp,
     begin,
     abandon,
@@ -227,6 +240,8 @@ export function createConversation(
     discard,
     async forget() {
       await log.forget(id, goneUntil())
+      // One that was never asked anything held nothing, and tells an operator nothing.
+      if (questions > 0) shared.observe({ type: 'conversation-forgotten', site: site.key })
       end('forgotten')
     },
     tick() {

@@ -1,5 +1,5 @@
 /** What the relay is given, and what it gives. */
-import type { Card, Feedback, Notice } from '../../protocol/frames.ts'
+import type { Card, Feedback, Notice, Outcome, UploadOffer, UrgentLevel } from '../../protocol/frames.ts'
 import type { Answerer, Verdict } from '../answer/answer.ts'
 import type { Keys } from '../conversations/keys.ts'
 import type { EventLog } from '../log/event-log.ts'
@@ -30,10 +30,20 @@ export interface Connection {
 /** Words of the relay's own frames, from the site (`answer/wrap.ts`). */
 export interface Wording {
   noticeOf(site: Site, locale: string): Notice
+  uploadOf(site: Site, locale: string): UploadOffer | null
   closingOf(site: Site, locale: string): string
   /** The red-flag card of a verdict; null where its level has none. */
   cardOf(verdict: Verdict, site: Site, locale: string, now: Date): Card | null
 }
+
+/** Something that happened, for who counts: from fixed lists, with nothing that could tell one patient from another. */
+export type Observation = { site: string } & (
+  | { type: 'answer-ended'; outcome: Outcome }
+  /** A question was met with a red-flag card, whatever became of it then. */
+  | { type: 'red-flag'; level: UrgentLevel }
+  | { type: 'feedback-given'; value: Feedback['value'] }
+  | { type: 'conversation-forgotten' }
+)
 
 export interface RelayOptions {
   log: EventLog
@@ -45,6 +55,10 @@ export interface RelayOptions {
   limits: Limits
   /** Takes a reader's verdict on an answer; a rejection is told as fault `storage`. */
   record(feedback: Feedback, about: { site: string; conversation: string }): Promise<void>
+  /** A conversation that was open here is deleted: what else is kept of it is to go too. Must not throw. */
+  onForgotten?(conversation: string): void
+  /** Told by the one node where it happened. Quick, and must not throw. */
+  observe?(observation: Observation): void
   /** Milliseconds since the epoch. */
   now?: () => number
   /** Told what went wrong, never what was written: an error's own message, and a fixed word for where. */

@@ -69,7 +69,7 @@ export function createOutbox({ conversation, clock, seal, onRow, onError }: Outb
       if (!sent) return
       endTail(sent)
       const { lines, onceId, running, expiresAt } = sent
-      return { conversation, count: lines.length, body: seal(lines), fence, onceId, running, expiresAt }
+      return { conversation, count: lines.length, body: seal(lines), fence, after: head, onceId, running, expiresAt }
     },
     settle(result) {
       const entry = sent

@@ -6,8 +6,9 @@ import { createFlushClock } from './flush-clock.ts'
 import type { Relay, RelayOptions } from './interfaces.ts'
 import { createRate } from './limits.ts'
 import type { Doors } from './opening.ts'
+import { createTurns } from './turns.ts'
 
-export type { Connection, Relay, RelayOptions, RelaySocket, Wording } from './interfaces.ts'
+export type { Connection, Observation, Relay, RelayOptions, RelaySocket, Wording } from './interfaces.ts'
 
 /** How often deadlines, leases and expiry are looked at: half a second late is soon enough for each of them. */
 const TICK_MS = 500
@@ -19,12 +20,26 @@ const RECONNECT_SPREAD_MS = 2_000
 const GOODBYE_MS = 1_000
 
 export function createRelay(options: RelayOptions): Relay {
-  const { log, keys, limits, now = Date.now, onError = () => {} } = options
+  const { log, keys, limits, now = Date.now, onForgotten = () => {}, observe = () => {}, onError = () => {} } = options
   const { answer, triage, wording } = options
   const clock = createFlushClock(log)
   const addressAsks = createRate(limits.asksPerMinute, now)
   const conversationAsks = createRate(limits.conversationAsksPerMinute, now)
-  const shared: Shared = { log, answer, triage, wording, limits, now, onError, clock, addressAsks, conversationAsks }
+  const shared: Shared = {
+    log,
+    answer,
+    triage,
+    wording,
+    limits,
+    now,
+    onForgotten,
+    observe,
+    onError,
+    clock,
+    addressAsks,
+    conversationAsks,
+    turns: createTurns(),
+  }
 
   const sockets = new Set<OpenSocket>()
   const conversations = new Map<string, Conversation>()

@@ -103,7 +103,6 @@ export function createTakeover(options: TakeoverOptions): Takeover {
         stopped.add(mine.answer)
         const events = mine.closing(outcome)
         options.abandon(mine.answer)
-        known.isDoubtful = true
         return events
       }
       if (!known.isDoubtful || !known.running) return []

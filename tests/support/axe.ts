@@ -6,6 +6,8 @@ export async function findBarriers(frame: Frame): Promise<string[]> {
   await frame.evaluate(axe.source)
   return frame.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { iframes: false })
-    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`))
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
+    )
   })
 }

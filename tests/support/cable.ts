@@ -1,5 +1,5 @@
 /** The network between browser and relay, as something that can be pulled out. */
-import { createServer, connect, type AddressInfo, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
 export interface Cable {
   /** What the browser connects to. */

@@ -58,7 +58,10 @@ export function driveChat(page: Page, embedding: 'floating' | 'target' | 'inline
     // The offer's button is the last thing before the first word.
     streaming: () => log.filter({ hasText: /Upload records(?!Looking)\w+ \w+ \w+/ }).waitFor(),
     async frame() {
-      const element = await page.locator('navis-chat iframe').elementHandle({ timeout: 1_000 }).catch(() => null)
+      const element = await page
+        .locator('navis-chat iframe')
+        .elementHandle({ timeout: 1_000 })
+        .catch(() => null)
       return (await element?.contentFrame()) ?? page.mainFrame()
     },
     read: async () => (await log.innerText()).replace(/\s+/g, ' ').trim(),

@@ -39,6 +39,7 @@ export function triageWords(text: string, before: readonly string[]): Verdict {
 
 export const testWording: Wording = {
   noticeOf: () => ({ title: 'For information', text: 'Not medical advice.' }),
+  uploadOf: () => ({ title: 'Your case', text: 'Upload your records.', label: 'Upload records' }),
   closingOf: () => 'General information.',
   cardOf: ({ level }) => (level === 'none' || level === 'dosing' || level === 'refuse' ? null : cardOf(level)),
 }

@@ -196,7 +196,7 @@ describe('what was asked and answered', () => {
 
   test('when the relay has lost it, it stays in sight and what follows starts anew', () => {
     for (const event of [question('a'), start('a'), end('a')]) receive(event)
-    events.reset()
+    events.reset('unknown-position')
     receive(question('a'))
     expect(chat.earlier.value).toHaveLength(1)
     expect(chat.turns.value).toHaveLength(1)

@@ -266,7 +266,7 @@ describe('when something is wrong', () => {
   test('a chat that the relay has lost stays readable under a line that says so', async () => {
     const page = await bench.open()
     await receive(page, writeAnswer('a', 'One.'))
-    await page.evaluate(() => window.wire.events.reset())
+    await page.evaluate(() => window.wire.events.reset('unknown-position'))
     await page.getByText('Earlier messages are no longer saved').waitFor()
     expect(await page.getByText('One.', { exact: true }).isVisible()).toBe(true)
     expect(await page.getByRole('button', { name: 'Helpful', exact: true }).count()).toBe(0)

@@ -24,7 +24,12 @@ beforeEach(async () => {
   others = []
   states = []
   resets = 0
-  session = openSession({
+  session = openAgain()
+})
+
+/** As a page does when it loads. */
+function openAgain(): Session {
+  return openSession({
     url: relay.url,
     siteUrl: relay.siteUrl,
     locale: 'en',
@@ -40,7 +45,7 @@ beforeEach(async () => {
       },
     },
   })
-})
+}
 
 afterEach(async () => {
   session.dispose()
@@ -67,6 +72,26 @@ describe('a session', () => {
     connection.send(welcome(0, { token: 'secret' }), delta(1))
     await vi.waitFor(() => expect(shown).toEqual([{ seq: 1, history: false }]))
     expect(storage.read()).toBe('secret')
+  })
+
+  test('stores nothing for a conversation in which nothing was asked', async () => {
+    session.connect()
+    const connection = await relay.connection()
+    await connection.next()
+    connection.send(welcome(0, { token: 'secret' }))
+    await vi.waitFor(() => expect(states.at(-1)).toBe('open'))
+    expect(storage.read()).toBeUndefined()
+  })
+
+  test('a reload after the conversation has expired says that it is gone', async () => {
+    storage.write('secret')
+    const reloaded = openAgain()
+    reloaded.connect()
+    const connection = await relay.connection()
+    expect(await connection.next()).toMatchObject({ resume: { token: 'secret', after: 0 } })
+    connection.send(welcome(0, { resumed: true }))
+    await vi.waitFor(() => expect(resets).toBe(1))
+    reloaded.dispose()
   })
 
   test('after a cut it resumes behind the last event it has and shows each event once', async () => {

@@ -15,6 +15,8 @@ export interface MarkdownProps {
   onCite?(n: number): void
   /** Addresses of the site's contacts that may be linked. */
   contacts?: readonly string[]
+  /** Whether raw HTML may be parsed (through DOMPurify); shown as text unless told. */
+  html?: boolean
   /** Level that headings start at, 3 unless told. */
   heading?: number
   labels?: ViewOptions['labels']
@@ -25,7 +27,7 @@ const ENGLISH: ViewOptions['labels'] = { copy: 'Copy', copied: 'Copied', source:
 
 /** Draws an answer's Markdown as it streams in. */
 export function Markdown(props: MarkdownProps): VNode {
-  const { text, done, sources, contacts = NOTHING, heading = 3, labels = ENGLISH } = props
+  const { text, done, sources, contacts = NOTHING, html = false, heading = 3, labels = ENGLISH } = props
   const blocks = useMemo(createBlocks, [])
   // Through a reference, so that a handler made anew on each render does not make finished blocks be drawn again.
   const onCite = useRef(props.onCite)
@@ -35,10 +37,11 @@ export function Markdown(props: MarkdownProps): VNode {
       policy: linkPolicy(sources, contacts),
       cited: new Set(sources.map(source => source.n)),
       onCite: n => onCite.current?.(n),
+      html,
       heading,
       labels,
     }),
-    [sources, contacts, heading, labels],
+    [sources, contacts, html, heading, labels],
   )
   // A vnode that is the very same object is skipped by Preact without a look inside.
   const drawn = useMemo(() => new WeakMap<object, VNode>(), [options])

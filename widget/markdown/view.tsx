@@ -5,6 +5,7 @@ import { decodeEntities } from './entities.ts'
 import type { Container } from './lexer.ts'
 import { allowLink, type LinkPolicy } from './links.ts'
 import { Phrasing } from './phrasing.tsx'
+import { RawHtml } from './raw-html.tsx'
 
 export interface ViewOptions {
   policy: LinkPolicy
@@ -13,10 +14,12 @@ export interface ViewOptions {
   onCite(n: number): void
   /** Level that the answer's own headings start at. */
   heading: number
+  /** Whether raw HTML may be parsed here at all; else it is shown as text. */
+  html: boolean
   labels: { copy: string; copied: string; source(n: number): string }
 }
 
-export function renderBlocks(tokens: readonly Token[] | undefined, options: ViewOptions): ComponentChildren {
+function renderBlocks(tokens: readonly Token[] | undefined, options: ViewOptions): ComponentChildren {
   return tokens?.map((token, index) => <Fragment key={index}>{renderBlock(token, options)}</Fragment>)
 }
 
@@ -49,7 +52,11 @@ export function renderBlock(token: Token, options: ViewOptions): VNode | null {
     case 'container':
       return renderContainer(token as unknown as Container, options)
     case 'html':
-      return <p>{token.raw.trim()}</p>
+      return (
+        <p>
+          <RawHtml html={token.raw.trim()} sanitized={options.html} />
+        </p>
+      )
     default:
       return null
   }
@@ -101,8 +108,23 @@ function renderTable({ header, rows }: Tokens.Table, options: ViewOptions): VNod
   )
 }
 
-function renderInline(tokens: readonly Token[] | undefined, options: ViewOptions): ComponentChildren {
-  return tokens?.map((token, index) => <Fragment key={index}>{renderSpan(token, options)}</Fragment>)
+function renderInline(tokens: readonly Token[] = [], options: ViewOptions): ComponentChildren {
+  const first = tokens.findIndex(isTag)
+  if (first < 0) return renderSpans(tokens, options)
+  // A tag and its end are two tokens: everything between the first and the last belongs together.
+  const last = tokens.findLastIndex(isTag)
+  const html = tokens.slice(first, last + 1).map(token => token.raw)
+  return [
+    renderSpans(tokens.slice(0, first), options),
+    <RawHtml key="html" html={html.join('')} sanitized={options.html} />,
+    renderSpans(tokens.slice(last + 1), options),
+  ]
+}
+
+const isTag = (token: Token): boolean => token.type === 'html'
+
+function renderSpans(tokens: readonly Token[], options: ViewOptions): ComponentChildren {
+  return tokens.map((token, index) => <Fragment key={index}>{renderSpan(token, options)}</Fragment>)
 }
 
 function renderSpan(token: Token, options: ViewOptions): ComponentChildren {

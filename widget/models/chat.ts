@@ -72,7 +72,10 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
       if (state !== 'open') outbox.disconnected()
     },
     frame: (frame, history) => batch(() => receive(frame, history)),
-    reset() {
+    reset(reason) {
+      // Deleted in another tab while this one slept: what is shown goes too.
+      if (reason === 'forgotten') return forgetAll('deleted')
+      if (reason === 'expired') return forgetAll('expired')
       transcript.freeze()
       announcer.restart(true)
     },
@@ -126,7 +129,7 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
       fault.value = null
       over.value = null
     }
-    if (frame.type === 'answer-start') pin(frame.urgent)
+    if (frame.type === 'answer-start' && !history) pin(frame.urgent)
     transcript.receive(frame, history)
     if (!history) announce(frame)
   }

@@ -34,6 +34,7 @@ export function openPanel(
     const response = await fetch(address, { credentials: 'omit', signal: abort.signal })
     if (!response.ok) throw new Error(`The relay answered ${response.status}`)
     const settings: SiteSettings = await response.json()
+    if (!settings.inline) throw new Error('This site allows the private frame only.')
     abort.signal.throwIfAborted()
     panel = mountPanel({
       root: slot,

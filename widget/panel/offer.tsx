@@ -12,7 +12,7 @@ export function Offer({ offer, brief }: { offer: UploadOffer; brief?: boolean })
       <p class="strong">{offer.title}</p>
       {!brief && <p>{offer.text}</p>}
       {href && (
-        <button type="button" title={t('newTab')} onClick={() => window.open(href, '_blank', 'noopener')}>
+        <button type="button" title={t('newTab')} onClick={() => window.open(href, '_blank', 'noopener,noreferrer')}>
           {offer.label}
         </button>
       )}

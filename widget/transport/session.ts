@@ -3,7 +3,7 @@
  * jitter. What is said in it is none of its business.
  */
 import { FATAL_CLOSES } from '../../protocol/close-codes.ts'
-import type { ClientFrame, Position, RelayFrame, Welcome } from '../../protocol/frames.ts'
+import type { ClientFrame, Position, RelayFrame, Reset, Welcome } from '../../protocol/frames.ts'
 import { createBackoff } from './backoff.ts'
 import { openSocket, type Socket } from './socket.ts'
 import type { TokenStorage } from './token-storage.ts'
@@ -21,8 +21,8 @@ export interface SessionEvents {
   frame(frame: RelayFrame, history: boolean): void
   /** `retryAt` is when the next try comes, in ms since the epoch. */
   state(state: ConnectionState, detail?: { retryAt?: number }): void
-  /** The relay cannot confirm what was read: what follows starts at the beginning. */
-  reset(): void
+  /** The relay cannot confirm what was read, and says why: what follows starts at the beginning. */
+  reset(reason: Reset['reason']): void
 }
 
 export interface SessionOptions {
@@ -58,6 +58,9 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
   let state: ConnectionState = 'idle'
   let position = START
   let head = 0
+  let token = storage.read()
+  /** A token is stored with the first event, so one that is found belongs to a conversation that had some. */
+  let hadEvents = token !== undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   /** What a `goodbye` or `busy` verdict asked for. */
   let waitAtLeastMs = 0
@@ -67,14 +70,11 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
     on.state(next, retryAt === undefined ? undefined : { retryAt })
   }
 
-  const startOver = (): void => {
+  const dropToken = (): void => {
+    token = undefined
+    storage.write(undefined)
     position = START
     head = 0
-  }
-
-  const dropToken = (): void => {
-    storage.write(undefined)
-    startOver()
   }
 
   const connect = (): void => {
@@ -84,7 +84,6 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
     let current: Socket | undefined
     current = socket = openSocket(url, {
       open() {
-        const token = storage.read()
         const resume =
           token === undefined
             ? undefined
@@ -133,8 +132,8 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
       case 'welcome':
         return welcomed(frame)
       case 'reset':
-        startOver()
-        on.reset()
+        position = START
+        on.reset(frame.reason)
         return
       case 'goodbye':
         waitAtLeastMs = frame.reconnectAfterMs
@@ -152,6 +151,7 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
       socket?.close(NORMAL)
       return
     }
+    if (position.seq === 0) storage.write(token)
     position = { seq: frame.seq, mark: frame.mark }
     on.frame(frame, frame.seq <= head)
   }
@@ -160,9 +160,12 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
     clearTimeout(timer)
     backoff.reset()
     head = frame.head
-    if (frame.token !== undefined) storage.write(frame.token)
+    token = frame.token ?? token
     become('open')
     on.frame(frame, false)
+    // The log has nothing left of it, and a reader without a position cannot be told so by a reset.
+    if (hadEvents && head === 0 && frame.token === undefined) on.reset('expired')
+    hadEvents = false
   }
 
   /** Drops the socket and any retry; what comes next is the caller's. */

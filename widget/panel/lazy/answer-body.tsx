@@ -9,7 +9,7 @@ import { SourceList } from './source-list.tsx'
 
 /** An answer's text with its sources: a citation opens its source, and the way back leads to the very citation. */
 export function AnswerBody({ answer }: { answer: Answer }) {
-  const { settings } = usePanel()
+  const { settings, framed } = usePanel()
   const { text, sources, end } = answer
   const opened = useSignal<number | null>(null)
   const citation = useRef<HTMLElement | null>(null)
@@ -40,6 +40,7 @@ export function AnswerBody({ answer }: { answer: Answer }) {
         <Markdown
           text={text}
           done={Boolean(end)}
+          html={framed}
           sources={sources}
           contacts={contacts}
           labels={labels}
