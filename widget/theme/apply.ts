@@ -6,11 +6,12 @@
 import { INTERFACE_CONTRAST, isColor, mix, readable, textOn } from '../../protocol/contrast.ts'
 import type { Theme } from '../../protocol/theme.ts'
 
+/** Fonts that systems bring along; a relay serves none yet. */
 const FONTS: Record<string, string> = {
   system: 'system-ui,sans-serif',
-  humanist: 'Seravek,"Gill Sans Nova",Ubuntu,Calibri,"DejaVu Sans",source-sans-pro,sans-serif',
-  serif: '"Iowan Old Style","Palatino Linotype",Palladio,P052,Georgia,serif',
-  rounded: 'ui-rounded,"Hiragino Maru Gothic ProN",Quicksand,Comfortaa,Manjari,"Arial Rounded MT Bold",sans-serif',
+  humanist: 'Seravek,Ubuntu,Calibri,sans-serif',
+  serif: 'Palatino,Georgia,serif',
+  rounded: 'ui-rounded,Quicksand,sans-serif',
 }
 
 /** What no theme changes: the notice's box, the cards' red and amber. */
