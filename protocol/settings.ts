@@ -13,8 +13,6 @@ export interface SiteSettings {
   assistant: string
   /** BCP 47 tags that the site offers, its default first. */
   locales: string[]
-  /** ISO 3166-1 alpha-2: whose emergency numbers are shown. */
-  country: string
   /** A person to talk to, always in sight. */
   contact: { label: string; phone?: string; href?: string; hours?: string; timeZone?: string }
   /** Emergency lines of the country or site, first things first. */
@@ -31,6 +29,4 @@ export interface SiteSettings {
   starters: string[]
   questionMaxLength: number
   theme: Theme
-  /** The relay's release, e.g. "0.1.0". */
-  version: string
 }

@@ -11,7 +11,7 @@ export function renderPanelPage(settings: SiteSettings, manifest: Manifest): str
   return (
     `<!doctype html><html lang="${escapeHtml(settings.locales[0] ?? 'en')}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">` +
-    `<meta name="robots" content="noindex"><title>${escapeHtml(settings.assistant)}</title>` +
+    `<title>${escapeHtml(settings.assistant)}</title>` +
     `<link rel="icon" href="data:,">${preload}` +
     `<script type="application/json" id="navis-settings">${escapeJson(JSON.stringify(settings))}</script>` +
     `<script type="module" src="${base}/panel.js"></script></head><body></body></html>`

@@ -1,13 +1,9 @@
-import packageFile from '../../package.json' with { type: 'json' }
 import { QUESTION_MAX_LENGTH } from '../../protocol/limits.ts'
 import type { SiteSettings } from '../../protocol/settings.ts'
 import type { Site } from '../site.ts'
 
-/** The relay's release. */
-export const VERSION = packageFile.version
-
 /** Questions to start with: each is the subject of an article of the library. */
-export const STARTERS = [
+const STARTERS = [
   'How do I ask for a second opinion?',
   'What does HER2-low mean?',
   'What should I ask at my first oncology visit?',
@@ -21,7 +17,6 @@ export function toSettings(site: Site): SiteSettings {
     name: site.name,
     assistant: site.assistant,
     locales: site.locales,
-    country: site.country,
     contact: site.contact,
     emergency: site.emergency,
     crisis: site.crisis,
@@ -32,6 +27,5 @@ export function toSettings(site: Site): SiteSettings {
     starters: STARTERS,
     questionMaxLength: QUESTION_MAX_LENGTH,
     theme: site.theme,
-    version: VERSION,
   }
 }

@@ -65,6 +65,7 @@ export function addWidgetRoutes(server: FastifyInstance, { folder, manifest, sit
       .type('text/html; charset=utf-8')
       .header('content-security-policy', writePanelPolicy(own(), listEmbedders(site, own())))
       .header('permissions-policy', PERMISSIONS)
+      .header('x-robots-tag', 'noindex')
       // With it the frame also loads in host pages that isolate themselves.
       .header('cross-origin-embedder-policy', 'require-corp')
     return sendTextBody(request, reply, page.body)

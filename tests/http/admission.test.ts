@@ -175,7 +175,7 @@ describe('the readable verdict', () => {
     server = await startServer()
     const json = await (await settings('framed')).json()
     expect(Object.keys(json).sort()).toEqual(
-      'assistant contact country crisis emergency inline key locales name questionMaxLength retentionHours starters theme upload version'.split(
+      'assistant contact crisis emergency inline key locales name questionMaxLength retentionHours starters theme upload'.split(
         ' ',
       ),
     )

@@ -21,7 +21,7 @@ describe('the page in the private frame', () => {
     expect(html).toContain('<html lang="en">')
     expect(html).toContain('<title>Navis AI</title>')
     const [, json = ''] = /id="navis-settings">(.*?)<\/script>/s.exec(html) ?? []
-    expect(JSON.parse(json)).toMatchObject({ key: 'framed', country: 'US', questionMaxLength: 4000 })
+    expect(JSON.parse(json)).toMatchObject({ key: 'framed', questionMaxLength: 4000 })
     expect(html).toContain('<script type="module" src="/v1/1.2.3/panel.js"></script>')
     expect(html).toContain('<link rel="modulepreload" href="/v1/1.2.3/chunk.js">')
   })

@@ -23,7 +23,6 @@ export const SETTINGS: SiteSettings = {
   name: 'Riverside Cancer Center (demo)',
   assistant: 'Navis AI',
   locales: ['en'],
-  country: 'US',
   contact: {
     label: 'Riverside nurse line (demo)',
     phone: '+1 555 555 0134',
@@ -44,7 +43,6 @@ export const SETTINGS: SiteSettings = {
   ],
   questionMaxLength: 4_000,
   theme: {},
-  version: '0.1.0',
 }
 
 export const SOURCES: Source[] = [
