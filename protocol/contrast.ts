@@ -42,12 +42,15 @@ export function mix(from: string, toward: string, share: number): string {
   return `#${mixed.map(channel => channel.toString(16).padStart(2, '0')).join('')}`
 }
 
-/** `color`, moved toward white or black only as far as it takes to reach `ratio` on `background`. */
-export function readable(color: string, background: string, ratio = TEXT_CONTRAST): string {
-  const toward = textOn(background)
+/**
+ * `color`, moved toward white or black (`textOn` of the first background) only as far as it takes to reach `ratio` on every
+ * one of `backgrounds`.
+ */
+export function readable(color: string, backgrounds: readonly [string, ...string[]], ratio = TEXT_CONTRAST): string {
+  const toward = textOn(backgrounds[0])
   for (let share = 0; share < 1; share += 0.02) {
     const candidate = mix(color, toward, share)
-    if (contrast(candidate, background) >= ratio) return candidate
+    if (backgrounds.every(background => contrast(candidate, background) >= ratio)) return candidate
   }
   return toward
 }

@@ -29,4 +29,6 @@ export interface SiteSettings {
   starters: string[]
   questionMaxLength: number
   theme: Theme
+  /** The theme as a style sheet's text (`theme-sheet.ts`); absent for the default, which the panel brings along. */
+  themeSheet?: string
 }

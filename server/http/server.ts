@@ -36,7 +36,12 @@ export function createServer(options: ServerOptions): FastifyInstance {
     bodyLimit: BODY_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
-    http: { maxHeaderSize: HEADERS_MAX_BYTES, headersTimeout: REQUEST_TIMEOUT_MS },
+    http: {
+      maxHeaderSize: HEADERS_MAX_BYTES,
+      headersTimeout: REQUEST_TIMEOUT_MS,
+      // An offer of HTTP/2 (`h2c`) may be left unanswered (RFC 9110 §7.8); only sockets are taken up.
+      shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket',
+    },
   })
 
   server.addHook('onRequest', async (_request, reply) => {

@@ -1,5 +1,6 @@
 import { QUESTION_MAX_LENGTH } from '../../protocol/limits.ts'
 import type { SiteSettings } from '../../protocol/settings.ts'
+import { writeThemeSheet } from '../../protocol/theme-sheet.ts'
 import type { Site } from '../site.ts'
 
 /** Questions to start with: each is the subject of an article of the library. */
@@ -27,5 +28,6 @@ export function toSettings(site: Site): SiteSettings {
     starters: STARTERS,
     questionMaxLength: QUESTION_MAX_LENGTH,
     theme: site.theme,
+    themeSheet: Object.keys(site.theme).length > 0 ? writeThemeSheet(site.theme) : undefined,
   }
 }

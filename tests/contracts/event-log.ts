@@ -1,10 +1,11 @@
 /** What every event log has to do, whatever it is made of. Call with a way to open an empty one. */
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Position } from '../../protocol/frames.ts'
 import { type Append, ENDING_ROOM, type EventLog, type LogOptions } from '../../server/log/event-log.ts'
 import { createMemoryLog } from '../../server/log/memory.ts'
+import { START } from '../../server/log/position.ts'
 
-const START = { seq: 0, mark: '' }
 const HOUR = 3_600_000
 
 export function describeEventLog(name: string, openEmpty: (options: LogOptions) => Promise<EventLog>): void {
@@ -102,6 +103,21 @@ export function describeEventLog(name: string, openEmpty: (options: LogOptions) 
       expect(await log.state('a')).toMatchObject({ fence: 3, running: null })
     })
 
+    test('nothing is written behind an event that the log does not have (any more)', async () => {
+      const log = await open()
+      const { row: first } = await add(log, row('12', { count: 2 }))
+      const { row: second } = await add(log, row('3', { after: { seq: 2, mark: first.mark } }))
+      expect(await reason(log, row('lost', { after: { seq: 4, mark: second.mark } }))).toBe('fenced')
+      expect(await reason(log, row('other log', { after: { seq: 3, mark: first.mark } }))).toBe('fenced')
+      expect(await reason(log, row('wiped', { conversation: 'b', after: { seq: 3, mark: second.mark } }))).toBe(
+        'fenced',
+      )
+      // Rows of somebody else in between do no harm.
+      expect(await reason(log, row('4', { after: { seq: 2, mark: first.mark } }))).toBe('taken')
+      expect(await reason(log, row('5', { after: START }))).toBe('taken')
+      expect(await log.state('a')).toMatchObject({ head: { seq: 5 } })
+    })
+
     test('a refused row does not hold up the others of its batch', async () => {
       const log = await open()
       const results = await log.append([row('1'), row('2', { fence: 7 }), row('3'), row('4', { conversation: 'b' })])
@@ -154,14 +170,15 @@ export function describeEventLog(name: string, openEmpty: (options: LogOptions) 
 
     test('who watches a conversation is told its head, and nothing of others', async () => {
       const log = await open()
-      const heads: number[] = []
+      const heads: Position[] = []
       const end = log.watch('a', head => heads.push(head))
-      await add(log, row('two events', { count: 2 }))
+      const { row: written } = await add(log, row('two events', { count: 2 }))
       await add(log, row('other', { conversation: 'b' }))
       await log.forget('a', time + HOUR)
       end()
       await log.forget('a', time + HOUR)
-      expect(heads).toEqual([2, 0])
+      const news = heads.filter((head, index) => head.mark !== heads[index - 1]?.mark)
+      expect(news).toEqual([{ seq: 2, mark: written.mark }, START])
     })
 
     test('any history of calls ends as the specification says', async () => {

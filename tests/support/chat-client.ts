@@ -24,8 +24,8 @@ export interface ChatClient {
 const WAIT_MS = 10_000
 
 /** Opens a socket; rejects when the relay refuses it. Frames from `hello` on are the test's to send. */
-export async function openChat(url: string): Promise<ChatClient> {
-  const socket = new WebSocket(url, SUBPROTOCOL, { perMessageDeflate: false })
+export async function openChat(url: string, origin?: string): Promise<ChatClient> {
+  const socket = new WebSocket(url, SUBPROTOCOL, { perMessageDeflate: false, origin })
   const frames: RelayFrame[] = []
   const waiting = new Set<() => void>()
   let isClosed = false
@@ -92,8 +92,9 @@ export async function openChat(url: string): Promise<ChatClient> {
 export async function enterChat(
   url: string,
   resume?: { token: string; after: number; mark?: string },
+  origin?: string,
 ): Promise<ChatClient & { token: string }> {
-  const client = await openChat(url)
+  const client = await openChat(url, origin)
   client.send({ type: 'hello', locale: 'en', resume })
   const welcome = await client.wait('welcome')
   return Object.assign(client, { token: welcome.token ?? resume?.token ?? '' })

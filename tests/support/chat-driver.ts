@@ -24,7 +24,7 @@ export interface ChatDriver {
   streaming(): Promise<void>
   /** The document that holds the panel: the frame's, or inline the page's own. */
   frame(): Promise<Frame>
-  /** The words of the transcript, without differences of spacing. */
+  /** All words of the transcript, those of closed sources too, without differences of spacing. */
   read(): Promise<string>
 }
 
@@ -56,7 +56,7 @@ export function driveChat(page: Page, embedding: 'floating' | 'target' | 'inline
         .nth(count - 1)
         .waitFor(),
     // The offer's button is the last thing before the first word.
-    streaming: () => log.filter({ hasText: /Upload records(?!Looking)\w+ \w+ \w+/ }).waitFor(),
+    streaming: () => log.filter({ hasText: /Upload records(?!Looking)\S+ \S+ \S+/ }).waitFor(),
     async frame() {
       const element = await page
         .locator('navis-chat iframe')
@@ -64,6 +64,6 @@ export function driveChat(page: Page, embedding: 'floating' | 'target' | 'inline
         .catch(() => null)
       return (await element?.contentFrame()) ?? page.mainFrame()
     },
-    read: async () => (await log.innerText()).replace(/\s+/g, ' ').trim(),
+    read: async () => (await log.textContent())?.replace(/\s+/g, ' ').trim() ?? '',
   }
 }

@@ -47,7 +47,9 @@ export async function startScriptedRelay(): Promise<ScriptedRelay> {
   let status = 200
   let headers: Record<string, string> = {}
   const connections = createQueue<ScriptedConnection>()
-  const http = createServer((_request, response) => response.writeHead(status, headers).end('{}'))
+  const http = createServer((_request, response) =>
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end('{}'),
+  )
   const sockets = new WebSocketServer({ noServer: true })
   http.on('upgrade', (request, stream, head) => {
     if (status !== 200) {

@@ -70,10 +70,26 @@ function spy(wanted: string): void {
       for (const child of root.children) take(child)
     }
     new MutationObserver(look).observe(root, { subtree: true, childList: true, characterData: true, attributes: true })
-    for (const type of ['keydown', 'keyup', 'beforeinput', 'input', 'change', 'paste', 'copy', 'selectionchange', 'focusin']) {
+    for (const type of [
+      'keydown',
+      'keyup',
+      'beforeinput',
+      'input',
+      'change',
+      'paste',
+      'copy',
+      'selectionchange',
+      'focusin',
+    ]) {
       root.addEventListener(
         type,
-        event => take((event as KeyboardEvent).key, (event as InputEvent).data, event.composedPath()[0], String(getSelection())),
+        event =>
+          take(
+            (event as KeyboardEvent).key,
+            (event as InputEvent).data,
+            event.composedPath()[0],
+            String(getSelection()),
+          ),
         true,
       )
     }
@@ -86,7 +102,10 @@ function spy(wanted: string): void {
     return root
   }
   addEventListener('message', ({ data }) => take(data))
-  new PerformanceObserver(list => take(...list.getEntries().map(entry => entry.name))).observe({ type: 'resource', buffered: true })
+  new PerformanceObserver(list => take(...list.getEntries().map(entry => entry.name))).observe({
+    type: 'resource',
+    buffered: true,
+  })
   Object.defineProperty(document, 'cookie', { set: take, get: () => '' })
   // What can be reached into at any time.
   setInterval(() => {

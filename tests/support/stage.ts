@@ -62,13 +62,7 @@ export interface Stage {
 }
 
 /** A plain page of a centre with the script tag in its head. */
-export function writeHostPage({
-  embedding = 'floating',
-  attributes = '',
-  head = '',
-  html = '',
-  ...page
-}: HostPageParts) {
+function writeHostPage({ embedding = 'floating', attributes = '', head = '', html = '', ...page }: HostPageParts) {
   const tag = `<script async src="${page.relay}/v1/widget.js" data-site="demo" ${ATTRIBUTES[embedding]} ${attributes}></script>`
   const main = '<main><h1>A cancer center</h1><p>Plan for two hours.</p><div id="chat"></div></main>'
   return (

@@ -1,11 +1,11 @@
 /** A database of its own for a test, which can be taken away and given back. */
 import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
 import type { DatabaseAddress } from '../../server/store/address.ts'
-import { layCable } from './cable.ts'
 
 export interface TestDatabase {
   address: DatabaseAddress
@@ -63,22 +63,87 @@ async function runInPostgres(query: string): Promise<void> {
 
 let made = 0
 
-/** A schema of its own, behind a cable that can be pulled out. */
-export async function makePostgresDatabase(): Promise<TestDatabase> {
+export interface TestPostgres extends TestDatabase {
+  /** Lets `packets` more through, either way, swallows the next and breaks every connection; resolves then. */
+  breakAfter(packets: number): Promise<void>
+  /** Connections stay, and nothing gets through, until `giveBack`; what was sent meanwhile is lost. */
+  silence(): void
+}
+
+/** A schema of its own, behind a network that can be taken away. */
+export async function makePostgresDatabase(): Promise<TestPostgres> {
   const schema = `navis_test_${process.pid}_${made++}`
   await runInPostgres(`create schema ${schema}`)
-  const cable = await layCable()
-  cable.leadTo(POSTGRES_URL)
+  const network = await layNetwork(new URL(POSTGRES_URL))
   const url = new URL(POSTGRES_URL)
-  url.host = new URL(cable.origin).host
+  url.host = `127.0.0.1:${network.port}`
   url.searchParams.set('options', `-c search_path=${schema}`)
   return {
+    ...network,
     address: { kind: 'postgres', url: url.href },
-    takeAway: cable.pull,
-    giveBack: cable.plug,
     async remove() {
-      await cable.close()
+      await network.close()
       await runInPostgres(`drop schema ${schema} cascade`)
+    },
+  }
+}
+
+async function layNetwork({ hostname, port }: URL) {
+  const sockets = new Set<Socket>()
+  let isAway = false
+  let isSilent = false
+  let packets = Number.POSITIVE_INFINITY
+  let onBroken = () => {}
+  const cut = () => {
+    for (const socket of sockets) socket.destroy()
+  }
+  const server = createServer(socket => {
+    if (isAway) return void socket.destroy()
+    const other = connect(Number(port) || 5432, hostname)
+    for (const [from, to] of [
+      [socket, other],
+      [other, socket],
+    ] as const) {
+      sockets.add(from)
+      from.on('data', data => {
+        if (isSilent) return
+        packets -= 1
+        if (packets >= 0) return void to.write(data)
+        packets = Number.POSITIVE_INFINITY
+        cut()
+        onBroken()
+      })
+      // Either end may go at any time: that is what is tried here.
+      from.on('error', () => {})
+      from.on('close', () => {
+        sockets.delete(from)
+        to.destroy()
+      })
+    }
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return {
+    port: (server.address() as AddressInfo).port,
+    takeAway() {
+      isAway = true
+      cut()
+    },
+    silence() {
+      isSilent = true
+    },
+    giveBack() {
+      isAway = false
+      isSilent = false
+    },
+    breakAfter(count: number) {
+      packets = count
+      return new Promise<void>(resolve => {
+        onBroken = resolve
+      })
+    },
+    async close() {
+      cut()
+      await new Promise(resolve => server.close(resolve))
     },
   }
 }

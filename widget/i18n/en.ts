@@ -64,5 +64,6 @@ export const en = {
   earlier: 'Earlier messages are no longer saved',
   keptUntil: 'Kept until {time}.',
   deleted: 'This chat was deleted.',
+  deleteFailed: 'This chat could not be deleted just now. Please try again.',
   expired: 'This chat has expired and was deleted. A new question starts a new one.',
 } as const

@@ -100,7 +100,8 @@ export function createChat(
     clearTimeout(timer)
     if (failed) return
     failed = true
-    close()
+    opened = false
+    panel?.dispose()
     box.hidden = true
     launcher.hidden = true
     showFallback(host.layer, settings)

@@ -7,7 +7,6 @@ const SANDBOX =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads'
 
 export const openFrame: OpenPanel = (settings, slot, on) => {
-  const { relay, locale, theme, target, open } = settings
   const frame = document.createElement('iframe')
   let port: MessagePort | undefined
 
@@ -21,6 +20,7 @@ export const openFrame: OpenPanel = (settings, slot, on) => {
       if (data.type === 'event') on.error()
       else on[data.type]?.()
     }
+    const { relay, locale, theme, target, open } = settings
     const init = { v: 1, type: 'init', locale, theme, embedded: target !== undefined, open }
     frame.contentWindow?.postMessage(init, relay, [channel.port2])
   }

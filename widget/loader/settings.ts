@@ -24,7 +24,7 @@ export function readSettings(): LoaderSettings | undefined {
   // No prototype: on a page that has extended Object.prototype, what nobody set stays unset.
   const given: Partial<Record<keyof LoaderSettings, string>> = Object.assign(
     Object.create(null),
-    parse(document.getElementById('navis-settings')?.textContent),
+    parse(document.querySelector('script#navis-settings')?.textContent),
     (window as { NavisSettings?: object }).NavisSettings,
     script && { ...script.dataset },
   )
@@ -33,15 +33,17 @@ export function readSettings(): LoaderSettings | undefined {
     console.error('Navis: the script tag needs data-site.')
     return undefined
   }
-  return {
-    ...given,
-    site,
-    relay: new URL(relay, location.href).origin,
-    mode: mode === 'inline' ? mode : 'frame',
-    theme: typeof theme === 'string' ? parse(theme) : theme,
-    // `data-open` alone is the empty string.
-    open: String(open) !== 'false',
-  }
+  return Object.assign(
+    given as object,
+    {
+      site,
+      relay: new URL(relay, location.href).origin,
+      mode: mode === 'inline' ? mode : 'frame',
+      theme: typeof theme === 'string' ? parse(theme) : theme,
+      // `data-open` alone is the empty string.
+      open: String(open) !== 'false',
+    } as const,
+  )
 }
 
 /** The tag that this code came with; tag managers lose `currentScript`, then the address tells. */

@@ -170,8 +170,9 @@ function renderLink({ href, tokens, text }: Tokens.Link, options: ViewOptions): 
 /** Text with its citations: `[2]` becomes a button that opens source 2. */
 function renderText(text: string, { cited, onCite, labels }: ViewOptions): ComponentChildren {
   if (!text.includes('[')) return decodeEntities(text)
-  return text.split(/\[(\d{1,3})\]/).map((part, index) => {
-    if (index % 2 === 0) return decodeEntities(part)
+  return text.split(/\[(\d{1,3})\]/).map((part, index, parts) => {
+    // A citation stays with the word before it.
+    if (index % 2 === 0) return decodeEntities(index + 1 < parts.length ? part.replace(/ $/, '\u00a0') : part)
     const n = Number(part)
     if (!cited.has(n)) return `[${part}]`
     return (

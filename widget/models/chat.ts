@@ -69,7 +69,7 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
       const hadTrouble = connection.trouble.peek()
       connection.change(state, detail?.retryAt)
       if (state === 'open' && hadTrouble) announcer.say(t('backOnline'))
-      if (state !== 'open') outbox.disconnected()
+      if (state !== 'open') for (const text of outbox.disconnected()) giveBack(text)
     },
     frame: (frame, history) => batch(() => receive(frame, history)),
     reset(reason) {
@@ -90,6 +90,7 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
   }
 
   function forgetAll(reason: 'deleted' | 'expired'): void {
+    takeBack()
     if (reason === 'deleted') transcript.clear()
     else transcript.freeze()
     announcer.restart(true)
@@ -115,7 +116,9 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
       case 'fault': {
         const refused = outbox.take(frame.ref)
         if (refused) giveBack(refused.text)
-        fault.value = { message: frame.message, urgent: frame.urgent }
+        const isAboutDeleting = deleting.peek() && frame.ref === undefined
+        if (isAboutDeleting) deleting.value = false
+        fault.value = { message: isAboutDeleting ? t('deleteFailed') : frame.message, urgent: frame.urgent }
         pin(frame.urgent)
         announcer.say(frame.urgent ? `${frame.urgent.title}. ${frame.urgent.text}` : frame.message, true)
         return
@@ -126,6 +129,8 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
     }
     if (frame.type === 'question') {
       outbox.take(frame.id)
+      // Refused at first and stored after all: it need not be sent again.
+      if (draft.peek() === frame.text) draft.value = ''
       fault.value = null
       over.value = null
     }
@@ -197,7 +202,13 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
         return false
       }
       start()
-      if (!outbox.put(text)) return false
+      // Held over an open connection, the earlier one makes room: the new one may be a red flag.
+      if (connection.open.peek() && outbox.entry.peek()?.state === 'held') takeBack()
+      if (!outbox.put(text)) {
+        fault.value = { message: t('queued') }
+        announcer.say(t('queued'))
+        return false
+      }
       fault.value = null
       return true
     },
@@ -218,6 +229,7 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
       return session.send({ type: 'feedback', answer, value, reason })
     },
     remove() {
+      if (idle) return forgetAll('deleted')
       outbox.take(outbox.entry.peek()?.id)
       deleting.value = true
       session.forget()

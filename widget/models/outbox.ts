@@ -15,12 +15,15 @@ export interface Outgoing {
 
 export interface Outbox {
   entry: ReadonlySignal<Outgoing | null>
-  /** Takes a question, unless one is waiting already: then false. */
+  /**
+   * Takes a question, unless one waits for a connection: then false. While one is on the wire the next goes out beside it,
+   * since it may be a red flag: the relay decides, and what it refuses is given back.
+   */
   put(text: string): boolean
   /** There is a connection: sends what waits, or holds it when it waited too long. */
   connected(): void
-  /** There is none: what was on the wire may be lost. */
-  disconnected(): void
+  /** There is none: what was on the wire may be lost. Returns what went out beside the entry and is not kept. */
+  disconnected(): string[]
   /** Sends a held question after all. */
   release(): void
   /** The log has it, or the relay refused it: gives the entry back and is empty. Undefined when `id` is not its entry. */
@@ -30,6 +33,8 @@ export interface Outbox {
 /** `send` gets id and text and says whether they went out. */
 export function createOutbox(send: (id: string, text: string) => boolean, now = Date.now): Outbox {
   const entry = signal<Outgoing | null>(null)
+  /** On the wire beside the entry. */
+  const beside = new Map<string, Outgoing>()
 
   function attempt(outgoing: Outgoing): void {
     entry.value = { ...outgoing, state: send(outgoing.id, outgoing.text) ? 'sent' : 'queued' }
@@ -38,8 +43,12 @@ export function createOutbox(send: (id: string, text: string) => boolean, now = 
   return {
     entry,
     put(text) {
-      if (entry.peek()) return false
-      attempt({ id: crypto.randomUUID(), text, at: now(), state: 'queued' })
+      const outgoing: Outgoing = { id: crypto.randomUUID(), text, at: now(), state: 'sent' }
+      const waiting = entry.peek()
+      if (waiting && waiting.state !== 'sent') return false
+      if (!waiting) attempt(outgoing)
+      else if (send(outgoing.id, text)) beside.set(outgoing.id, outgoing)
+      else return false
       return true
     },
     connected() {
@@ -51,12 +60,20 @@ export function createOutbox(send: (id: string, text: string) => boolean, now = 
     disconnected() {
       const waiting = entry.peek()
       if (waiting?.state === 'sent') entry.value = { ...waiting, state: 'queued' }
+      const lost = [...beside.values()].map(({ text }) => text)
+      beside.clear()
+      return lost
     },
     release() {
       const waiting = entry.peek()
       if (waiting) attempt({ ...waiting, at: now() })
     },
     take(id) {
+      const other = id === undefined ? undefined : beside.get(id)
+      if (other) {
+        beside.delete(other.id)
+        return other
+      }
       const waiting = entry.peek()
       if (!waiting || waiting.id !== id) return undefined
       entry.value = null

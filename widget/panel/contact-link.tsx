@@ -29,7 +29,9 @@ export function ContactLink({ contact, loud }: { contact: Contact; loud?: boolea
   return (
     <a class={loud ? 'call' : 'link'} href={href} target={isPage ? '_blank' : undefined} rel="noopener noreferrer">
       {loud && href.startsWith('tel:') && <Icon name="phone" />}
-      <span>{words}</span>
+      <span>
+        {contact.label} {number && <span class="whole">{number}</span>}
+      </span>
     </a>
   )
 }

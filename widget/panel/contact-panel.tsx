@@ -17,7 +17,7 @@ export function ContactPanel() {
         </p>
       )}
       {hours && <p class="small">{hours}</p>}
-      {href && (
+      {href && !href.startsWith('tel:') && (
         <p>
           <ContactLink contact={{ label: t('openContact'), href }} />
         </p>

@@ -17,6 +17,8 @@ export interface PanelContext {
   relay: string
   /** The panel has a page of its own. */
   framed: boolean
+  /** A reload finds the chat again. */
+  lasting: boolean
   /** Absent where there is nothing to close: embedded in the page or alone in its tab. */
   close?: () => void
   /** Null until loaded: answers then show as plain paragraphs. */

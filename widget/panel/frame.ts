@@ -3,7 +3,7 @@
  * be that parent is settled before, by the page's `frame-ancestors`. Alone in a tab it starts at once.
  */
 import type { ToFrame, ToHost } from '../channel.ts'
-import { mountPanel, type PanelHandle, type PanelOptions } from './mount.ts'
+import { mountPanel, type PanelHandle } from './mount.ts'
 import { obey } from './obey.ts'
 
 type Init = ToFrame & { type: 'init' }
@@ -11,9 +11,12 @@ type Init = ToFrame & { type: 'init' }
 /** A frame that no loader talks to (a site's own iframe tag) starts without one. */
 const HOST_WAIT_MS = 2_000
 
-const ALONE: PanelOptions['host'] = { ready() {}, error() {} }
+/** Whoever listens to the panel; nobody until the loader has made itself known, which a busy page can delay. */
+let host: (message: ToHost) => void = () => {}
+let isFramed = false
+let panel: PanelHandle | undefined
 
-function start(host: PanelOptions['host'], init?: Init): PanelHandle {
+function start(init?: Init): PanelHandle {
   return mountPanel({
     root: document.body,
     settings: JSON.parse(document.getElementById('navis-settings')?.textContent ?? ''),
@@ -22,28 +25,31 @@ function start(host: PanelOptions['host'], init?: Init): PanelHandle {
     embedded: init?.embedded,
     theme: init?.theme,
     locale: init?.locale,
-    host,
+    host: {
+      ready: () => host({ v: 1, type: 'ready' }),
+      close: isFramed ? () => host({ v: 1, type: 'close' }) : undefined,
+      error: () => host({ v: 1, type: 'event', name: 'error' }),
+    },
   })
 }
 
 function listen(port: MessagePort, init: Init): void {
-  const tell = (message: ToHost): void => port.postMessage(message)
-  const panel = start(
-    {
-      ready: () => tell({ v: 1, type: 'ready' }),
-      close: () => tell({ v: 1, type: 'close' }),
-      error: () => tell({ v: 1, type: 'event', name: 'error' }),
-    },
-    init,
-  )
-  port.onmessage = ({ data }: MessageEvent<ToFrame>) => obey(panel, data)
+  host = message => port.postMessage(message)
+  if (panel) {
+    // It started without its host: it takes over what the host wants now.
+    if (init.theme) panel.setTheme(init.theme)
+    if (init.locale) panel.setLocale(init.locale)
+    host({ v: 1, type: 'ready' })
+  } else panel = start(init)
+  const listening = panel
+  port.onmessage = ({ data }: MessageEvent<ToFrame>) => obey(listening, data)
 }
 
 function waitForHost(): void {
+  isFramed = true
   const abort = new AbortController()
   const timer = setTimeout(() => {
-    abort.abort()
-    start(ALONE)
+    panel = start()
   }, HOST_WAIT_MS)
   window.addEventListener(
     'message',
@@ -57,5 +63,5 @@ function waitForHost(): void {
   )
 }
 
-if (window.parent === window) start(ALONE).open()
+if (window.parent === window) start().open()
 else waitForHost()

@@ -6,12 +6,15 @@ import type { Theme } from '../../protocol/theme.ts'
 import { createAnnouncer } from '../a11y/announcer.ts'
 import { readLocale } from '../i18n/locale.ts'
 import { createChat } from '../models/chat.ts'
-import { writeThemeSheet } from '../theme/apply.ts'
+import defaultTheme from '../theme/default.css?inline'
 import { openSession } from '../transport/session.ts'
 import { createMemoryStorage, createSessionStorage } from '../transport/token-storage.ts'
 import { PanelContext, type Reading } from './context.ts'
 import { Panel } from './panel.tsx'
 import css from './styles/panel.css?inline'
+
+/** A theme that could not be loaded leaves the one that is there. */
+const keepTheme = (): void => {}
 
 export interface PanelOptions {
   /** What the panel fills; its content becomes the panel's. */
@@ -70,6 +73,8 @@ export function mountPanel(options: PanelOptions): PanelHandle {
   const siteLocale = settings.locales[0] ?? 'en'
   const locale = readLocale(options.locale, siteLocale)
 
+  const storage = framed ? createSessionStorage(settings.key) : createMemoryStorage()
+
   const chat = createChat({
     announcer,
     locale,
@@ -79,7 +84,7 @@ export function mountPanel(options: PanelOptions): PanelHandle {
         url: `${relay.replace(/^http/, 'ws')}/v1/chat?site=${site}`,
         siteUrl: `${relay}/v1/sites/${site}`,
         locale,
-        storage: framed ? createSessionStorage(settings.key) : createMemoryStorage(),
+        storage,
         on,
       }),
   })
@@ -94,13 +99,20 @@ export function mountPanel(options: PanelOptions): PanelHandle {
     return sheet
   }
 
-  adopt(css)
-  const themeSheet = adopt('')
-  function setTheme(theme: Theme): void {
-    themeSheet.replaceSync(writeThemeSheet(theme))
-    logo.value = theme.logo
+  adopt(defaultTheme + css)
+  const themeSheet = adopt(settings.themeSheet ?? '')
+  logo.value = settings.theme.logo
+  let latestTheme: Theme | undefined
+  /** The host page's tokens over the site's. What computes their colours is only loaded for a page that has some. */
+  async function setTheme(theme: Theme): Promise<void> {
+    latestTheme = theme
+    const all = { ...settings.theme, ...theme }
+    const { writeThemeSheet } = await import('../../protocol/theme-sheet.ts')
+    if (latestTheme !== theme) return
+    themeSheet.replaceSync(writeThemeSheet(all))
+    logo.value = all.logo
   }
-  setTheme({ ...settings.theme, ...options.theme })
+  if (options.theme) void setTheme(options.theme).catch(keepTheme)
 
   let isLoading = false
   let isDisposed = false
@@ -134,7 +146,8 @@ export function mountPanel(options: PanelOptions): PanelHandle {
 
   try {
     const close = embedded ? undefined : host.close
-    const context = { chat, settings, announcer, relay, framed, close, reading, contactOpen, cardInView }
+    const { lasting } = storage
+    const context = { chat, settings, announcer, relay, framed, lasting, close, reading, contactOpen, cardInView }
     render(h(PanelContext.Provider, { value: context }, h(Panel, { full, logo })), root)
     chat.start()
     host.ready()
@@ -153,7 +166,7 @@ export function mountPanel(options: PanelOptions): PanelHandle {
       if (!chat.ask(text)) chat.draft.value = text
     },
     setTheme(theme) {
-      setTheme({ ...settings.theme, ...theme })
+      void setTheme(theme).catch(keepTheme)
     },
     setLocale(tag) {
       chat.locale.value = readLocale(tag, siteLocale)

@@ -6,7 +6,7 @@ import { usePanel } from './context.ts'
 
 /** What a person should know before asking, and questions to start with. */
 export function Opening() {
-  const { chat, settings, framed } = usePanel()
+  const { chat, settings, lasting } = usePanel()
   const asked = chat.turns.value.length + chat.earlier.value.length > 0 || chat.outgoing.value
   return (
     <section class="opening" part="opening">
@@ -14,7 +14,7 @@ export function Opening() {
         <p>{t('openingAbout')}</p>
         <Emergency />
         <p class="small">
-          {t('openingKept', { time: formatRetention(settings.retentionHours) })} {!framed && t('openingReload')}{' '}
+          {t('openingKept', { time: formatRetention(settings.retentionHours) })} {!lasting && t('openingReload')}{' '}
           {t('openingLeaveOut')} {settings.privacy && <ContactLink contact={settings.privacy} />}
         </p>
       </div>

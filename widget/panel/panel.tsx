@@ -16,6 +16,8 @@ export function Panel({ full, logo }: { full: ReadonlySignal<boolean>; logo: Rea
       part="panel"
       role="dialog"
       aria-label={settings.assistant}
+      // A click beside everything focuses the panel, so that Escape still reaches it.
+      tabIndex={-1}
       lang="en"
       data-full={full.value ? '' : undefined}
       onKeyDown={event => {

@@ -56,6 +56,7 @@ export function TranscriptView() {
   return (
     <div class="middle">
       <div class="scroller" ref={scroller}>
+        {chat.over.value && turns.length === 0 && <p class="over">{t(chat.over.value)}</p>}
         <Opening />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
         <div class="log" role="log" aria-live="off" aria-label={t('transcript')} tabIndex={0}>
@@ -69,7 +70,6 @@ export function TranscriptView() {
           {outgoing && <Waiting outgoing={outgoing} />}
         </div>
         <div ref={end} />
-        {chat.over.value && turns.length === 0 && <p class="status">{t(chat.over.value)}</p>}
         {turns.length + earlier.length > 0 && (
           <footer class="tail">
             {chat.expiresAt.value && (

@@ -64,7 +64,7 @@ function AnswerPage({ turn, answer, first, last, frozen }: TurnProps & { answer:
           {end.closing}
         </p>
       )}
-      {end && Rich && !frozen && <Rich.AnswerTail turn={turn} answer={answer} last={last} />}
+      {end && over !== 'urgent' && Rich && !frozen && <Rich.AnswerTail turn={turn} answer={answer} last={last} />}
       {end && !first && upload && <Offer offer={upload} />}
     </>
   )

@@ -2,6 +2,8 @@
 export interface TokenStorage {
   read(): string | undefined
   write(token: string | undefined): void
+  /** Whether a reload finds the token again. */
+  lasting: boolean
 }
 
 /** In memory: inline mode, and wherever storage is blocked. A reload starts anew. */
@@ -12,6 +14,7 @@ export function createMemoryStorage(): TokenStorage {
     write(token) {
       kept = token
     },
+    lasting: false,
   }
 }
 
@@ -19,12 +22,15 @@ export function createMemoryStorage(): TokenStorage {
 export function createSessionStorage(site: string): TokenStorage {
   const key = `navis:${site}`
   const memory = createMemoryStorage()
+  let lasting = true
   try {
     memory.write(sessionStorage.getItem(key) ?? undefined)
   } catch {
+    lasting = false
     // Storage is blocked for frames of other sites in some browsers: memory serves.
   }
   return {
+    lasting,
     read: memory.read,
     write(token) {
       memory.write(token)

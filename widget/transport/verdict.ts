@@ -18,7 +18,9 @@ export async function askVerdict(siteUrl: string): Promise<Verdict> {
       cache: 'no-store',
       signal: AbortSignal.timeout(ASK_TIMEOUT_MS),
     })
-    if (response.status === 403 || response.status === 404) return { kind: 'refused' }
+    // A proxy has pages of its own for these, say during a deploy: only the relay's word is final.
+    const isRelay = response.headers.get('content-type')?.includes('json') === true
+    if (isRelay && (response.status === 403 || response.status === 404)) return { kind: 'refused' }
     if (response.status === 503 || response.status === 429) {
       const seconds = Number(response.headers.get('retry-after'))
       const asked = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : RETRY_DEFAULT_MS

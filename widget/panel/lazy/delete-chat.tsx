@@ -56,6 +56,10 @@ export function DeleteChat() {
       </p>
       <p id="navis-delete-text">{t('deleteText', { name: settings.name })}</p>
       <div class="row">
+        {/* Where the pointer of a double click rests, there is the harmless one. */}
+        <button type="button" class="quiet" ref={keep} onClick={stay}>
+          {t('deleteNo')}
+        </button>
         <button
           type="button"
           class="danger"
@@ -65,9 +69,6 @@ export function DeleteChat() {
           }}
         >
           {t('deleteYes')}
-        </button>
-        <button type="button" class="quiet" ref={keep} onClick={stay}>
-          {t('deleteNo')}
         </button>
       </div>
     </div>

@@ -15,7 +15,8 @@ interface SourceListProps {
 /** Numbered cards: what a source is at a glance, the passage that was used and the way to the original when opened. */
 export function SourceList({ sources, opened, onBack }: SourceListProps) {
   return (
-    <section class="sources" part="sources" aria-label={t('sources')}>
+    // No landmark: every answer has one, and a page of ten regions called "Sources" helps nobody.
+    <div class="sources" part="sources">
       <h3>{t('sources')}</h3>
       <ol>
         {sources.map(source => (
@@ -24,9 +25,12 @@ export function SourceList({ sources, opened, onBack }: SourceListProps) {
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   )
 }
+
+/** A date that is not broken at its hyphens. */
+const joinDate = (date: string): string => date.replaceAll('-', '\u2011')
 
 function SourceCard({ source, isCited, onBack }: { source: Source; isCited: boolean; onBack(): void }) {
   const card = useRef<HTMLDetailsElement>(null)
@@ -40,8 +44,8 @@ function SourceCard({ source, isCited, onBack }: { source: Source; isCited: bool
   const facts = [
     source.publisher,
     t(`kind-${source.kind}`),
-    source.published && t('published', { date: source.published }),
-    source.reviewed && t('reviewed', { date: source.reviewed }),
+    source.published && t('published', { date: joinDate(source.published) }),
+    source.reviewed && t('reviewed', { date: joinDate(source.reviewed) }),
   ]
   return (
     <details

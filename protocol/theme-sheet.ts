@@ -3,8 +3,8 @@
  * and the cards' colours depend on light or dark alone. A token of the wrong type or shape counts as left out, since a
  * theme may come from the host page.
  */
-import { INTERFACE_CONTRAST, isColor, mix, readable, textOn } from '../../protocol/contrast.ts'
-import type { Theme } from '../../protocol/theme.ts'
+import { contrast, INTERFACE_CONTRAST, isColor, mix, readable, TEXT_CONTRAST, textOn } from './contrast.ts'
+import type { Theme } from './theme.ts'
 
 /** Fonts that systems bring along; a relay serves none yet. */
 const FONTS: Record<string, string> = {
@@ -44,26 +44,35 @@ function color(value: unknown, otherwise: string): string {
   return typeof value === 'string' && isColor(value) ? value : otherwise
 }
 
+/** A little nearer to the text's colour than the surface; for a surface of middle brightness a little farther from it. */
+function shadeOf(surface: string, share: number): string {
+  const text = textOn(surface)
+  const nearer = mix(surface, text, share)
+  return contrast(text, nearer) >= TEXT_CONTRAST
+    ? nearer
+    : mix(surface, text === '#ffffff' ? '#000000' : '#ffffff', share)
+}
+
 function palette(theme: Theme, scheme: 'light' | 'dark'): Record<string, string> {
   const isDark = scheme === 'dark'
   const surface = isDark ? '#151a1f' : color(theme.surface, '#ffffff')
   const brandText = isDark ? '#e9edf1' : color(theme.text, '#1b2630')
-  // Text is checked against the shaded surface, which is the harder of the two to read on.
-  const shade = mix(surface, textOn(surface), isDark ? 0.07 : 0.04)
-  const text = readable(brandText, shade)
+  const shade = shadeOf(surface, isDark ? 0.07 : 0.04)
+  const both = [surface, shade] as const
+  const text = readable(brandText, both)
   const brand = color(theme.accent, '#0b5c63')
-  const accent = readable(brand, surface, INTERFACE_CONTRAST)
+  const accent = readable(brand, [surface], INTERFACE_CONTRAST)
   return {
     surface,
     shade,
     text,
-    muted: readable(mix(text, surface, 0.32), shade),
+    muted: readable(mix(text, surface, 0.32), both),
     line: mix(surface, text, 0.16),
-    control: readable(mix(surface, text, 0.4), surface, INTERFACE_CONTRAST),
+    control: readable(mix(surface, text, 0.4), [surface], INTERFACE_CONTRAST),
     accent,
     'on-accent': textOn(accent),
     // A brand's colour lightened just enough for 4.5 looks dull on black.
-    link: readable(brand, shade, isDark ? 6.5 : undefined),
+    link: readable(brand, both, isDark ? 6.5 : undefined),
     ...FIXED[scheme],
   }
 }

@@ -1,0 +1,220 @@
+/** Pictures of every state, for eyes: `node tests/browser/screenshots.ts [folder]`. Nothing compares them by machine. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BrowserContextOptions } from 'playwright-core'
+import { QUESTION } from '../support/chat-driver.ts'
+import { type Opened, type OpenOptions, openStage } from '../support/stage.ts'
+
+const folder = process.argv[2] ?? join(import.meta.dirname, 'screenshots')
+await mkdir(folder, { recursive: true })
+
+const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 320, height: 640 },
+  hasTouch: true,
+  isMobile: true,
+  deviceScaleFactor: 2,
+}
+const LOOKS: Record<string, OpenOptions> = {
+  desktop: { browser: DESKTOP },
+  phone: { browser: PHONE },
+  dark: { browser: { ...DESKTOP, colorScheme: 'dark' } },
+  'phone-dark': { browser: { ...PHONE, colorScheme: 'dark' } },
+  forced: { browser: { ...DESKTOP, forcedColors: 'active' } },
+  rtl: { browser: DESKTOP, html: 'dir="rtl" lang="ar"' },
+  inline: { browser: DESKTOP, embedding: 'inline' },
+  target: { browser: DESKTOP, embedding: 'target' },
+}
+
+const stage = await openStage()
+const slow = await stage.addRelay({ pace: 15 })
+
+async function ask({ chat }: Opened, text: string, count = 1): Promise<void> {
+  await chat.ask(text)
+  await chat.answered(count)
+  await chat.button('Copy answer').or(chat.inside.getByRole('link')).first().waitFor()
+}
+
+async function scrollTo({ chat, page }: Opened, name: string | RegExp): Promise<void> {
+  await chat.log
+    .getByText(name)
+    .first()
+    .evaluate(element => element.scrollIntoView({ block: 'start' }))
+  await page.evaluate(() => new Promise(requestAnimationFrame))
+}
+
+/** Each shows one state; what it needs comes before it. */
+const STATES: Record<string, { options?: OpenOptions; show(opened: Opened): Promise<void> }> = {
+  launcher: {
+    show: ({ chat }) =>
+      chat.launcher
+        .or(chat.dialog)
+        .first()
+        .waitFor()
+        .catch(() => {}),
+  },
+  opening: { show: ({ chat }) => chat.open() },
+  contact: {
+    async show({ chat }) {
+      await chat.open()
+      await chat.button('Talk to a person').click()
+    },
+  },
+  streaming: {
+    options: { relay: slow.url },
+    async show({ chat }) {
+      await chat.open()
+      await chat.ask(QUESTION)
+      await chat.log.getByRole('heading', { name: /Why it matters/ }).waitFor()
+    },
+  },
+  'answer-top': {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, QUESTION)
+    },
+  },
+  'answer-middle': {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, QUESTION)
+      await scrollTo(opened, 'How to ask')
+    },
+  },
+  'answer-lists': {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, QUESTION)
+      await scrollTo(opened, /^Questions for/)
+    },
+  },
+  sources: {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, QUESTION)
+      await opened.chat.log
+        .getByRole('button', { name: /^Source 3: / })
+        .first()
+        .click()
+      await opened.chat.log.getByRole('blockquote').filter({ visible: true }).first().waitFor()
+    },
+  },
+  end: {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, QUESTION)
+      await opened.chat.button('Not helpful').click()
+      await scrollTo(opened, 'Bottom line')
+    },
+  },
+  second: {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, QUESTION)
+      await ask(opened, 'What does HER2-low mean?', 2)
+    },
+  },
+  card: {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, 'I have a fever of 101 and I’m on chemo')
+    },
+  },
+  pinned: {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, 'I have a fever of 101 and I’m on chemo')
+      await ask(opened, 'What does HER2-low mean?', 2)
+    },
+  },
+  crisis: {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, 'I want to kill myself')
+    },
+  },
+  refusal: {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, 'How long do I have?')
+    },
+  },
+  'off-topic': {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, 'What is the best pizza in town?')
+    },
+  },
+  'not-in-library': {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, 'How is retinoblastoma treated in babies?')
+    },
+  },
+  offline: {
+    async show({ page, chat }) {
+      await chat.open()
+      await page.context().setOffline(true)
+      await chat.ask('What does HER2-low mean?')
+      await chat.inside.getByText('You are offline.').waitFor()
+    },
+  },
+  delete: {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, 'What does HER2-low mean?')
+      await opened.chat.button('Delete this chat').click()
+    },
+  },
+  deleted: {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, 'What does HER2-low mean?')
+      await opened.chat.button('Delete this chat').click()
+      await opened.chat.inside.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click()
+      await opened.chat.inside.getByText('This chat was deleted.').first().waitFor()
+    },
+  },
+  'too-long': {
+    async show({ chat }) {
+      await chat.open()
+      await chat.box.fill('a long question '.repeat(260))
+    },
+  },
+  fallback: {
+    options: {
+      attributes: 'data-contact="tel:+15035550142"',
+      headers: { 'content-security-policy': `script-src ${stage.relay.url}; frame-src 'none'; connect-src 'none'` },
+    },
+    async show({ page, chat }) {
+      if (await chat.launcher.isVisible()) await chat.launcher.click()
+      await page.getByRole('link', { name: /new tab/ }).waitFor()
+    },
+  },
+}
+
+/** The browser's own text size, which a zoom of text alone changes. */
+async function doubleText({ chat }: Opened): Promise<void> {
+  await (await chat.frame()).evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('html { font-size: 200% }')
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  })
+}
+
+const only = process.argv[3]?.split(',')
+for (const [state, { options, show }] of Object.entries(STATES)) {
+  for (const [look, dress] of Object.entries({ ...LOOKS, 'double-text': { browser: DESKTOP } })) {
+    if (only && !only.includes(state) && !only.includes(look)) continue
+    const opened = await stage.open({ ...dress, ...options })
+    try {
+      await show(opened)
+      if (look === 'double-text') await doubleText(opened)
+      await opened.page.screenshot({ path: join(folder, `${state}-${look}.png`) })
+    } catch (error) {
+      console.error(`${state} (${look}): ${String(error).split('\n')[0]}`)
+    }
+    await stage.clear()
+  }
+}
+await stage.close()
