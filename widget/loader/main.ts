@@ -22,13 +22,12 @@ function start(settings: LoaderSettings): void {
   const events = new EventTarget()
   const emit = (event: ChatEvent): void => void events.dispatchEvent(new Event(event))
   const chat = createChat(settings, target, emit)
-  let ready = false
   const api: Navis = {
     ...chat,
     on(event, listener) {
       events.addEventListener(event, listener)
       // Who asks late whether the chat is ready has an answer too.
-      if (event === 'ready' && ready) queueMicrotask(listener)
+      if (event === 'ready') queueMicrotask(listener)
       return () => events.removeEventListener(event, listener)
     },
     destroy() {
@@ -37,9 +36,8 @@ function start(settings: LoaderSettings): void {
     },
   }
   page.Navis = api
+  // Ready from here on: who listens for it, now or later, hears it once.
   if (Array.isArray(calls)) for (const [verb, ...args] of calls) run(api, verb, args)
-  ready = true
-  emit('ready')
 }
 
 function run(api: Navis, verb: string, args: unknown[]): void {
