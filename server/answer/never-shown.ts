@@ -23,7 +23,7 @@ const PROBLEMS: readonly Problem[] = [
   {
     name: 'survival figures for this person',
     pattern:
-      /\b(?:your (?:chances?|odds|prognosis|life expectancy|survival(?: rate)?)\s+(?:is|are|of \w+ (?:is|are))\s+(?:about |around |roughly |only )?(?:\d|good|poor|excellent|low|high)|you (?:have|will live|can expect to live|may live|will survive)\s+(?:about |around |roughly |for |another |only )*(?:\d+|one|two|three|four|five|six|a few|several)\s+(?:to \w+ )?(?:days|weeks|months|years)\b|\d+\s?%\s+chance (?:that )?you\b)/i,
+      /\b(?:your (?:chances?|odds|prognosis|life expectancy|survival(?: rate)?)\s+(?:is|are|of \w+ (?:is|are))\s+(?:about |around |roughly |only )?(?:\d|good|poor|excellent|low|high)|you (?:have|will live|can expect to live|may live|will survive)\s+(?:about |around |roughly |for |another |only )*(?:\d+|one|two|three|four|five|six|a few|several)\s+(?:to \w+ )?(?:days|weeks|months|years)\b(?! to (?:decide|choose|think|ask)\b)|\d+\s?%\s+chance (?:that )?you\b)/i,
   },
   {
     name: 'a diagnosis of this person',

@@ -13,6 +13,9 @@ export function checkEvents(events: readonly (LogEvent & Position)[], wholeTexts
     const next = questions[index + 1]
     const to = next ? events.findIndex(event => event.type === 'question' && event.id === next) : events.length
     const of = events.slice(from, to)
+    // Nothing of another answer, and nothing before the notice.
+    for (const event of of) if ('answer' in event) expect(event.answer).toBe(answer)
+    expect(of[1]?.type).toBe('answer-start')
     const attempts = of.flatMap(event => (event.type === 'answer-start' ? [event.attempt] : []))
     expect(attempts).toEqual([...new Set(attempts)].sort((one, other) => one - other))
     const ends = of.flatMap(event => (event.type === 'answer-end' ? [event] : []))

@@ -63,7 +63,8 @@ export function openPlainSearch(set: JudgedSet): Search {
   const db = new DatabaseSync(':memory:')
   db.exec("CREATE VIRTUAL TABLE passage USING fts5(id UNINDEXED, title, section, text, tokenize = 'porter unicode61')")
   const insert = db.prepare('INSERT INTO passage VALUES (?, ?, ?, ?)')
-  for (const row of readRows(set, 'corpus')) insert.run(row.id ?? '', row.title ?? '', row.section ?? '', row.text ?? '')
+  for (const row of readRows(set, 'corpus'))
+    insert.run(row.id ?? '', row.title ?? '', row.section ?? '', row.text ?? '')
   const select = db.prepare('SELECT id FROM passage WHERE passage MATCH ? ORDER BY rank LIMIT 10')
   return text => {
     const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []

@@ -19,7 +19,7 @@ export function measureGrade(texts: readonly string[]): number {
     const said = text.match(/[a-z]+(?:['’][a-z]+)?/gi) ?? []
     if (said.length === 0) continue
     words += said.length
-    sentences += Math.max(1, text.match(/[.!?:](?=["”’)\]]*(?:\s|$))/g)?.length ?? 0)
+    sentences += Math.max(1, text.match(/[.!?](?=["”’)\]]*(?:\s|$))/g)?.length ?? 0)
     syllables += said.reduce((sum, word) => sum + countSyllables(word), 0)
   }
   return words === 0 ? 0 : 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59

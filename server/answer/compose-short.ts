@@ -1,0 +1,79 @@
+/** A short answer: the few paragraphs that say what one question asks. */
+import type { Knowledge, Role } from '../knowledge/knowledge.ts'
+import { byRole, type Candidate, listCandidates, toPart } from './candidates.ts'
+import { listAsked, listBeyondTitle, orderFitting } from './fitting.ts'
+import { dropAside, fitBlocks, focusList, keepPlaces } from './focus.ts'
+import { countPageWords, countWords, type Page, type PagePart } from './page.ts'
+import type { Found } from './retrieve.ts'
+import { listMore, pickFirst } from './short-sections.ts'
+
+/** Words of a short answer: enough to stand alone, few enough to be read at once. */
+const MIN_WORDS = 110
+const MAX_WORDS = 280
+/** With fewer, even an answer to the point leaves its reader alone. */
+const SCANT_WORDS = 30
+/** Questions to pick from are skimmed rather than read. */
+const LIST_MAX_WORDS = 340
+/** The bottom line may come on top of it. */
+const BOTTOM_WORDS = 15
+const SECTIONS_MAX = 5
+/** With less room than this, no further section is tried. */
+const ROOM_MIN_WORDS = 30
+/** Parts that may fill up a scant answer: what one can do, whom to call, what to ask. */
+const FILLING: readonly Role[] = ['how', 'where', 'ask']
+
+/** Whether the topic's main message goes with what answers: a list alone is no answer, but what to bring is. */
+function needsMain({ passage }: Candidate, words: number): boolean {
+  if (passage.role === 'ask') return true
+  if (passage.blocks[0]?.kind === 'paragraph') return words < SCANT_WORDS
+  return words < (passage.role === 'bring' ? MIN_WORDS : MAX_WORDS)
+}
+
+/** What answers stands first, without a heading where it can; the rest as its author ordered it. */
+function orderParts([first, ...others]: PagePart[]): PagePart[] {
+  if (!first) return []
+  if (first.passage.role === 'ask') return [first, ...others].sort(byRole)
+  const is = (role: Role) => others.filter(part => part.passage.role === role)
+  const rest = others
+    .filter(({ passage }) => passage.role !== 'main' && passage.role !== 'bottom')
+    .sort((one, other) => one.passage.id - other.passage.id)
+  if (first.blocks[0]?.kind === 'paragraph')
+    return [{ ...first, heading: null }, ...is('main'), ...rest, ...is('bottom')]
+  // A list or a container needs its heading, and what can be said before it.
+  return [...is('main'), first, ...rest, ...is('bottom')]
+}
+
+/** The short answer to what was found. */
+export function composeShort(knowledge: Knowledge, found: Found): Page {
+  const asked = listAsked(found)
+  const own = listCandidates(knowledge, found, found.lead)
+  const other = found.second ? listCandidates(knowledge, found, found.second) : []
+  const beside = found.beside ? [{ ...found.beside, score: 0 }] : []
+  const inner = [...own, ...other, ...beside].filter(one => one.passage.role !== 'bottom')
+  const fitting = orderFitting(knowledge, inner, found)
+  const first = pickFirst(own, fitting, found)
+  if (!first) return { parts: [], left: [] }
+
+  const isList = first.passage.role === 'ask' && found.question.roles.includes('ask')
+  const most = isList ? LIST_MAX_WORDS : MAX_WORDS
+  const focused = focusList(knowledge, first.passage, listBeyondTitle(found))
+  const parts: PagePart[] = [{ ...toPart(first), blocks: fitBlocks(knowledge, focused, asked, most) }]
+  const isTold = (one: Candidate) => parts.some(part => part.passage.id === one.passage.id)
+  const countRoom = () => most - countPageWords(parts)
+
+  for (const one of listMore(knowledge, first, own, fitting, found)) {
+    if (parts.length === SECTIONS_MAX || countRoom() < ROOM_MIN_WORDS) break
+    const blocks = first.passage.role === 'main' ? one.passage.blocks : dropAside(knowledge, one.passage, asked)
+    if (countWords(blocks) <= countRoom()) parts.push({ ...toPart(one), blocks })
+  }
+  for (const one of own.filter(({ passage }) => FILLING.includes(passage.role))) {
+    if (countPageWords(parts) >= MIN_WORDS) break
+    const blocks = isTold(one) ? [] : keepPlaces(knowledge, one.passage, asked)
+    if (blocks.length > 0) parts.push({ ...toPart(one), blocks })
+  }
+  const main = own.find(one => one.passage.role === 'main')
+  if (main && !isTold(main) && needsMain(first, countPageWords(parts))) parts.push(toPart(main))
+  const bottom = own.find(one => one.passage.role === 'bottom')
+  if (bottom && countWords(bottom.passage.blocks) <= countRoom() + BOTTOM_WORDS) parts.push(toPart(bottom))
+  return { parts: orderParts(parts), left: [...own, ...other].filter(one => !isTold(one)) }
+}

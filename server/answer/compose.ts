@@ -1,0 +1,28 @@
+/** Picks and orders what answers a question. */
+import type { Knowledge, Role } from '../knowledge/knowledge.ts'
+import { listCandidates, toPart } from './candidates.ts'
+import { composePage } from './compose-page.ts'
+import { composeShort } from './compose-short.ts'
+import { orderFitting } from './fitting.ts'
+import { NEAR } from './leads.ts'
+import type { Page } from './page.ts'
+import type { Found } from './retrieve.ts'
+
+/** The page that answers what was found. Only an article, which has parts for it, makes a whole page. */
+export function compose(knowledge: Knowledge, found: Found): Page {
+  const isShort = found.question.narrow || found.lead.synonyms.length === 0
+  return isShort ? composeShort(knowledge, found) : composePage(knowledge, found)
+}
+
+/** What may follow a refusal: how to go on, never what to choose or take. */
+const GENERAL_ROLES: readonly Role[] = ['how', 'ask', 'where']
+
+/** The one section that says how to go on, for a question that is otherwise declined; null where none fits. */
+export function composeGeneral(knowledge: Knowledge, found: Found): Page | null {
+  const candidates = listCandidates(knowledge, found, found.lead).filter(one =>
+    GENERAL_ROLES.includes(one.passage.role),
+  )
+  const close = candidates.filter(one => (found.closeness.get(one.passage.id) ?? 0) >= NEAR)
+  const best = orderFitting(knowledge, close, found)[0]
+  return best ? { parts: [toPart(best)], left: [] } : null
+}

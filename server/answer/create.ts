@@ -1,0 +1,78 @@
+/** The whole pipeline behind one call: card, scope, refusal or answer, each wrapped in notice and closing. */
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Answerer, AnswerRequest, Verdict } from './answer.ts'
+import { compose, composeGeneral } from './compose.ts'
+import { suggestFollowUps, suggestNearest } from './follow-ups.ts'
+import type { Page } from './page.ts'
+import { notInLibraryText, offTopicText, refusalText } from './refusal.ts'
+import { type Found, retrieve } from './retrieve.ts'
+import { scopeOf } from './scope.ts'
+import { readTopics } from './topics.ts'
+import { NOT_NOW_PREFIX } from './triage.ts'
+import { cardOf, closingOf, noticeOf, uploadOf } from './wrap.ts'
+import { writeText } from './write-extractive.ts'
+
+export interface AnswererOptions {
+  knowledge: Knowledge
+  /** Tokens per second of the embedded writer; 0, the default, is as fast as it can. */
+  pace?: number
+  /** Milliseconds since the epoch: decides which contact of a card is open. */
+  now?: () => number
+}
+
+/** Refusals after which nothing of the library belongs: they are not about the asker's own care. */
+const isPlainRefusal = (verdict: Verdict) => /^(?:unethical|injection|assisted-dying)/.test(verdict.rule)
+
+/** What is going to be said, before a word of it is written. */
+interface Plan {
+  /** Words of ours that come first: a refusal, or that the library does not know. */
+  text: string
+  page: Page | null
+  outcome: 'complete' | 'refused'
+  found: Found | null
+}
+
+/** Makes the answerer. Reads the topics of the knowledge once; `knowledge` stays open as long as it is used. */
+export function createAnswerer({ knowledge, pace = 0, now = Date.now }: AnswererOptions): Answerer {
+  const topics = readTopics(knowledge)
+
+  function planAnswer({ question: asked, before, site, locale, verdict }: AnswerRequest): Plan {
+    // Said of a card and not of the subject.
+    const question = asked.startsWith(NOT_NOW_PREFIX) ? asked.slice(NOT_NOW_PREFIX.length) : asked
+    const found = isPlainRefusal(verdict) ? null : retrieve(knowledge, topics, question, before)
+    if (verdict.level === 'dosing' || verdict.level === 'refuse') {
+      const page = found && composeGeneral(knowledge, found)
+      return { text: `${refusalText(verdict, site, locale)}\n\n`, page, outcome: 'refused', found }
+    }
+    const page = found && compose(knowledge, found)
+    if (page && page.parts.length > 0) return { text: '', page, outcome: 'complete', found }
+    // Looked for first: a site's own documents may well say where to park.
+    if (scopeOf(question, before) === 'off-topic') {
+      return { text: offTopicText(locale), page: null, outcome: 'refused', found }
+    }
+    return { text: notInLibraryText(site, locale), page: null, outcome: 'complete', found }
+  }
+
+  const suggestNext = (question: string, found: Found | null, page: Page | null) =>
+    found && page ? suggestFollowUps(knowledge, topics, found, page) : suggestNearest(knowledge, topics, question)
+
+  return async function* answer(request, signal) {
+    const { site, locale, verdict, reader } = request
+    const [notice, closing] = [noticeOf(site, locale), closingOf(site, locale)]
+    const urgent = cardOf(verdict, site, locale, new Date(now())) ?? undefined
+    if (verdict.level === 'crisis' || verdict.level === 'emergency') {
+      yield { type: 'start', notice, upload: null, urgent }
+      yield { type: 'end', outcome: 'urgent', closing, followUps: [] }
+      return
+    }
+    const { text, page, outcome, found } = planAnswer(request)
+    const about = page && found ? nameTopics(found) : undefined
+    yield { type: 'start', notice, upload: uploadOf(site, locale), ...(about && { about }), ...(urgent && { urgent }) }
+    yield* writeText(text, page, { locale, reader, pace }, signal)
+    if (signal.aborted) return
+    const followUps = outcome === 'complete' ? suggestNext(request.question, found, page) : []
+    yield { type: 'end', outcome, closing, followUps }
+  }
+}
+
+const nameTopics = ({ lead, second }: Found) => (second ? `${lead.title} · ${second.title}` : lead.title)

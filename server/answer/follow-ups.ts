@@ -1,0 +1,84 @@
+/** What to ask next: questions of the library's own sections, each checked by asking it, and none that was just answered. */
+import { isFor, isStated } from '../knowledge/guard.ts'
+import type { Knowledge, Passage } from '../knowledge/knowledge.ts'
+import { measureTextCoverage } from './coverage.ts'
+import { expand, isUsable } from './leads.ts'
+import type { Page } from './page.ts'
+import { type Question, readQuestion, subjectStems } from './question.ts'
+import { type Found, retrieve } from './retrieve.ts'
+import type { Topic, Topics } from './topics.ts'
+
+const FOLLOW_UPS_MAX = 4
+/** Of one article, so that the others come up too. */
+const SAME_TOPIC_MAX = 2
+/** For a question that was not answered: the nearest that could be. */
+const NEAREST_MAX = 3
+/** Share of the question that the name of such a section says, by what each word tells. */
+const NEAREST_SHARE = 0.2
+/** Passages looked at for other topics. */
+const SEARCH_TOP = 100
+
+/** Sections whose questions make no good next step. */
+const isOffered = ({ role, asks }: Passage) => asks.length > 0 && role !== 'bottom' && role !== 'gap'
+
+/** Whether a question leads to the section it was written for. */
+function leadsTo(knowledge: Knowledge, topics: Topics, text: string, passage: Passage): boolean {
+  const found = retrieve(knowledge, topics, text, [])
+  return found?.lead.id === passage.document && found.scores.has(passage.id)
+}
+
+/** Other articles, those nearest to a text first. */
+function nearTopics(knowledge: Knowledge, text: string, told: readonly string[]): Topic[] {
+  const near = knowledge.search(text, SEARCH_TOP).map(hit => hit.document)
+  const known = new Map(knowledge.topics().map(topic => [topic.id, topic]))
+  return [...new Set(near)].filter(id => !told.includes(id)).flatMap(id => known.get(id) ?? [])
+}
+
+/** What only some people need is offered to those who said that they are such. */
+const isOfInterest = ({ appliesTo, notFor }: Topic, { population }: Question) =>
+  isFor(appliesTo, notFor, population) && isStated(appliesTo, population)
+
+/** Two to four questions after an answer, where the library has as many. */
+export function suggestFollowUps(knowledge: Knowledge, topics: Topics, found: Found, page: Page): string[] {
+  const told = new Set(page.parts.map(part => part.passage.id))
+  const closeness = (passage: Passage) => found.closeness.get(passage.id) ?? 0
+  const left = page.left
+    .map(({ passage }) => passage)
+    .filter(passage => isOffered(passage) && passage.role !== 'main' && !told.has(passage.id))
+    .sort((one, other) => closeness(other) - closeness(one) || one.id - other.id)
+  const near = nearTopics(knowledge, `${found.question.text} ${found.lead.title}`, [found.lead.id])
+    .filter(topic => isOfInterest(topic, found.question))
+    .flatMap(topic => knowledge.sections(topic.id).find(one => one.role === 'main' && isOffered(one)) ?? [])
+    .filter(passage => !told.has(passage.id))
+  const texts: string[] = []
+  const offer = (passages: Passage[], most: number) => {
+    for (const passage of passages) {
+      const [text] = passage.asks
+      if (texts.length >= most) return
+      if (text !== undefined && leadsTo(knowledge, topics, text, passage)) texts.push(text)
+    }
+  }
+  offer(left, SAME_TOPIC_MAX)
+  offer(near, FOLLOW_UPS_MAX)
+  return texts
+}
+
+/** Up to three questions near one that was not answered, each of another article. */
+export function suggestNearest(knowledge: Knowledge, topics: Topics, given: string): string[] {
+  const question = readQuestion(topics.correct(given))
+  const seen = new Set<string>()
+  const texts: string[] = []
+  const asked = subjectStems(question.text)
+  for (const hit of knowledge.search(expand(asked), SEARCH_TOP)) {
+    if (texts.length === NEAREST_MAX) break
+    const [topic, passage] = [knowledge.document(hit.document), knowledge.passage(hit.passage)]
+    const [text] = passage.asks
+    if (seen.has(topic.id) || text === undefined || !isOffered(passage) || !isUsable(passage, topic, question)) continue
+    if (!isOfInterest(topic, question) || !isStated(passage.appliesTo, question.population)) continue
+    const names = [topic.title, ...topic.synonyms, passage.heading, ...passage.asks].join(' ')
+    if (measureTextCoverage(knowledge, asked, names) < NEAREST_SHARE) continue
+    seen.add(topic.id)
+    if (leadsTo(knowledge, topics, text, passage)) texts.push(text)
+  }
+  return texts
+}

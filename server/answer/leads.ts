@@ -1,0 +1,143 @@
+/** Which articles or documents a question is about. */
+import { isFor } from '../knowledge/guard.ts'
+import type { Knowledge, Passage } from '../knowledge/knowledge.ts'
+import { textOfSection } from '../knowledge/plain.ts'
+import { isStopStem } from '../knowledge/stop-words.ts'
+import { splitStems } from '../knowledge/tokens.ts'
+import { alikeStems } from '../knowledge/vocabulary.ts'
+import { CANCER } from './candidates.ts'
+import { measureTextCoverage } from './coverage.ts'
+import { dropSetting, isAskingStem, type Question } from './question.ts'
+import type { Named, Topic, Topics } from './topics.ts'
+
+/** From here on a question is one that a section says it answers: most of the words of both are the other's. */
+export const CLOSE = 0.7
+/** From here on it is the very question. */
+export const SAME = 0.85
+/** From here on it may be, where no topic is named and the section speaks of what is asked. */
+export const NEAR = 0.5
+/** Share of what a question asks that its answer must speak of, where the question names no topic. */
+const COVERAGE_UNNAMED = 0.8
+/** A question of more words is too long to be about its one telling word. */
+const SHORT_QUESTION_STEMS = 6
+/** Words of a question that asks what something is. */
+const EXPLAINING = new Set(splitStems('mean meaning explain explanation tell know understand help'))
+/** Share of what is asked that the headings and ways to ask of an article must name. */
+const NAMED_SHARE = 0.5
+/** What headings and ways to ask add, where two articles speak of what is asked. */
+const NAMES_BONUS = 0.3
+/** A name counts when it is this much of what the question says. */
+const NAME_SHARE = 0.15
+/** Passages looked at for a question that names no topic. */
+const SEARCH_TOP = 20
+
+/** Whether a passage may answer for the people a question is about. */
+export function isUsable(passage: Passage, topic: Topic, { population }: Question): boolean {
+  return isFor(topic.appliesTo, topic.notFor, population) && isFor(passage.appliesTo, {}, population)
+}
+
+/** The words asked for with those that mean the same. */
+export const expand = (asked: readonly string[]) => [...asked, ...asked.flatMap(stem => alikeStems(stem))].join(' ')
+
+/** Which of two named topics leads: the way to do something before the illness it is done for, then what is for the very people; else the more telling name. */
+function orderNamed(named: Named[], { population }: Question): Named[] {
+  const rank = ({ topic: { appliesTo } }: Named) =>
+    Object.keys(appliesTo).length === 0 ? 0 : Object.keys(appliesTo).some(facet => facet in population) ? 1 : 2
+  return [...named].sort((one, other) => rank(one) - rank(other) || other.strength - one.strength)
+}
+
+/** Keeps the names that say something the stronger ones have not said. */
+function dropOverlapping(named: Named[]): Named[] {
+  const taken = new Set<string>()
+  return named.filter(({ stems }) => {
+    const fresh = [...stems].filter(stem => !taken.has(stem))
+    for (const stem of stems) taken.add(stem)
+    return fresh.length > 0 && fresh.length * 2 >= stems.size
+  })
+}
+
+/** The topics that a question names and may use, at most two: the one that leads first. */
+export function findNamed(knowledge: Knowledge, topics: Topics, question: Question, asked: readonly string[]): Named[] {
+  const total = asked.reduce((sum, stem) => sum + knowledge.weigh(stem), 0)
+  const stems = splitStems(dropSetting(question.text))
+  const all = topics.named(stems).filter(({ topic }) => isFor(topic.appliesTo, topic.notFor, question.population))
+  const telling = all.filter(one => [...one.stems].some(stem => stem !== CANCER && !isAskingStem(stem)))
+  // "My mum has cancer" names the topic of caring only where nothing else is named.
+  const named = telling.length > 0 ? telling : all
+  return orderNamed(
+    dropOverlapping(named)
+      .filter(one => one.strength / total >= NAME_SHARE)
+      .slice(0, 2),
+    question,
+  )
+}
+
+/** A section whose own question comes close to the one asked. */
+export interface Closest {
+  topic: Topic
+  passage: Passage
+  closeness: number
+}
+
+/** The section that answers by its own word, null where none comes near; it speaks of nearly all that is asked. */
+export function findClosest(
+  knowledge: Knowledge,
+  closeness: Map<number, number>,
+  question: Question,
+  asked: readonly string[],
+): Closest | null {
+  const ranked = [...closeness].sort(([, one], [, other]) => other - one)
+  for (const [id, close] of ranked) {
+    if (close < (asked.length > 1 ? NEAR : CLOSE)) return null
+    const passage = knowledge.passage(id)
+    const topic = knowledge.document(passage.document)
+    if (!isUsable(passage, topic, question)) continue
+    const said = [passage.heading, ...passage.asks, textOfSection(passage)].join(' ')
+    if (measureTextCoverage(knowledge, asked, said) >= COVERAGE_UNNAMED) return { topic, passage, closeness: close }
+  }
+  return null
+}
+
+/** "What does X mean?" asks about X; "How long does X take?" asks about something that is not X. */
+function asksWhatItIs({ stems }: Question): boolean {
+  const asking = stems.filter(stem => isAskingStem(stem) && !isStopStem(stem))
+  return stems.length <= SHORT_QUESTION_STEMS && asking.every(stem => EXPLAINING.has(stem))
+}
+
+/** No topic is named: the document with the passage that speaks of nearly all that is asked; its names break the tie. */
+export function findUnnamed(knowledge: Knowledge, question: Question, asked: readonly string[]): Topic | null {
+  if (asked.length === 1 && !asksWhatItIs(question)) return null
+  const telling = asked.filter(stem => stem !== CANCER)
+  if (telling.length === 0) return null
+  const measure = (text: string) => measureTextCoverage(knowledge, asked, text)
+  let best: { topic: Topic; rank: number } | null = null
+  for (const hit of knowledge.search(expand(asked), SEARCH_TOP)) {
+    const [topic, passage] = [knowledge.document(hit.document), knowledge.passage(hit.passage)]
+    if (!isUsable(passage, topic, question)) continue
+    const coverage = measure(`${topic.title} ${passage.heading} ${textOfSection(passage)}`)
+    const names = [topic.title, ...topic.synonyms, passage.heading, ...passage.asks].join(' ')
+    // An article that has the word somewhere is not yet about it.
+    if (topic.ours && measureTextCoverage(knowledge, telling, names) < NAMED_SHARE) continue
+    const rank = coverage + NAMES_BONUS * measure(names)
+    // Hits come best first: a later one must speak of more to be better.
+    if (coverage >= COVERAGE_UNNAMED && rank > (best?.rank ?? 0) + 0.01) best = { topic, rank }
+  }
+  return best?.topic ?? null
+}
+
+/** A document of the site whose title or heading names the topic of an article. */
+export function findBeside(
+  knowledge: Knowledge,
+  topics: Topics,
+  question: Question,
+  asked: readonly string[],
+  lead: Topic,
+): { topic: Topic; passage: Passage } | null {
+  for (const hit of knowledge.search(expand(asked), SEARCH_TOP)) {
+    const [topic, passage] = [knowledge.document(hit.document), knowledge.passage(hit.passage)]
+    if (topic.ours || topic.id === lead.id || !isUsable(passage, topic, question)) continue
+    const named = topics.named(splitStems(`${topic.title} ${passage.heading}`))
+    if (named.some(one => one.topic.id === lead.id)) return { topic, passage }
+  }
+  return null
+}

@@ -1,0 +1,80 @@
+/** Turns a page into Markdown with numbered citations, section by section, each with the sources it cites first. */
+import type { Reader, Source } from '../../protocol/frames.ts'
+import type { Block, Role } from '../knowledge/knowledge.ts'
+import { textOf } from '../knowledge/plain.ts'
+import { escapeMarkdown } from './escape.ts'
+import { leadInsFor } from './lead-ins.ts'
+import type { Page, PagePart } from './page.ts'
+
+export interface WrittenPart {
+  markdown: string
+  /** Sources that this part cites and no earlier one did. */
+  sources: Source[]
+}
+
+/** Numbers sources by first appearance: one number for each source and passage, so that a citation opens what it rests on. */
+function createNumbering() {
+  const numbers = new Map<string, number>()
+  return (part: PagePart, cite: number, found: Source[]): number => {
+    const key = `${part.passage.id} ${cite}`
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    const source = part.topic.sources[cite]
+    const n = numbers.size + 1
+    numbers.set(key, n)
+    const resting = part.passage.blocks.filter(block => block.cites.includes(cite))
+    if (source) found.push({ ...source, n, passage: resting.map(textOf).join('\n'), ours: part.topic.ours })
+    return n
+  }
+}
+
+function writeBlock(block: Block, marks: string, ours: boolean, leadIn: string): string {
+  const show = (text: string) => (ours ? text : escapeMarkdown(text))
+  switch (block.kind) {
+    case 'paragraph':
+      return `${show(block.text)} ${marks}\n\n`
+    case 'item':
+      return `- ${show(block.text)} ${marks}\n`
+    case 'phrasing':
+    case 'questions': {
+      const lines = block.lines.map(line => `- ${show(line)}`).join('\n')
+      return `${leadIn} ${marks}\n\n:::${block.kind}\n${lines}\n:::\n\n`
+    }
+    default:
+      return block satisfies never
+  }
+}
+
+/** Writes the parts of a page in order. */
+export function* writePage(page: Page, locale: string, reader: Reader): Generator<WrittenPart> {
+  const numberOf = createNumbering()
+  const words = leadInsFor(locale, reader)
+  const said = new Set<string>()
+  /** The same words again would only be read again. */
+  const introduceList = (role: Role) => {
+    const intro = words.lists[role] ?? words.lists.other
+    const isNew = !said.has(intro)
+    said.add(intro)
+    return isNew ? `${intro}\n\n` : ''
+  }
+  let lists = 0
+  const leadInOf = (block: Block) => {
+    if (block.kind !== 'questions') return words.phrasing
+    return words.questions[Math.min(lists++, words.questions.length - 1)] ?? ''
+  }
+  for (const part of page.parts) {
+    const sources: Source[] = []
+    const blocks = part.blocks.map((block, index) => {
+      const marks = block.cites.map(cite => `[${numberOf(part, cite, sources)}]`).join('')
+      const text = writeBlock(block, marks, part.topic.ours, leadInOf(block))
+      const ends = block.kind === 'item' && part.blocks[index + 1]?.kind !== 'item'
+      return ends ? `${text}\n` : text
+    })
+    const listIntro = part.blocks[0]?.kind === 'item' ? introduceList(part.passage.role) : ''
+    const heading = part.heading && `## ${part.topic.ours ? part.heading : escapeMarkdown(part.heading)}\n\n`
+    const opening = part.passage.role === 'bottom' ? `**${words.bottom}** ` : (heading ?? '')
+    const text = `${listIntro}${blocks.join('').trimEnd()}\n`
+    const body = part.passage.role === 'gap' ? `:::gap\n${text}:::\n` : text
+    yield { sources, markdown: `${opening}${body}\n` }
+  }
+}

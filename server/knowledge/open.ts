@@ -1,0 +1,109 @@
+/** Opens a knowledge file for reading, and builds it from a library first where that is needed. */
+import { existsSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { buildKnowledge, SCHEMA_VERSION } from './build.ts'
+import type { Document, Knowledge, Passage, Section } from './knowledge.ts'
+import { KnowledgeError } from './knowledge.ts'
+import { hashLibrary, readLibrary } from './library.ts'
+import { FIELDS, POSTING_BYTES } from './postings.ts'
+import { computeNorms, weighTerm } from './rank.ts'
+import { createSearch } from './search.ts'
+
+export interface OpenOptions {
+  /** The knowledge file. */
+  path: string
+  /** Folder of articles: the file is built from it when it is missing, damaged or of another state of the articles. */
+  library?: string
+  /** False serves articles without their ledger; for tests. */
+  ledger?: boolean
+}
+
+const TOP = 50
+
+/** Opens the file, or says in a sentence why it cannot be used. */
+function openFile(path: string): DatabaseSync | string {
+  if (!existsSync(path)) return `The knowledge file ${path} does not exist: build it with "navis ingest".`
+  let db: DatabaseSync | undefined
+  try {
+    db = new DatabaseSync(path, { readOnly: true })
+    const version = db.prepare('PRAGMA user_version').get()?.user_version
+    if (version === SCHEMA_VERSION && db.prepare('PRAGMA quick_check(1)').get()?.quick_check === 'ok') return db
+    db.close()
+    if (version !== SCHEMA_VERSION)
+      return `The knowledge file ${path} was made by another version: build it again with "navis ingest".`
+  } catch {
+    // Not a database, or one that cannot be read: both are told below.
+    db?.close()
+  }
+  return `The knowledge file ${path} is damaged: build it again with "navis ingest".`
+}
+
+const readAbout = (db: DatabaseSync, name: string) =>
+  db.prepare('SELECT value FROM about WHERE name = ?').get(name)?.value
+
+function openOrBuild({ path, library, ledger }: OpenOptions): DatabaseSync {
+  const opened = openFile(path)
+  if (library === undefined) {
+    if (typeof opened === 'string') throw new KnowledgeError(opened)
+    return opened
+  }
+  const inputs = `${hashLibrary(library)}${ledger === false ? ' without ledger' : ''}`
+  if (typeof opened !== 'string') {
+    if (readAbout(opened, 'inputs') === inputs) return opened
+    opened.close()
+  }
+  buildKnowledge(path, readLibrary(library, { ledger }).documents, () => inputs)
+  const built = openFile(path)
+  if (typeof built === 'string') throw new KnowledgeError(built)
+  return built
+}
+
+/** Opens a knowledge file for reading. Throws `KnowledgeError` with one sentence for the operator. */
+export function openKnowledge(options: OpenOptions): Knowledge {
+  const db = openOrBuild(options)
+  const bytes = readAbout(db, 'lengths') as Uint8Array
+  const lengths = new Uint32Array(bytes.slice().buffer)
+  const norms = computeNorms(lengths)
+  const passages = lengths.length / FIELDS.length
+  const owners = db
+    .prepare('SELECT document FROM passage ORDER BY id')
+    .all()
+    .map(row => String(row.document))
+  const selectTerm = db.prepare('SELECT postings FROM term WHERE stem = ?')
+  const selectHolding = db.prepare('SELECT length(postings) AS bytes FROM term WHERE stem = ?')
+  const selectDocument = db.prepare('SELECT body FROM document WHERE id = ?')
+  const selectSections = db.prepare('SELECT id, document, body FROM passage WHERE document = ? ORDER BY id')
+  const selectPassage = db.prepare('SELECT id, document, body FROM passage WHERE id = ?')
+
+  const countHolding = (stem: string) => Number(selectHolding.get(stem)?.bytes ?? 0) / POSTING_BYTES
+  const toPassage = (row: Record<string, unknown>): Passage => ({
+    ...(JSON.parse(String(row.body)) as Section),
+    id: Number(row.id),
+    document: String(row.document),
+  })
+  const toDocument = (body: unknown) => JSON.parse(String(body)) as Omit<Document, 'sections'>
+
+  const search = createSearch({
+    passages,
+    norms,
+    postings: stem => selectTerm.get(stem)?.postings as Uint8Array | undefined,
+    title: passage => toDocument(selectDocument.get(owners[passage] ?? '')?.body).title,
+  })
+
+  return {
+    documents: Number(db.prepare('SELECT count(*) AS count FROM document').get()?.count),
+    passages,
+    search: (text, top = TOP) => search(text, top).map(hit => ({ ...hit, document: owners[hit.passage] ?? '' })),
+    weigh: stem => weighTerm(passages, countHolding(stem)),
+    holds: stem => countHolding(stem) > 0,
+    document: id => toDocument(selectDocument.get(id)?.body),
+    sections: document => selectSections.all(document).map(toPassage),
+    passage: id => toPassage(selectPassage.get(id) ?? {}),
+    topics: () =>
+      db
+        .prepare('SELECT body FROM document WHERE topic = 1 ORDER BY id')
+        .all()
+        .map(row => toDocument(row.body)),
+    dispose: () => db.close(),
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, 3.6): each field is weighted and normed by
+ * its own length before the counts saturate together. SQLite's bm25() has one length norm for all columns, which ranks short
+ * passages of one topic worse (measured in tests/knowledge/ranking.test.ts).
+ */
+import { FIELDS, POSTING_BYTES } from './postings.ts'
+
+/** How much a word in a field counts against one in the text, and how far a field's length takes from that. In the order of `FIELDS`. */
+const WEIGHTS = [12, 6, 8, 1]
+const NORMS = [0.4, 0.1, 0.4, 0.75]
+/** How soon repeating a word stops telling more. */
+const SATURATION = 1.2
+
+/** How much a stem tells that `holding` of all passages hold: the rarer, the more. */
+export function weighTerm(passages: number, holding: number): number {
+  return Math.log(1 + (passages - holding + 0.5) / (holding + 0.5))
+}
+
+/** Precomputed norms: one factor a passage and field. */
+export function computeNorms(lengths: Uint32Array): Float64Array {
+  const count = lengths.length / FIELDS.length
+  const norms = new Float64Array(lengths.length)
+  for (let field = 0; field < FIELDS.length; field++) {
+    let total = 0
+    for (let at = field; at < lengths.length; at += FIELDS.length) total += lengths[at] ?? 0
+    const average = total / count || 1
+    const share = NORMS[field] ?? 0
+    for (let at = field; at < lengths.length; at += FIELDS.length) {
+      norms[at] = (WEIGHTS[field] ?? 1) / (1 - share + (share * (lengths[at] ?? 0)) / average)
+    }
+  }
+  return norms
+}
+
+/** Adds what one stem tells to the scores of the passages that hold it. */
+export function addScores(scores: Float64Array, postings: Uint8Array, norms: Float64Array, weight: number): void {
+  const view = new DataView(postings.buffer, postings.byteOffset, postings.byteLength)
+  for (let at = 0; at < postings.byteLength; at += POSTING_BYTES) {
+    const passage = view.getUint32(at, true)
+    let strength = 0
+    for (let field = 0; field < FIELDS.length; field++) {
+      const count = postings[at + 4 + field] ?? 0
+      if (count > 0) strength += count * (norms[passage * FIELDS.length + field] ?? 0)
+    }
+    scores[passage] = (scores[passage] ?? 0) + (weight * strength * (SATURATION + 1)) / (SATURATION + strength)
+  }
+}
+
+/** The numbers of the best passages, best first; equal ones in their own order. */
+export function pickTop(scores: Float64Array, top: number): number[] {
+  const best: number[] = []
+  for (let passage = 0; passage < scores.length; passage++) {
+    const score = scores[passage] ?? 0
+    if (score <= 0 || (best.length === top && score <= (scores[best[top - 1] ?? 0] ?? 0))) continue
+    let at = Math.min(best.length, top - 1)
+    while (at > 0 && (scores[best[at - 1] ?? 0] ?? 0) < score) {
+      best[at] = best[at - 1] ?? 0
+      at--
+    }
+    best[at] = passage
+  }
+  return best
+}

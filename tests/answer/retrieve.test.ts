@@ -1,0 +1,150 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { compose } from '../../server/answer/compose.ts'
+import { countPageWords } from '../../server/answer/page.ts'
+import { retrieve } from '../../server/answer/retrieve.ts'
+import { readTopics } from '../../server/answer/topics.ts'
+import { openAnswers } from '../support/answers.ts'
+
+const { knowledge, dispose } = openAnswers()
+const topics = readTopics(knowledge)
+afterAll(dispose)
+
+const find = (question: string, before: string[] = []) => retrieve(knowledge, topics, question, before)
+const findLead = (question: string, before: string[] = []) => find(question, before)?.lead.id ?? 'none'
+
+describe('a question is read as the topic it names', () => {
+  test.each([
+    ['How do I get a second opinion?', 'second-opinion'],
+    ['What if my doctor gets upset when I ask for another opinion?', 'second-opinion'],
+    ['I have HER2-low breast cancer. How do I get a second opinion?', 'second-opinion'],
+    ['What is HER2-low?', 'her2-low'],
+    ['What does Ki-67 mean?', 'breast-receptors'],
+    ['What does a pathology report say?', 'pathology-report'],
+    ['What is stage III?', 'staging'],
+    ['What is a liquid biopsy?', 'biomarker-testing'],
+    ['I tested positive for BRCA1', 'biomarker-testing'],
+    ['Does insurance pay for clinical trials?', 'clinical-trials'],
+    ['Could I get a placebo?', 'clinical-trials'],
+    ['What are the side effects of chemo?', 'chemotherapy-side-effects'],
+    ['What helps with nausea?', 'chemotherapy-side-effects'],
+    ['My hair is falling out', 'chemotherapy-side-effects'],
+    ['How do antibody-drug conjugates work?', 'antibody-drug-conjugates'],
+    ['Can I record my appointment?', 'talking-with-your-oncologist'],
+    ['How can I care for my husband with cancer?', 'caring-for-someone'],
+    ['What questions should I ask at my first visit?', 'first-oncology-visit'],
+    ['I feel burnt out looking after my mom', 'caring-for-someone'],
+    ["The hospital won't tell me my husband's results", 'caring-for-someone'],
+    ['what is the differnce between grade and stage', 'staging'],
+    ['ki67 20%', 'breast-receptors'],
+    ['My mum has breast cancer. Her HER2 is 1+. What does that mean?', 'her2-low'],
+  ])('"%s" → %s', (question, lead) => {
+    expect(findLead(question)).toBe(lead)
+  })
+})
+
+describe('what the library does not have is not answered by something near it', () => {
+  test.each([
+    'What is the survival of uveal melanoma on tebentafusp?',
+    'How do I file a lawsuit?',
+    'What is the best pizza in town?',
+    'Who won the world cup?',
+    'Write me a python script',
+    'Can I eat grapefruit on chemo?',
+    'How much does proton therapy cost?',
+    'What is the treatment for prostate cancer?',
+    'What are my options for stage 4 pancreatic cancer?',
+    "How do I treat my son's leukemia?",
+    'How do I tell my kids I have cancer?',
+    'Is vitamin C infusion useful?',
+    'Does olaparib cause anemia?',
+    'What is CAR-T?',
+    'how long does chemo take',
+    'What is a PET scan?',
+    'Is Enhertu used for lung cancer?',
+    'is herceptin the same as enhertu',
+    'is cancer serious',
+    'asdf qwer zxcv',
+    '???',
+    '',
+  ])('"%s"', question => {
+    expect(findLead(question)).toBe('none')
+  })
+})
+
+describe('a short follow-up', () => {
+  test.each([
+    ['and what does it cost?', 'How do I get a second opinion?', 'second-opinion', /cost/i],
+    ['and what does it cost?', 'How do I find a clinical trial?', 'clinical-trials', /cost/i],
+    ['what about side effects?', 'How do antibody-drug conjugates work?', 'antibody-drug-conjugates', /side effects/i],
+    ['what should I bring?', 'How do I get a second opinion?', 'second-opinion', /bring/i],
+    ['why?', 'What is HER2-low?', 'her2-low', /why/i],
+    ['and if my doctor gets upset about it?', 'How do I get a second opinion?', 'second-opinion', /reacts/i],
+  ])('"%s" after "%s" is about %s', (question, earlier, lead, heading) => {
+    const found = find(question, [earlier])
+    expect(found?.lead.id).toBe(lead)
+    expect(
+      found &&
+        compose(knowledge, found)
+          .parts.map(part => part.passage.heading)
+          .join(),
+    ).toMatch(heading)
+  })
+
+  test('reaches back over a question that was not answered', () => {
+    expect(findLead('and what does it cost?', ['How do I find a clinical trial?', 'why though?', 'hm'])).toBe(
+      'clinical-trials',
+    )
+  })
+
+  test.each([
+    ['How do I find a clinical trial?', 'What is HER2-low?', 'clinical-trials'],
+    ['What is the best pizza in town?', 'What is HER2-low?', 'none'],
+    ['What about grapefruit?', 'How do I get a second opinion?', 'none'],
+    ['What is a liquid biopsy?', 'How do I get a second opinion?', 'biomarker-testing'],
+  ])('but "%s" after "%s" stands alone', (question, earlier, lead) => {
+    expect(findLead(question, [earlier])).toBe(lead)
+  })
+})
+
+describe('how much is said', () => {
+  const countWords = (question: string) => {
+    const found = find(question)
+    return found ? countPageWords(compose(knowledge, found).parts) : 0
+  }
+
+  test.each(knowledge.topics().map(topic => topic.title))(
+    '"How do I …" about %s is a page of at most 750 words',
+    title => {
+      expect(countWords(`How do I go about this: ${title}`)).toBeLessThanOrEqual(750)
+    },
+  )
+
+  test.each(['What does Ki-67 mean?', 'Could I get a placebo?', 'What is a liquid biopsy?', 'What helps with nausea?'])(
+    '"%s" gets a short answer',
+    question => {
+      expect(countWords(question)).toBeGreaterThanOrEqual(90)
+      expect(countWords(question)).toBeLessThanOrEqual(300)
+    },
+  )
+})
+
+describe('messages of real patients', () => {
+  const file = join(process.env.NAVIS_TEST_DATA ?? '../shared/data', 'retrieval/healthbench/oncology.jsonl')
+  if (!existsSync(file)) console.warn(`skipped: ${file} is absent (NAVIS_TEST_DATA)`)
+
+  test.skipIf(!existsSync(file))('get an article that is about what they ask, or none', () => {
+    const rows: { id: string; text: string }[] = readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line))
+    const answered = rows.map(row => [row.id.slice(0, 8), findLead(row.text)]).filter(([, lead]) => lead !== 'none')
+    // Read one by one: these are right. A new line here has to be read, too.
+    expect(answered).toEqual([
+      ['a7dac6a9', 'biomarker-testing'],
+      ['0b0ba53c', 'staging'],
+      ['167fa991', 'talking-with-your-oncologist'],
+    ])
+  })
+})
