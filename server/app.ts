@@ -1,9 +1,9 @@
 /** The only wiring: which parts there are and what each is handed. */
 import { join } from 'node:path'
-import type { Feedback } from '../protocol/frames.ts'
+import packageFile from '../package.json' with { type: 'json' }
 import { createAnswerer } from './answer/create.ts'
 import { triage } from './answer/triage.ts'
-import { cardOf, closingOf, noticeOf } from './answer/wrap.ts'
+import { cardOf, closingOf, noticeOf, uploadOf } from './answer/wrap.ts'
 import type { Config } from './config.ts'
 import { createKeys } from './conversations/keys.ts'
 import { openDataFolder } from './data-folder.ts'
@@ -18,14 +18,18 @@ import { type Knowledge, KnowledgeError } from './knowledge/knowledge.ts'
 import { openKnowledge } from './knowledge/open.ts'
 import type { EventLog } from './log/event-log.ts'
 import { openLog } from './log/open.ts'
+import { isWritable } from './log/writable.ts'
 import { describeError, type Logger } from './logging.ts'
 import { openLocalMasterKey } from './master-key.ts'
 import { OperatorError } from './operator-error.ts'
+import { withinMs } from './relay/deadline.ts'
 import { createAdmission } from './relay/limits.ts'
-import { createRelay, type Relay } from './relay/relay.ts'
+import { createRelay, type Relay, type RelayOptions } from './relay/relay.ts'
 import { acceptSocket } from './relay/socket.ts'
+import { createSeldom } from './seldom.ts'
 import { openSites, type Sites } from './sites.ts'
-import { openFeedbackStore } from './store/feedback.ts'
+import { keepBooks } from './store/books.ts'
+import { openStore } from './store/open.ts'
 import { warmUp } from './warm-up.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -36,6 +40,8 @@ const LIBRARY = join(ROOT, 'server/knowledge/library')
 
 /** How long running answers may go on after a stop was asked for; orchestrators kill after 10 s by default or later. */
 const DRAIN_MS = 8_000
+/** Who asks whether the relay is ready has given up by then. */
+const READY_MS = 2_000
 const PRUNE_INTERVAL_MS = 60_000
 
 export function openConfiguredSites(config: Config): Sites {
@@ -51,26 +57,33 @@ function openConfiguredKnowledge({ knowledgeFile, dataFolder }: Config): Knowled
   }
 }
 
-export interface CoreOptions {
+export interface CoreOptions extends Pick<RelayOptions, 'record' | 'onForgotten' | 'observe'> {
   config: Config
   log: EventLog
   masterKeys: readonly Uint8Array[]
-  record(feedback: Feedback, about: { site: string }): void
   logger: Logger
 }
 
 /** Everything that answers, around any log: what `serve` puts behind HTTP and `ask` talks to directly. */
-export function openCore({ config, log, masterKeys, record, logger }: CoreOptions): { relay: Relay; dispose(): void } {
+export function openCore(options: CoreOptions): { relay: Relay; dispose(): void } {
+  const { config, log, masterKeys, logger, record, onForgotten, observe } = options
   const knowledge = openConfiguredKnowledge(config)
+  const reportSeldom = createSeldom()
   const relay = createRelay({
     log,
     keys: createKeys(masterKeys),
     answer: createAnswerer({ knowledge, pace: config.pace }),
     triage,
-    wording: { noticeOf, closingOf, cardOf },
+    wording: { noticeOf, uploadOf, closingOf, cardOf },
     limits: config.limits,
-    record: async (feedback, about) => record(feedback, about),
-    onError: (error, where) => logger.error('relay-failed', { where, ...describeError(error) }),
+    record,
+    onForgotten,
+    observe,
+    onError(error, where) {
+      const report = () => logger.error('relay-failed', { where, ...describeError(error) })
+      if (where === 'log') reportSeldom(where, report)
+      else report()
+    },
   })
   return {
     relay,
@@ -111,15 +124,27 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
 async function open(config: Config, logger: Logger, ends: (() => void | Promise<void>)[]): Promise<Omit<App, 'stop'>> {
   const sites = openConfiguredSites(config)
   openDataFolder(config.dataFolder)
-  const log = await openLog(`sqlite:${join(config.dataFolder, 'conversations.db')}`, {
+  const log = await openLog(config.redisUrl ?? `sqlite:${join(config.dataFolder, 'conversations.db')}`, {
     now: Date.now,
     eventsMax: config.limits.eventsPerConversation,
   })
   ends.push(() => log.dispose())
-  const feedback = openFeedbackStore(join(config.dataFolder, 'navis.db'))
-  ends.push(() => feedback.dispose())
+  const store = await openStore(config.database, { logger })
+  ends.push(() => {
+    store.audit.record({ event: 'stopped' })
+    return store.dispose()
+  })
+  store.audit.record({ event: 'started', release: packageFile.version })
   const masterKeys = config.masterKeys.length > 0 ? config.masterKeys : [openLocalMasterKey(config.dataFolder)]
-  const core = openCore({ config, log, masterKeys, record: feedback.record, logger })
+  const core = openCore({
+    config,
+    log,
+    masterKeys,
+    logger,
+    record: store.feedback.record,
+    onForgotten: store.feedback.forget,
+    observe: observation => keepBooks(store, observation),
+  })
   ends.push(() => core.dispose())
 
   const admission = createAdmission(config.limits)
@@ -127,13 +152,7 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
   ends.push(() => clearInterval(pruning))
 
   let stopping = false
-  const isReady = async () => {
-    if (stopping) return false
-    return log.state('').then(
-      () => true,
-      () => false,
-    )
-  }
+  const isReady = async () => !stopping && (await withinMs(isWritable(log), READY_MS)) === true
   const admin = createAdmin({ isReady })
   ends.push(() => admin.close())
 
@@ -174,7 +193,9 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
     isBuilt: () => manifest !== undefined,
     reload() {
       manifest = readManifest(WIDGET_FOLDER) ?? manifest
-      return sites.reload()
+      const reloaded = sites.reload()
+      store.audit.record(reloaded.ok ? { event: 'sites-reloaded', count: reloaded.count } : { event: 'sites-kept' })
+      return reloaded
     },
   }
 }

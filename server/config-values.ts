@@ -1,7 +1,9 @@
 /** How each kind of setting is written. A parser gives undefined for what it cannot read. */
 import { isIP } from 'node:net'
+import { resolve } from 'node:path'
 import { isLoopback } from './http/origins.ts'
-import { LIMITS, type Limits } from './relay/limits.ts'
+import { ANSWER_ROOM, LIMITS, type Limits } from './relay/limits.ts'
+import type { DatabaseAddress } from './store/address.ts'
 
 /** Whose `X-Forwarded-For` is believed: nobody's, that of the nearest `hops` proxies, or of these addresses and networks. */
 export type TrustProxy = { by: 'nobody' } | { by: 'hops'; hops: number } | { by: 'address'; networks: string[] }
@@ -46,10 +48,20 @@ export function parseLimits(value: string): Partial<Limits> | undefined {
     return
   }
   if (typeof limits !== 'object' || limits === null || Array.isArray(limits)) return
-  const valid = Object.entries(limits).every(
-    ([name, limit]) => Object.hasOwn(LIMITS, name) && typeof limit === 'number' && Number.isFinite(limit) && limit > 0,
-  )
+  const valid = Object.entries(limits).every(([name, limit]) => {
+    // With room for no answer, a chat would be full before its first question.
+    const least = name === 'eventsPerConversation' ? ANSWER_ROOM : 0
+    return Object.hasOwn(LIMITS, name) && typeof limit === 'number' && Number.isFinite(limit) && limit > least
+  })
   return valid ? limits : undefined
+}
+
+export function parseDatabase(value: string): DatabaseAddress | undefined {
+  const path = value.match(/^sqlite:(?!\/\/)(.+)$/)?.[1]
+  if (path) return { kind: 'sqlite', path: resolve(path) }
+  const url = URL.parse(value)
+  const isPostgres = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:'
+  return isPostgres && /^\/[^/]+$/.test(url.pathname) ? { kind: 'postgres', url: value } : undefined
 }
 
 export function parseTrustProxy(value: string): TrustProxy | undefined {
@@ -64,4 +76,11 @@ function isNetwork(value: string): boolean {
   const family = isIP(address)
   if (!family || rest.length > 0) return false
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128))
+}
+
+/** Redis or Valkey: a host, and at most the number of a database behind it. */
+export function parseRedis(value: string): string | undefined {
+  const url = URL.parse(value)
+  const isRedis = url !== null && ['redis:', 'rediss:'].includes(url.protocol) && url.hostname !== ''
+  return isRedis && /^\/?\d*$/.test(url.pathname) && url.search + url.hash === '' ? value : undefined
 }

@@ -1,18 +1,21 @@
 /** The relay's settings: a pure function of an environment, so that every rule is tested without a process. */
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import {
   MASTER_KEY_MIN_BYTES,
+  parseDatabase,
   parseLimits,
   parseMasterKeys,
   parseNumber,
   parsePort,
   parsePublicOrigin,
+  parseRedis,
   parseSwitch,
   parseTrustProxy,
   type TrustProxy,
 } from './config-values.ts'
 import { isLoopback } from './http/origins.ts'
-import { LIMITS, type Limits, limitsWith } from './relay/limits.ts'
+import { ANSWER_ROOM, LIMITS, type Limits, limitsWith } from './relay/limits.ts'
+import type { DatabaseAddress } from './store/address.ts'
 
 export interface Config {
   host: string
@@ -24,6 +27,10 @@ export interface Config {
   publicOrigin?: string
   /** Absolute path of the folder for the database, the generated master key and the knowledge. */
   dataFolder: string
+  /** Of the durable rows: `navis.db` in `dataFolder` unless it was set. */
+  database: DatabaseAddress
+  /** Of the conversations that several relays share; absent: in `dataFolder`, for this relay alone. */
+  redisUrl?: string
   /** Absolute path; absent: the demo's. */
   sitesFile?: string
   /** Absolute path; absent: built from the library in `dataFolder`. */
@@ -74,25 +81,38 @@ export function readConfig(env: Record<string, string | undefined>, flags: { dem
     `must be ${MASTER_KEY_MIN_BYTES} random bytes or more in base64 or hex (make one with "openssl rand -base64 32"), several separated by commas, newest first`,
   )
 
-  if (!isLoopback(host) && !publicOrigin && !env.NAVIS_PUBLIC_ORIGIN) {
+  if (!isLoopback(host) && !publicOrigin && !env.NAVIS_PUBLIC_ORIGIN?.trim()) {
     problems.push(
       `NAVIS_PUBLIC_ORIGIN is required when HOST is ${host}: set it to the origin that patients' browsers see, e.g. https://chat.example.org.`,
     )
   }
   const reachable = !isLoopback(host) || (publicOrigin !== undefined && !isLoopback(new URL(publicOrigin).hostname))
-  if (reachable && masterKeys.length === 0 && !env.NAVIS_MASTER_KEY) {
+  if (reachable && masterKeys.length === 0 && !env.NAVIS_MASTER_KEY?.trim()) {
     problems.push(
       'NAVIS_MASTER_KEY is required on any address but loopback: make one with "openssl rand -base64 32" and keep it outside NAVIS_DATA.',
     )
   }
   problems.push(...findUnbuilt(env))
 
+  const dataFolder = resolve(env.NAVIS_DATA || 'data')
   const config: Config = {
     host,
     port: read('PORT', 8787, parsePort, portRule),
     admin: { port: read('NAVIS_ADMIN_PORT', 8788, parsePort, portRule), required: Boolean(env.NAVIS_ADMIN_PORT) },
     publicOrigin,
-    dataFolder: resolve(env.NAVIS_DATA || 'data'),
+    dataFolder,
+    database: read(
+      'DATABASE_URL',
+      { kind: 'sqlite', path: join(dataFolder, 'navis.db') },
+      parseDatabase,
+      'must be sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/DATABASE',
+    ),
+    redisUrl: read(
+      'REDIS_URL',
+      undefined,
+      parseRedis,
+      'must be redis://USER:PASSWORD@HOST:PORT/NUMBER, or rediss:// for TLS',
+    ),
     sitesFile: env.NAVIS_SITES ? resolve(env.NAVIS_SITES) : undefined,
     knowledgeFile: env.NAVIS_KNOWLEDGE ? resolve(env.NAVIS_KNOWLEDGE) : undefined,
     masterKeys,
@@ -102,7 +122,7 @@ export function readConfig(env: Record<string, string | undefined>, flags: { dem
         'NAVIS_LIMITS',
         {},
         parseLimits,
-        `must be JSON with numbers above 0 for any of ${Object.keys(LIMITS).join(', ')}`,
+        `must be JSON with numbers above 0 (eventsPerConversation above ${ANSWER_ROOM}) for any of ${Object.keys(LIMITS).join(', ')}`,
       ),
     ),
     trustProxy: read(
@@ -118,11 +138,7 @@ export function readConfig(env: Record<string, string | undefined>, flags: { dem
 
 /** Settings of parts that this release does not have: a relay that ignored them would not do what its operator believes. */
 function findUnbuilt(env: Record<string, string | undefined>): string[] {
-  const unbuilt = [
-    { name: 'DATABASE_URL', only: 'sqlite:data/navis.db', instead: 'rows are kept in SQLite inside NAVIS_DATA' },
-    { name: 'REDIS_URL', only: undefined, instead: 'this release runs on one machine' },
-    { name: 'LLM_PROVIDER', only: 'extractive', instead: 'answers come from the embedded writer' },
-  ]
+  const unbuilt = [{ name: 'LLM_PROVIDER', only: 'extractive', instead: 'answers come from the embedded writer' }]
   return unbuilt
     .filter(({ name, only }) => env[name] && env[name] !== only)
     .map(({ name, instead }) => `${name} is not supported yet: ${instead}, so remove it.`)

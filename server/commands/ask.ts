@@ -46,7 +46,7 @@ export default defineCommand({
       config: { ...config, limits },
       log,
       masterKeys: [randomBytes(32)],
-      record: () => {},
+      record: async () => {},
       logger: createLogger(line => process.stderr.write(line)),
     })
     try {

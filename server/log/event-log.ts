@@ -56,6 +56,11 @@ export interface Append {
   /** Compare-and-set: refused as `fenced` unless it is the conversation's current fence. */
   fence?: number
   /**
+   * The last event that this row builds on: refused as `fenced` when the log does not have it, since a log that was wiped
+   * or rolled back may still have the fence.
+   */
+  after?: Position
+  /**
    * What runs from here on: null when the answer has ended, a new `Running` when this appender becomes its writer.
    * Either raises the fence. Left out: nothing changes.
    */
@@ -89,10 +94,11 @@ export interface EventLog {
   /** Deletes the rows and leaves a tombstone until `until` (ms since the epoch): appends and reads answer `gone`. */
   forget(conversation: string, until: number): Promise<void>
   /**
-   * Calls `listener` after each append, forget or sweep of the conversation, on whichever node, with the `seq` of its
-   * head (0 when its rows are deleted); possibly before the append itself resolves. Returns its end.
+   * Calls `listener` after each append, forget or sweep of the conversation, on whichever node, with its head (`seq` 0
+   * when its rows are deleted); possibly before the append itself resolves, and again for a head that is known already.
+   * Returns its end.
    */
-  watch(conversation: string, listener: (head: number) => void): () => void
+  watch(conversation: string, listener: (head: Position) => void): () => void
   /** Deletes what has expired; returns how many conversations. */
   sweep(): Promise<number>
   dispose(): Promise<void>

@@ -1,4 +1,5 @@
 /** The event log in memory: what every other backend has to behave like. */
+import type { Position } from '../../protocol/frames.ts'
 import {
   type Append,
   type AppendResult,
@@ -10,6 +11,7 @@ import {
   type State,
 } from './event-log.ts'
 import { createMark } from './mark.ts'
+import { START } from './position.ts'
 import { createWatchers } from './watchers.ts'
 
 interface Conversation extends State {
@@ -17,7 +19,7 @@ interface Conversation extends State {
   onceIds: Set<string>
 }
 
-const EMPTY: State = { head: { seq: 0, mark: '' }, fence: 0, running: null, questions: 0, expiresAt: 0 }
+const EMPTY: State = { head: START, fence: 0, running: null, questions: 0, expiresAt: 0 }
 
 export function createMemoryLog({ now, eventsMax }: LogOptions): EventLog {
   const conversations = new Map<string, Conversation>()
@@ -31,6 +33,11 @@ export function createMemoryLog({ now, eventsMax }: LogOptions): EventLog {
     return expiresAt > 0 && expiresAt <= now() ? 'expired' : undefined
   }
 
+  function hasEvent(rows: Row[], { seq, mark }: Position): boolean {
+    const at = rows.findLast(row => row.first <= seq)
+    return seq === 0 || (at !== undefined && seq < at.first + at.count && mark === at.mark)
+  }
+
   function appendOne(append: Append): AppendResult {
     const known = conversations.get(append.conversation)
     const state = known ?? { ...EMPTY, rows: [], onceIds: new Set<string>() }
@@ -38,6 +45,7 @@ export function createMemoryLog({ now, eventsMax }: LogOptions): EventLog {
     if (goneOf(append.conversation)) return { ok: false, reason: 'gone' }
     if (append.onceId !== undefined && state.onceIds.has(append.onceId)) return { ok: false, reason: 'duplicate' }
     if (append.fence !== undefined && append.fence !== state.fence) return { ok: false, reason: 'fenced' }
+    if (append.after && !hasEvent(state.rows, append.after)) return { ok: false, reason: 'fenced' }
     if (append.count > 0 && state.head.seq + append.count > room) return { ok: false, reason: 'full' }
 
     const first = state.head.seq + 1
@@ -69,16 +77,16 @@ export function createMemoryLog({ now, eventsMax }: LogOptions): EventLog {
       const results = batch.map(appendOne)
       for (const [index, result] of results.entries()) {
         const conversation = batch[index]?.conversation
-        if (result.ok && conversation) watchers.tell(conversation, result.row.first + result.row.count - 1)
+        if (!result.ok || !conversation) continue
+        const { first, count, mark } = result.row
+        watchers.tell(conversation, { seq: first + count - 1, mark })
       }
       return results
     },
     async read(id, after, maxBytes) {
       if (goneOf(id)) return 'gone'
       const { rows, head } = conversations.get(id) ?? { rows: [], head: EMPTY.head }
-      const at = rows.findLast(row => row.first <= after.seq)
-      const isKnown = after.seq === 0 || (at && after.seq < at.first + at.count && after.mark === at.mark)
-      if (!isKnown) return 'reset'
+      if (!hasEvent(rows, after)) return 'reset'
       const page: Row[] = []
       let bytes = 0
       for (const row of rows) {
@@ -102,7 +110,7 @@ export function createMemoryLog({ now, eventsMax }: LogOptions): EventLog {
     async forget(id, until) {
       conversations.delete(id)
       tombstones.set(id, until)
-      watchers.tell(id, 0)
+      watchers.tell(id, START)
     },
     watch: watchers.watch,
     async sweep() {
@@ -110,7 +118,7 @@ export function createMemoryLog({ now, eventsMax }: LogOptions): EventLog {
       const expired = [...conversations.keys()].filter(id => goneOf(id) === 'expired')
       for (const id of expired) {
         conversations.delete(id)
-        watchers.tell(id, 0)
+        watchers.tell(id, START)
       }
       return expired.length
     },

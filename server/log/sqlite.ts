@@ -1,4 +1,5 @@
 /** The event log in one SQLite file that this process alone has open. Behaves as `memory.ts` says. */
+import type { Position } from '../../protocol/frames.ts'
 import {
   type Append,
   type AppendResult,
@@ -11,11 +12,12 @@ import {
   StorageError,
 } from './event-log.ts'
 import { createMark } from './mark.ts'
+import { isSamePosition, START } from './position.ts'
 import { openLogFile } from './sqlite-file.ts'
 import { prepareQueries } from './sqlite-queries.ts'
 import { createWatchers } from './watchers.ts'
 
-const EMPTY: State = { head: { seq: 0, mark: '' }, fence: 0, running: null, questions: 0, expiresAt: 0 }
+const EMPTY: State = { head: START, fence: 0, running: null, questions: 0, expiresAt: 0 }
 
 interface Found {
   key: number | undefined
@@ -77,6 +79,12 @@ export function openSqliteLog(path: string, { now, eventsMax }: LogOptions): Eve
     recent.set(id, found)
   }
 
+  function hasEvent(key: number | undefined, head: Position, position: Position): boolean {
+    if (position.seq === 0 || isSamePosition(position, head)) return true
+    const row = key === undefined ? undefined : queries.rowAt(key, position.seq)
+    return row !== undefined && row.mark === position.mark && position.seq < row.first + row.count
+  }
+
   function appendOne(append: Append): AppendResult {
     const { key: known, state, buriedUntil, gone } = find(append.conversation)
     const room = append.running === null ? eventsMax + ENDING_ROOM : eventsMax
@@ -85,6 +93,7 @@ export function openSqliteLog(path: string, { now, eventsMax }: LogOptions): Eve
       return { ok: false, reason: 'duplicate' }
     }
     if (append.fence !== undefined && append.fence !== state.fence) return { ok: false, reason: 'fenced' }
+    if (append.after && !hasEvent(known, state.head, append.after)) return { ok: false, reason: 'fenced' }
     if (append.count > 0 && state.head.seq + append.count > room) return { ok: false, reason: 'full' }
 
     const first = state.head.seq + 1
@@ -123,7 +132,9 @@ export function openSqliteLog(path: string, { now, eventsMax }: LogOptions): Eve
       const results = await attempt(() => transact(() => batch.map(appendOne)))
       for (const [index, result] of results.entries()) {
         const conversation = batch[index]?.conversation
-        if (result.ok && conversation) watchers.tell(conversation, result.row.first + result.row.count - 1)
+        if (!result.ok || !conversation) continue
+        const { first, count, mark } = result.row
+        watchers.tell(conversation, { seq: first + count - 1, mark })
       }
       return results
     },
@@ -131,10 +142,7 @@ export function openSqliteLog(path: string, { now, eventsMax }: LogOptions): Eve
       return attempt(() => {
         const { key, state, gone } = find(id)
         if (gone) return 'gone'
-        if (after.seq > 0) {
-          const row = key === undefined ? undefined : queries.rowAt(key, after.seq)
-          if (!row || row.mark !== after.mark || after.seq >= row.first + row.count) return 'reset'
-        }
+        if (!hasEvent(key, state.head, after)) return 'reset'
         const rows: Row[] = []
         let bytes = 0
         for (const row of key === undefined ? [] : queries.rowsAfter(key, after.seq)) {
@@ -168,7 +176,7 @@ export function openSqliteLog(path: string, { now, eventsMax }: LogOptions): Eve
         const key = queries.conversation(id)?.key
         shred(key === undefined ? [] : [key])
       })
-      watchers.tell(id, 0)
+      watchers.tell(id, START)
     },
     watch: watchers.watch,
     async sweep() {
@@ -178,7 +186,7 @@ export function openSqliteLog(path: string, { now, eventsMax }: LogOptions): Eve
         if (found.length > 0) shred(found.map(({ key }) => key))
         return found
       })
-      for (const { id } of expired) watchers.tell(id, 0)
+      for (const { id } of expired) watchers.tell(id, START)
       return expired.length
     },
     async dispose() {

@@ -1,10 +1,11 @@
 /** Who wants to know of a conversation's new head, within this process. */
+import type { Position } from '../../protocol/frames.ts'
 
-type Listener = (head: number) => void
+type Listener = (head: Position) => void
 
 export interface Watchers {
   watch(conversation: string, listener: Listener): () => void
-  tell(conversation: string, head: number): void
+  tell(conversation: string, head: Position): void
   dispose(): void
 }
 

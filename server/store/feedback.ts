@@ -1,43 +1,59 @@
-/** What readers thought of answers, for the site's own count: enums and an answer's id, never a word of what was asked. */
-import { DatabaseSync } from 'node:sqlite'
-import type { Feedback } from '../../protocol/frames.ts'
-import { OperatorError } from '../operator-error.ts'
+/** What readers thought of answers, for the site's own count: enums and ids, never a word of what was asked. */
+import { BATCH_ROWS, type Buffered } from './buffered.ts'
+import type { FeedbackRows } from './store.ts'
+import type { Tables } from './tables.ts'
 
-export interface FeedbackStore {
-  /** Keeps the latest verdict on an answer. Throws when it cannot be written. */
-  record(feedback: Feedback, about: { site: string }): void
-  dispose(): void
+/** Verdicts that may wait for the database, some 300 bytes each. */
+const WAITING_MAX = 5_000
+
+export interface FeedbackOptions {
+  now(): number
+  /** There is something to write. */
+  onChange(): void
 }
 
-/** Opens `path`, or makes it. Throws an `OperatorError` when the file cannot be used. */
-export function openFeedbackStore(path: string, now: () => number = Date.now): FeedbackStore {
-  let database: DatabaseSync | undefined
-  try {
-    database = new DatabaseSync(path)
-    database.exec(`
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = NORMAL;
-      CREATE TABLE IF NOT EXISTS feedback (
-        answer TEXT PRIMARY KEY, site TEXT NOT NULL, value TEXT NOT NULL, reason TEXT, at INTEGER NOT NULL
-      ) STRICT, WITHOUT ROWID;
-    `)
-  } catch (error) {
-    database?.close()
-    throw new OperatorError(
-      `The database ${path} cannot be used (${(error as Error).message}): restore it or move it away.`,
-      {
-        cause: error,
-      },
-    )
-  }
-  const opened = database
-  const insert = opened.prepare(
-    'INSERT OR REPLACE INTO feedback (answer, site, value, reason, at) VALUES (?, ?, ?, ?, ?)',
-  )
+export function createFeedbackRows({ now, onChange }: FeedbackOptions): FeedbackRows & Buffered {
+  const waiting = new Map<string, Tables['feedback']>()
+  /** Never dropped: their patients were told that they are deleted. How many chats one can open has limits. */
+  const forgotten = new Set<string>()
+
   return {
-    record({ answer, value, reason }, { site }) {
-      insert.run(answer, site, value, reason ?? null, now())
+    async record({ answer, value, reason }, { site, conversation }) {
+      if (waiting.size >= WAITING_MAX && !waiting.has(answer)) throw new Error('Too many verdicts wait to be written.')
+      waiting.set(answer, { answer, conversation, site, value, reason: reason ?? null, at: now() })
+      onChange()
     },
-    dispose: () => opened.close(),
+    forget(conversation) {
+      for (const [answer, row] of waiting) if (row.conversation === conversation) waiting.delete(answer)
+      forgotten.add(conversation)
+      onChange()
+    },
+    isEmpty: () => waiting.size === 0 && forgotten.size === 0,
+    async write(transaction) {
+      const rows = [...waiting.values().take(BATCH_ROWS)]
+      const gone = [...forgotten.values().take(BATCH_ROWS)]
+      if (rows.length > 0) {
+        await transaction
+          .insertInto('feedback')
+          .values(rows)
+          .onConflict(conflict =>
+            conflict
+              .column('answer')
+              .doUpdateSet(({ ref }) => ({
+                value: ref('excluded.value'),
+                reason: ref('excluded.reason'),
+                at: ref('excluded.at'),
+              }))
+              // Ids of answers come from browsers: nobody changes what another conversation said.
+              .whereRef('feedback.conversation', '=', 'excluded.conversation'),
+          )
+          .execute()
+      }
+      if (gone.length > 0) await transaction.deleteFrom('feedback').where('conversation', 'in', gone).execute()
+      return () => {
+        for (const row of rows) if (waiting.get(row.answer) === row) waiting.delete(row.answer)
+        for (const conversation of gone) forgotten.delete(conversation)
+      }
+    },
   }
 }

@@ -89,12 +89,20 @@ describe('configuration', () => {
     ['NAVIS_LIMITS', 'asksPerMinute=5'],
     ['NAVIS_LIMITS', '{"asksPerMinuet": 5}'],
     ['NAVIS_LIMITS', '{"asksPerMinute": 0}'],
+    ['NAVIS_LIMITS', '{"eventsPerConversation": 2000}'],
     ['NAVIS_LIMITS', '[1]'],
     ['NAVIS_TRUST_PROXY', 'all'],
     ['NAVIS_TRUST_PROXY', '10.0.0.0/33'],
     ['NAVIS_DEMO', 'maybe'],
-    ['DATABASE_URL', 'postgres://db/navis'],
-    ['REDIS_URL', 'redis://cache'],
+    ['DATABASE_URL', 'navis.db'],
+    ['DATABASE_URL', 'sqlite:'],
+    ['DATABASE_URL', 'sqlite:///data/navis.db'],
+    ['DATABASE_URL', 'postgres://db'],
+    ['DATABASE_URL', 'mysql://db/navis'],
+    ['REDIS_URL', 'cache:6379'],
+    ['REDIS_URL', 'redis://'],
+    ['REDIS_URL', 'redis://cache/conversations'],
+    ['REDIS_URL', 'redis://cache/0?family=6'],
     ['LLM_PROVIDER', 'openai'],
   ])('%s=%s stops the start with one sentence that names the variable', (name, value) => {
     const found = problems({ ...PUBLIC, [name]: value })
@@ -102,11 +110,26 @@ describe('configuration', () => {
     expect(found[0]).toMatch(new RegExp(`^${name} .+\\.$`))
   })
 
+  test('conversations are shared through the Redis that is named, and kept here where none is', () => {
+    expect(read({}).redisUrl).toBeUndefined()
+    expect(read({ REDIS_URL: ' rediss://navis:secret@cache:6380/2 ' }).redisUrl).toBe(
+      'rediss://navis:secret@cache:6380/2',
+    )
+  })
+
   test('the defaults of what is not built yet are accepted', () => {
     expect(problems({ DATABASE_URL: 'sqlite:data/navis.db', LLM_PROVIDER: 'extractive' })).toEqual([])
   })
 
+  test('durable rows are in the data folder unless DATABASE_URL names a file or a server', () => {
+    const url = 'postgres://navis:s3cret@db.internal:5432/navis'
+    expect(read({ NAVIS_DATA: '/srv/navis' }).database).toEqual({ kind: 'sqlite', path: '/srv/navis/navis.db' })
+    expect(read({ DATABASE_URL: 'sqlite:/srv/rows.db' }).database).toEqual({ kind: 'sqlite', path: '/srv/rows.db' })
+    expect(read({ DATABASE_URL: url }).database).toEqual({ kind: 'postgres', url })
+  })
+
   test('a wrong secret is never repeated in the sentence about it', () => {
     expect(problems({ NAVIS_MASTER_KEY: 'hunter2-but-short' }).join()).not.toContain('hunter2')
+    expect(problems({ DATABASE_URL: 'mysql://ada:hunter2@db/navis' }).join()).not.toContain('hunter2')
   })
 })

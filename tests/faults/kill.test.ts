@@ -8,6 +8,7 @@ import { afterAll, afterEach, expect, test } from 'vitest'
 import type { LogEvent, Position } from '../../protocol/frames.ts'
 import { ATTEMPTS_MAX } from '../../protocol/limits.ts'
 import { type ChatClient, openChat, textOf } from '../support/chat-client.ts'
+import { createRandom } from '../support/random.ts'
 
 const KILLS = Number(process.env.NAVIS_KILLS ?? 20)
 const SEED = Number(process.env.NAVIS_SEED ?? 20261122)
@@ -19,16 +20,6 @@ let relay: ChildProcess | undefined
 afterEach(() => {
   relay?.kill('SIGKILL')
 })
-
-/** Numbers from 0 to 1 that are the same for every run with one seed (mulberry32). */
-function createRandom(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Starts a relay process on the same file; resolves with its address. */
 async function startProcess(): Promise<string> {

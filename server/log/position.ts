@@ -1,0 +1,8 @@
+import type { Position } from '../../protocol/frames.ts'
+
+export const START: Position = { seq: 0, mark: '' }
+
+/** Whether two positions are the same place of the same log: one that was written anew has other marks. */
+export function isSamePosition(one: Position, other: Position): boolean {
+  return one.seq === other.seq && one.mark === other.mark
+}

@@ -1,0 +1,22 @@
+import type { Observation } from '../relay/interfaces.ts'
+import type { Store } from './store.ts'
+
+/**
+ * Counts what the relay observes, by day. Only a deletion goes to the audit trail, with its time: an operator has to
+ * account for it, while the time of an answer or of a red flag could point to a person.
+ */
+export function keepBooks({ audit, counters }: Pick<Store, 'audit' | 'counters'>, observation: Observation): void {
+  const { site } = observation
+  switch (observation.type) {
+    case 'answer-ended':
+      return counters.add(site, `answer-${observation.outcome}`)
+    case 'red-flag':
+      return counters.add(site, `red-flag-${observation.level}`)
+    case 'feedback-given':
+      return counters.add(site, `feedback-${observation.value}`)
+    case 'conversation-forgotten':
+      return audit.record({ event: 'conversation-forgotten', site })
+    default:
+      observation satisfies never
+  }
+}
