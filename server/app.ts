@@ -74,7 +74,8 @@ export function openCore(options: CoreOptions): { relay: Relay; dispose(): void 
     keys: createKeys(masterKeys),
     answer: createAnswerer({ knowledge, pace: config.pace }),
     triage,
-    wording: { noticeOf, uploadOf, closingOf, cardOf },
+    // What the relay writes by itself, cards and ends, has no sources.
+    wording: { noticeOf: (site, locale) => noticeOf(site, locale, false), uploadOf, closingOf, cardOf },
     limits: config.limits,
     record,
     onForgotten,

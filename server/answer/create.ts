@@ -58,15 +58,16 @@ export function createAnswerer({ knowledge, pace = 0, now = Date.now }: Answerer
 
   return async function* answer(request, signal) {
     const { site, locale, verdict, reader } = request
-    const [notice, closing] = [noticeOf(site, locale), closingOf(site, locale)]
+    const closing = closingOf(site, locale)
     const urgent = cardOf(verdict, site, locale, new Date(now())) ?? undefined
     if (verdict.level === 'crisis' || verdict.level === 'emergency') {
-      yield { type: 'start', notice, upload: null, urgent }
+      yield { type: 'start', notice: noticeOf(site, locale, false), upload: null, urgent }
       yield { type: 'end', outcome: 'urgent', closing, followUps: [] }
       return
     }
     const { text, page, outcome, found } = planAnswer(request)
     const about = page && found ? nameTopics(found) : undefined
+    const notice = noticeOf(site, locale, page !== null)
     yield { type: 'start', notice, upload: uploadOf(site, locale), ...(about && { about }), ...(urgent && { urgent }) }
     yield* writeText(text, page, { locale, reader, pace }, signal)
     if (signal.aborted) return

@@ -3,7 +3,8 @@ import type { CardName } from './triage/rule.ts'
 
 /** `{…}` in a text is filled in by `wrap.ts` or `refusal.ts`. */
 export interface AnswerWords {
-  notice: { title: string; text: string; unreviewed: string }
+  /** `made` is said of an answer with sources, `unsourced` of one without any: a card, a refusal. */
+  notice: { title: string; made: string; unsourced: string; text: string; unreviewed: string }
   upload: { title: string; text: string; label: string }
   closing: string
   /** What to do first, as title and text: never what it is. Together at most two sentences after the title. */
@@ -32,7 +33,9 @@ export type Refusal =
 const english: AnswerWords = {
   notice: {
     title: 'For informational purposes only',
-    text: 'This answer was put together by AI from the sources listed with it. It is not medical advice. Talk with your oncologist or care team before you decide anything about treatment.',
+    made: 'This answer was put together by AI from the sources listed with it.',
+    unsourced: 'This answer was put together by AI.',
+    text: 'It is not medical advice. Talk with your oncologist or care team before you decide anything about treatment.',
     unreviewed: 'Not yet reviewed by a clinician.',
   },
   upload: {

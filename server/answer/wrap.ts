@@ -7,10 +7,10 @@ import type { CardName } from './triage/rule.ts'
 import { findRule } from './triage/rules.ts'
 import { type AnswerWords, wordsFor } from './words.ts'
 
-/** The disclaimer: the site's own, or the default with "Not yet reviewed by a clinician." */
-export function noticeOf(site: Site, locale: string): Notice {
-  const { title, text, unreviewed } = wordsFor(locale).notice
-  return site.notice ?? { title, text: `${text} ${unreviewed}` }
+/** The disclaimer: the site's own, or the default with "Not yet reviewed by a clinician." It names sources only where there are some. */
+export function noticeOf(site: Site, locale: string, hasSources = true): Notice {
+  const { title, made, unsourced, text, unreviewed } = wordsFor(locale).notice
+  return site.notice ?? { title, text: `${hasSources ? made : unsourced} ${text} ${unreviewed}` }
 }
 
 /** The invitation to upload records, or null where the site has switched it off. */

@@ -3,8 +3,8 @@ import { neverShown } from '../../server/answer/never-shown.ts'
 import { notInLibraryText, offTopicText, refusalText } from '../../server/answer/refusal.ts'
 import { rules } from '../../server/answer/triage/rules.ts'
 import { cardOf, closingOf, noticeOf, uploadOf } from '../../server/answer/wrap.ts'
+import { measureGrade } from '../support/reading-grade.ts'
 import { aSite, CLOSED, OPEN } from './a-site.ts'
-import { readingGrade } from './reading-grade.ts'
 
 const site = aSite()
 const flags = rules.filter(rule => rule.card !== undefined)
@@ -16,7 +16,7 @@ describe('a red-flag card', () => {
     expect(shown?.level).toBe(rule.level)
     expect(shown?.text).toMatch(/ Not in the United States\? Call your local emergency number\.$/)
     expect(shown?.text.match(/[.?!](?= |$)/g)?.length).toBeLessThanOrEqual(3)
-    expect(readingGrade(`${shown?.title}. ${shown?.text}`)).toBeLessThanOrEqual(6)
+    expect(measureGrade([`${shown?.title}. ${shown?.text}`])).toBeLessThanOrEqual(6)
     expect(neverShown(`${shown?.title}. ${shown?.text}`)).toEqual([])
   })
 
@@ -59,7 +59,7 @@ describe('a red-flag card', () => {
 describe('what stands around an answer', () => {
   it('is easy to read', () => {
     for (const text of [noticeOf(site, 'en').text, closingOf(site, 'en')])
-      expect(readingGrade(text), text).toBeLessThanOrEqual(8)
+      expect(measureGrade([text]), text).toBeLessThanOrEqual(8)
   })
 
   it('names no kind of source and says that no clinician has reviewed it', () => {
@@ -67,6 +67,11 @@ describe('what stands around an answer', () => {
     expect(title).toBe('For informational purposes only')
     expect(text).toMatch(/Not yet reviewed by a clinician\.$/)
     expect(text).not.toMatch(/guideline|paper|stud|journal|NCCN/i)
+  })
+
+  it('speaks of sources only where there are some', () => {
+    expect(noticeOf(site, 'en').text).toContain('from the sources listed with it')
+    expect(noticeOf(site, 'en', false).text).toMatch(/^This answer was put together by AI\. It is not medical advice\./)
   })
 
   it("is the site's own where the site has its own", () => {
@@ -86,7 +91,7 @@ describe('a refusal', () => {
   it.each(declined)('$id is kind, short, easy to read and names somebody to ask', ({ level, id }) => {
     const text = refusalText({ level, rule: id }, site, 'en')
     expect(text.split(/\s+/).length).toBeLessThanOrEqual(90)
-    expect(readingGrade(text)).toBeLessThanOrEqual(6)
+    expect(measureGrade([text])).toBeLessThanOrEqual(6)
     expect(neverShown(text)).toEqual([])
     if (!/^(?:injection|unethical)/.test(id)) {
       expect(text).toContain('Nurse line, 555-0100')

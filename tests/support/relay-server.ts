@@ -37,7 +37,7 @@ export function triageWords(text: string, before: readonly string[]): Verdict {
   return isFever ? { level: 'emergency', rule: 'fever' } : { level: 'none', rule: '' }
 }
 
-export const testWording: Wording = {
+const testWording: Wording = {
   noticeOf: () => ({ title: 'For information', text: 'Not medical advice.' }),
   uploadOf: () => ({ title: 'Your case', text: 'Upload your records.', label: 'Upload records' }),
   closingOf: () => 'General information.',

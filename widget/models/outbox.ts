@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 
 /** A question that waited longer may have lost its point: the person decides. */
-export const HOLD_AFTER_MS = 10 * 60_000
+const HOLD_AFTER_MS = 10 * 60_000
 
 export interface Outgoing {
   id: string
