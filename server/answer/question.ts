@@ -34,8 +34,9 @@ const ROLE_CUES: [Role, RegExp][] = [
 
 const BROAD =
   /\bhow (?:do|can|should|could|would) (?:i|we|you|one)\b|\bhow to\b|\btell me (?:more )?about\b|\bknow about\b|\bguide (?:me|to)\b/i
-/** Percentages are results, not subjects: "Ki-67 20%" asks about Ki-67. */
-const PERCENT = /\b\d+(?:[.,]\d+)?\s*(?:%|percent\b)/gi
+/** Percentages and temperatures are results, not subjects: "Ki-67 20%" asks about Ki-67, "a fever of 101" about fever. */
+const RESULT =
+  /\b\d+(?:[.,]\d+)?\s*(?:%|percent\b)|\b(?:3[6-9]|4[0-2]|9[5-9]|10[0-9])(?:[.,]\d+)?(?:\s*(?:°|degrees?\b)?\s*[cf]?\b)(?![-+/])/gi
 
 /** Of a longer story the rest is not looked at one by one: each sentence is a search. */
 const STORY_SENTENCES = 8
@@ -88,14 +89,14 @@ export function dropSetting(text: string): string {
 
 /** Reads one question by itself. The population is read from the whole message, however long. */
 export function readQuestion(given: string): Question {
-  const text = shorten(given.replace(PERCENT, ' '))
+  const text = shorten(given.replace(RESULT, ' '))
   const roles = ROLE_CUES.filter(([, cue]) => cue.test(text)).map(([role]) => role)
   return { text, roles, stems: splitStems(text), population: readPopulation(given), narrow: !BROAD.test(text) }
 }
 
 /** The sentences of a story that asks nothing by itself, each as a question for the same people; none of any other message. */
 export function readStory(given: string): Question[] {
-  const text = given.replace(PERCENT, ' ')
+  const text = given.replace(RESULT, ' ')
   const sentences = splitSentences(text)
   if (sentences.length < 2 || shorten(text) !== text) return []
   const population = readPopulation(given)

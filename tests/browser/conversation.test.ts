@@ -58,7 +58,7 @@ describe.each(EMBEDDINGS)('embedded as %s', embedding => {
         expect(await log.getByText(label, { exact: true }).count()).toBe(1)
       expect(await log.getByRole('button', { name: /^Copy(?! answer)/ }).count()).toBe(3)
       expect(await log.getByRole('listitem').filter({ hasText: /\?$/ }).count()).toBeGreaterThanOrEqual(5)
-      const sources = log.getByRole('region', { name: 'Sources' }).getByRole('listitem')
+      const sources = log.getByRole('list', { name: 'Sources' }).getByRole('listitem')
       expect(await sources.count()).toBeGreaterThanOrEqual(4)
       expect(await log.getByText(CLOSING).count()).toBe(1)
       expect(await log.getByText('For informational purposes only').count()).toBe(1)
@@ -66,7 +66,7 @@ describe.each(EMBEDDINGS)('embedded as %s', embedding => {
 
     test('opens the source of a citation with its passage, and leads back to the citation', async () => {
       const { log, button } = opened.chat
-      const sources = log.getByRole('region', { name: 'Sources' })
+      const sources = log.getByRole('list', { name: 'Sources' })
       expect(await sources.getByRole('blockquote').filter({ visible: true }).count()).toBe(0)
       const citation = log.getByRole('button', { name: /^Source 3: / }).first()
       await citation.click()

@@ -80,7 +80,7 @@ test('“This is not happening now” brings the answer instead', async () => {
   await chat.ask(FEVER)
   await chat.answered()
   await chat.button('This is not happening now').click()
-  await chat.log.getByRole('region', { name: 'Sources' }).waitFor()
+  await chat.log.getByRole('list', { name: 'Sources' }).waitFor()
 })
 
 test('a stated intent to die cannot be waved away', async () => {

@@ -18,7 +18,7 @@ export function SourceList({ sources, opened, onBack }: SourceListProps) {
     // No landmark: every answer has one, and a page of ten regions called "Sources" helps nobody.
     <div class="sources" part="sources">
       <h3>{t('sources')}</h3>
-      <ol>
+      <ol aria-label={t('sources')}>
         {sources.map(source => (
           <li key={source.n}>
             <SourceCard source={source} isCited={opened.value === source.n} onBack={onBack} />
