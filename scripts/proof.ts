@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 const FULL_COUNTS = {
   NAVIS_KILLS: '100',
   NAVIS_PROPERTY_RUNS: '2000',
+  NAVIS_RANDOM_CONVERSATIONS: '3000',
   NAVIS_MARKDOWN_RUNS: '4000',
   NAVIS_CANARIES: '500',
 }

@@ -5,10 +5,10 @@ import type { Answerer, AnswerPart, AnswerRequest } from '../answer/answer.ts'
 import type { Running } from '../log/event-log.ts'
 import { closingEvents } from './closing.ts'
 import type { Wording } from './interfaces.ts'
-import type { Outbox, WriteResult } from './outbox.ts'
+import type { Outbox, Refusal, WriteResult } from './outbox.ts'
 
 /** A writer that has not said it is alive for so long is taken for dead. */
-export const LEASE_MS = 3_000
+const LEASE_MS = 3_000
 /** A pipeline that says nothing for so long has failed: a patient has given up by then. */
 const SILENCE_MAX_MS = 30_000
 const ATTEMPT_MAX_MS = 10 * 60_000
@@ -41,7 +41,7 @@ export interface AnsweringOptions {
   /** It has ended, by itself or by `end`; not when abandoned. */
   onEnd(): void
   /** A row of it was not taken; it is no longer this node's. */
-  onRefused(reason: Exclude<WriteResult, { ok: true }>['reason']): void
+  onRefused(reason: Refusal): void
   onError(error: unknown): void
 }
 

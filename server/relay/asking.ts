@@ -7,14 +7,26 @@ import { runningNow } from './answering.ts'
 import type { Conversation, Question, Session, Shared } from './conversation-interface.ts'
 import { withinMs } from './deadline.ts'
 import { type FaultDetails, faultOf } from './faults.ts'
-import type { WriteResult } from './outbox.ts'
+import { ANSWER_ROOM } from './limits.ts'
+import type { Refusal } from './outbox.ts'
+import { TRIES_MAX } from './takeover.ts'
 
 /** How long a card may wait for the log: it is due within 150 ms. */
 export const LOG_PATIENCE_MS = 100
-/** Events that an answer may need: a conversation with less room takes no more questions. */
-const ANSWER_ROOM = 2_000
-/** How often a write is tried again after another node was quicker. */
-const TRIES_MAX = 5
+/**
+ * How much of a text that is far too long is looked through: nobody else's question is read meanwhile, and time grows
+ * with length. People say what is wrong first or last.
+ */
+const TRIAGE_FIRST_LENGTH = 8_000
+const TRIAGE_LAST_LENGTH = 4_000
+
+const FAULT_OF: Record<Refusal, FaultCode> = {
+  duplicate: 'id-reused',
+  fenced: 'storage',
+  gone: 'gone',
+  full: 'conversation-full',
+  storage: 'storage',
+}
 
 export interface Asking {
   conversation: Conversation
@@ -27,26 +39,33 @@ export async function ask(frame: Ask, receivedAt: number, asking: Asking): Promi
   const { conversation, session, shared } = asking
   const deadline = receivedAt + LOG_PATIENCE_MS
   await shared.turns.take(session.address)
-  // A red flag may need two messages ("I'm on chemo", "101 now"), of which the first may have come before a reload.
+  // A red flag may need two messages, of which the first may have come before a reload.
   if (!conversation.isCaughtUp()) await withinMs(conversation.catchUp(), deadline - performance.now())
+  // Has left meanwhile, or what it was in has ended: who comes back asks again.
+  if (!conversation.sessions.has(session)) return
 
-  const { history } = conversation
+  const { history, earlier } = conversation
   const text = frame.text.slice(0, QUESTION_MAX_LENGTH).toWellFormed()
   const question: Question = { id: frame.id, text, locale: frame.locale, reader: frame.reader ?? 'patient' }
   const running = conversation.answering()
-  const verdict = shared.triage(frame.text, before(conversation, frame.id))
-  conversation.lastAsked = question
+  const verdict = shared.triage(shorten(frame.text), earlier.before(frame.id))
+  earlier.add(question)
   const urgent = shared.wording.cardOf(verdict, session.site, frame.locale, new Date(shared.now()))
 
-  const known = history.textOf(frame.id) ?? (running?.answer === frame.id ? running.text : undefined)
-  if (known !== undefined) {
+  const isSame = history.isSame(frame.id, text) ?? (running?.answer === frame.id ? running.text === text : undefined)
+  if (isSame !== undefined) {
     // Asked before: the log has the answer, and every reader of it gets it.
-    if (known !== text) refuse('id-reused', question, asking, { urgent })
+    if (!isSame) refuse('id-reused', question, asking, { urgent })
     return
   }
   if (urgent) shared.observe({ type: 'red-flag', site: session.site.key, level: urgent.level })
   if (verdict.level === 'crisis' || verdict.level === 'emergency') {
-    void interrupt(question, urgent, deadline, asking)
+    const refusal = overLimit(asking)
+    if (!refusal) return void interrupt(question, urgent, deadline, asking)
+    refuse(refusal.code, question, asking, { ...refusal, urgent })
+    // The card has come, and nothing goes on beside it.
+    const other = conversation.running()
+    if (other !== undefined) void conversation.stop(other)
   } else if (frame.text.length > QUESTION_MAX_LENGTH) {
     refuse('too-long', question, asking, { urgent })
   } else {
@@ -56,24 +75,44 @@ export async function ask(frame: Ask, receivedAt: number, asking: Asking): Promi
   }
 }
 
-/** Earlier questions, also one that is still on its way to the log or was refused: a red flag may need both. */
-function before({ history, lastAsked }: Conversation, id: string): string[] {
-  const isInLog = !lastAsked || lastAsked.id === id || history.textOf(lastAsked.id) !== undefined
-  return isInLog ? history.before() : [...history.before(), lastAsked.text]
+/** What triage reads of a text. */
+function shorten(text: string): string {
+  if (text.length <= TRIAGE_FIRST_LENGTH + TRIAGE_LAST_LENGTH) return text
+  return `${text.slice(0, TRIAGE_FIRST_LENGTH)}\n\n${text.slice(-TRIAGE_LAST_LENGTH)}`.toWellFormed()
 }
 
 function refuse(code: FaultCode, question: Question, { session }: Asking, details: FaultDetails): void {
   session.fault(faultOf(code, { ...details, ref: question.id }))
 }
 
-function refusalOf({ conversation, session, shared }: Asking): { code: FaultCode; retryAfterMs?: number } | undefined {
-  const { limits, addressAsks, conversationAsks } = shared
+/** Tells why the log did not take it. What is gone ends after that was said: its sockets close. */
+function refuseFor(reason: Refusal, question: Question, asking: Asking, urgent: Card | null): void {
+  refuse(FAULT_OF[reason], question, asking, { urgent })
+  const { conversation, shared } = asking
+  if (reason === 'gone') conversation.refresh().catch(error => shared.onError(error, 'log'))
+}
+
+interface OverLimit {
+  code: FaultCode
+  retryAfterMs?: number
+}
+
+function refusalOf(asking: Asking): OverLimit | undefined {
+  const { conversation, session, shared } = asking
   if (conversation.running() !== undefined) return { code: 'busy' }
+  const retryAfterMs = shared.addressAsks.wait(session.address)
+  const refusal = retryAfterMs > 0 ? ({ code: 'rate-limited', retryAfterMs } as const) : overLimit(asking)
+  if (!refusal) shared.addressAsks.take(session.address)
+  return refusal
+}
+
+/** The conversation takes no more rows for now; it takes this question when it gives none. Red flags have rows too. */
+function overLimit({ conversation, shared }: Asking): OverLimit | undefined {
+  const { limits, conversationAsks } = shared
   const isFull = conversation.outbox.head.seq + ANSWER_ROOM > limits.eventsPerConversation
   if (isFull || conversation.questions >= limits.questionsPerConversation) return { code: 'conversation-full' }
-  const retryAfterMs = conversationAsks.wait(conversation.id) || addressAsks.take(session.address)
+  const retryAfterMs = conversationAsks.take(conversation.id)
   if (retryAfterMs > 0) return { code: 'rate-limited', retryAfterMs }
-  conversationAsks.take(conversation.id)
 }
 
 function questionEvent({ id, text }: Question, { shared }: Asking): LogEvent {
@@ -82,6 +121,12 @@ function questionEvent({ id, text }: Question, { shared }: Asking): LogEvent {
 
 function expiryOf({ session, shared }: Asking): number {
   return shared.now() + session.site.retentionHours * 3_600_000
+}
+
+/** The log knows the `id`; false when it knows it with another text. */
+async function isInLog({ id, text }: Question, { conversation }: Asking): Promise<boolean> {
+  await conversation.catchUp()
+  return conversation.history.isSame(id, text) === true
 }
 
 /** The pipeline starts at once: what it says first may share a row with the question, never come before it. */
@@ -101,44 +146,23 @@ function begin(question: Question, verdict: Verdict, urgent: Card | null, asking
   })
   conversation.begin(question, 1, verdict)
 
-  async function retryOrRefuse(reason: Exclude<WriteResult, { ok: true }>['reason']): Promise<void> {
-    switch (reason) {
-      case 'duplicate':
-        await conversation.catchUp()
-        if (conversation.history.textOf(question.id) !== question.text)
-          refuse('id-reused', question, asking, { urgent })
-        return
-      case 'fenced':
-        await conversation.refresh()
-        if (conversation.running() !== undefined) return refuse('busy', question, asking, { urgent })
-        if (tries < TRIES_MAX) return begin(question, verdict, urgent, asking, tries + 1)
-        return refuse('storage', question, asking, { urgent })
-      case 'gone':
-        refuse('gone', question, asking, { urgent })
-        await conversation.refresh()
-        return
-      case 'full':
-        return refuse('conversation-full', question, asking, { urgent })
-      case 'storage':
-        return refuse('storage', question, asking, { urgent })
-      default:
-        reason satisfies never
+  async function retryOrRefuse(reason: Refusal): Promise<void> {
+    if (reason === 'duplicate' && (await isInLog(question, asking))) return
+    if (reason === 'fenced' && (await conversation.refresh())) {
+      if (conversation.running() !== undefined) return refuse('busy', question, asking, { urgent })
+      if (tries < TRIES_MAX) return begin(question, verdict, urgent, asking, tries + 1)
     }
+    refuseFor(reason, question, asking, urgent)
   }
 }
 
 /** A red flag: ends what runs and puts the card in its place, in one row. The card comes, log or no log. */
 async function interrupt(question: Question, card: Card | null, deadline: number, asking: Asking): Promise<void> {
-  const logged = await withinMs(writeCard(question, card, asking), deadline - performance.now())
-  if (logged === 'logged') return
-  refuse(logged === 'id-reused' ? 'id-reused' : 'storage', question, asking, { urgent: card })
+  const outcome = await withinMs(writeCard(question, card, asking), deadline - performance.now())
+  if (outcome !== 'logged') refuseFor(outcome ?? 'storage', question, asking, card)
 }
 
-async function writeCard(
-  question: Question,
-  card: Card | null,
-  asking: Asking,
-): Promise<'logged' | 'id-reused' | 'refused'> {
+async function writeCard(question: Question, card: Card | null, asking: Asking): Promise<'logged' | Refusal> {
   const { conversation, session, shared } = asking
   const { id: answer, locale } = question
   const events: LogEvent[] = [
@@ -160,25 +184,7 @@ async function writeCard(
       followUps: [],
     },
   ]
-  for (let tries = 0; tries < TRIES_MAX; tries++) {
-    const ended = await conversation.takeDown('stopped')
-    const result = await new Promise<WriteResult>(settled => {
-      conversation.outbox.write({
-        events: [...ended, ...events],
-        pace: 'soon',
-        onceId: answer,
-        running: null,
-        expiresAt: expiryOf(asking),
-        settled,
-      })
-    })
-    if (result.ok) return 'logged'
-    if (result.reason === 'duplicate') {
-      await conversation.catchUp()
-      return conversation.history.textOf(answer) === question.text ? 'logged' : 'id-reused'
-    }
-    if (result.reason !== 'fenced') return 'refused'
-    await conversation.refresh()
-  }
-  return 'refused'
+  const result = await conversation.interrupt({ events, onceId: answer, expiresAt: expiryOf(asking) })
+  if (result.ok) return 'logged'
+  return result.reason === 'duplicate' && (await isInLog(question, asking)) ? 'logged' : result.reason
 }

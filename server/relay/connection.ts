@@ -1,6 +1,6 @@
 /** One socket, from its first frame to its end. Frames are handled one after the other. */
 import { CLOSE } from '../../protocol/close-codes.ts'
-import type { ClientFrame, ControlFrame, Goodbye, Hello } from '../../protocol/frames.ts'
+import type { ClientFrame, ControlFrame, Feedback, Goodbye, Hello } from '../../protocol/frames.ts'
 import type { Site } from '../site.ts'
 import { ask, LOG_PATIENCE_MS } from './asking.ts'
 import type { Conversation, Session, Shared } from './conversation-interface.ts'
@@ -113,19 +113,23 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
       case 'profile':
         return send(faultOf('unsupported'))
       case 'feedback':
-        if (!conversation.isCaughtUp()) await withinMs(conversation.catchUp(), LOG_PATIENCE_MS)
-        // A verdict on an answer that this conversation never had says nothing.
-        if (conversation.history.textOf(frame.answer) === undefined) return
-        record(frame, { site: site.key, conversation: conversation.id }).then(
-          () => shared.observe({ type: 'feedback-given', site: site.key, value: frame.value }),
-          error => {
-            shared.onError(error, 'feedback')
-            send(faultOf('storage', { ref: frame.answer }))
-          },
-        )
+        void judge(frame, conversation)
         return
       default:
         frame satisfies never
+    }
+  }
+
+  async function judge(frame: Feedback, conversation: Conversation): Promise<void> {
+    if (!conversation.isCaughtUp()) await withinMs(conversation.catchUp(), LOG_PATIENCE_MS)
+    // A verdict on an answer that this conversation never had says nothing.
+    if (!conversation.history.has(frame.answer)) return
+    try {
+      await record(frame, { site: site.key, conversation: conversation.id })
+      shared.observe({ type: 'feedback-given', site: site.key, value: frame.value })
+    } catch (error) {
+      shared.onError(error, 'feedback')
+      send(faultOf('storage', { ref: frame.answer }))
     }
   }
 

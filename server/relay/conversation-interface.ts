@@ -1,14 +1,15 @@
 /** A conversation as its sockets and its questions see it, and what they share. */
-import type { Ask, Fault, LogEvent, Outcome } from '../../protocol/frames.ts'
+import type { Ask, Fault } from '../../protocol/frames.ts'
 import type { Verdict } from '../answer/answer.ts'
 import type { Gone, State } from '../log/event-log.ts'
 import type { Site } from '../site.ts'
 import type { Answering } from './answering.ts'
+import type { Earlier } from './earlier.ts'
 import type { FlushClock } from './flush-clock.ts'
 import type { History } from './history.ts'
 import type { RelayOptions } from './interfaces.ts'
 import type { Rate } from './limits.ts'
-import type { Outbox } from './outbox.ts'
+import type { Outbox, Write, WriteResult } from './outbox.ts'
 import type { Reader } from './reader.ts'
 import type { Turns } from './turns.ts'
 
@@ -39,8 +40,7 @@ export interface Conversation {
   readonly outbox: Outbox
   readonly history: History
   readonly sessions: ReadonlySet<Session>
-  /** The latest question that came here, also when the log does not have it (yet) or it was refused. */
-  lastAsked: Question | undefined
+  readonly earlier: Earlier
   /** Questions so far, and when it expires: 0 while it has none. */
   readonly questions: number
   readonly expiresAt: number
@@ -61,17 +61,17 @@ export interface Conversation {
   catchUp(): Promise<boolean>
   /** Writes the answer from here on; its question, or the claim to it, is written first. */
   begin(question: Question, attempt: number, verdict: Verdict): void
-  /** Gives up an answer that is written here, since its question was not taken. */
+  /** Gives up an answer that is written here, since a row of it was not taken. */
   abandon(answer: string): void
-  /** Stops what runs and returns the events that close it, to be written with `running: null`. Rejects when the log fails. */
-  takeDown(outcome: Outcome): Promise<LogEvent[]>
+  /** Stops what runs, wherever, and writes this in its place: both in one row, one interruption after the other. Rejects when the log fails. */
+  interrupt(write: Pick<Write, 'events' | 'onceId' | 'expiresAt'>): Promise<WriteResult>
   /** Ends an answer wherever it runs; one that has ended already is left alone. */
   stop(answer: string): Promise<void>
-  /** Deletes the rows. Rejects when the log fails. */
+  /** Deletes the rows; called again meanwhile, it is the same deletion. Rejects when the log fails. */
   forget(): Promise<void>
   /** Ends it because its rows do not open: they are lost to everyone, and the reader is told so. */
   discard(): Promise<void>
-  /** Renews, takes over, expires; every half second. */
+  /** Renews, takes over, expires, leaves when nobody needs it any more; every half second. */
   tick(): void
   dispose(): void
 }

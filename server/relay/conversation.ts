@@ -1,8 +1,7 @@
 /**
  * A conversation that has sockets on this node, or an answer that is written here: what it knows of the log, who reads
- * it, and the one answer that may run. Its key is here only as long as that.
+ * it, and the one answer that may run. Its key is here only as long as that, or as a refused question is remembered.
  */
-import type { LogEvent } from '../../protocol/frames.ts'
 import type { Verdict } from '../answer/answer.ts'
 import type { OpenConversation } from '../conversations/keys.ts'
 import type { Gone, Row, State } from '../log/event-log.ts'
@@ -10,8 +9,9 @@ import { isSamePosition, START } from '../log/position.ts'
 import type { Site } from '../site.ts'
 import { type Answering, runningNow, startAnswering } from './answering.ts'
 import type { Conversation, Question, Session, Shared } from './conversation-interface.ts'
+import { createEarlier } from './earlier.ts'
 import { createHistory } from './history.ts'
-import { createOutbox } from './outbox.ts'
+import { createOutbox, type Written } from './outbox.ts'
 import { framesOf } from './row-frames.ts'
 import { createTakeover, type Known } from './takeover.ts'
 
@@ -28,6 +28,7 @@ export function createConversation(
   const { log, now, onError } = shared
   const sessions = new Set<Session>()
   const history = createHistory(log, id, seal.open)
+  const earlier = createEarlier(history, now)
   const known: Known = { running: null, isDoubtful: false }
   let answering: Answering | undefined
   let questions = 0
@@ -37,13 +38,18 @@ export function createConversation(
   let renewedAt = 0
   let isEnded = false
   let catchingUp: Promise<boolean> | undefined
+  let forgetting: Promise<void> | undefined
 
   const outbox = createOutbox({
     conversation: id,
     clock: shared.clock,
     seal: seal.seal,
     onRow,
-    onError: error => onError(error, 'log'),
+    onError(error) {
+      // It may have taken the row all the same.
+      known.isDoubtful = true
+      fail(error)
+    },
   })
   const takeover = createTakeover({
     site,
@@ -66,11 +72,11 @@ export function createConversation(
 
   const fail = (error: unknown) => onError(error, 'log')
 
-  function onRow(row: Row, lines: readonly string[], events: readonly LogEvent[]): void {
+  function onRow(row: Row, { lines, events, running }: Written): void {
     history.follow(row, events)
+    if (running !== undefined) known.running = running
     for (const event of events) {
       if (event.type === 'answer-end') {
-        known.running = null
         shared.observe({ type: 'answer-ended', site: site.key, outcome: event.outcome })
       }
       if (event.type !== 'question') continue
@@ -106,11 +112,12 @@ export function createConversation(
     }
     outbox.adopt(state)
     ;({ questions, expiresAt } = state)
+    const isNews = !isSamePosition(state.head, seen) || !isSamePosition(state.head, head)
     seen = state.head
     known.running = state.running
     known.isDoubtful = state.running !== null && !answering
-    // Nobody told us: a message was lost, or rows were.
-    if (!isSamePosition(state.head, head)) for (const session of sessions) session.reader.wake()
+    // Nobody told us, or not that a row is ours: a message was lost, a reply was, or rows were.
+    if (isNews) for (const session of sessions) session.reader.wake()
     return state
   }
 
@@ -138,11 +145,6 @@ export function createConversation(
 
   function begin(question: Question, attempt: number, verdict: Verdict): void {
     const { id: answer, text, locale, reader } = question
-    const over = () => {
-      if (answering !== started) return
-      answering = undefined
-      leaveIfIdle()
-    }
     const started = startAnswering({
       answer,
       attempt,
@@ -151,10 +153,11 @@ export function createConversation(
       wording: shared.wording,
       outbox,
       now,
-      onEnd: over,
+      onEnd() {
+        if (answering === started) answering = undefined
+      },
       onRefused() {
-        known.isDoubtful = true
-        over()
+        abandon(answer)
         void refresh().catch(fail)
       },
       onError: error => onError(error, 'answer'),
@@ -164,12 +167,11 @@ export function createConversation(
   }
 
   function abandon(answer: string): void {
+    // A log that failed may have taken its rows all the same, and an answer is over only when its end is in the log.
+    known.isDoubtful = true
     if (answering?.answer !== answer) return
     answering.abandon()
     answering = undefined
-    // A log that failed may have taken its rows all the same.
-    known.isDoubtful = true
-    leaveIfIdle()
   }
 
   /** The log does not keep in which language a question was asked. */
@@ -195,10 +197,20 @@ export function createConversation(
   }
 
   function leaveIfIdle(): void {
-    if (isEnded || sessions.size > 0 || answering) return
+    if (isEnded || sessions.size > 0 || conversation.isWriting() || earlier.isKept()) return
     isEnded = true
     dispose()
     onIdle(conversation)
+  }
+
+  async function deleteRows(): Promise<void> {
+    const state = await log.state(id)
+    const isEmpty = typeof state !== 'string' && state.head.seq === 0 && !conversation.isWriting()
+    // Nothing to delete: a tombstone would keep its name for nothing.
+    if (!isEmpty) await log.forget(id, goneUntil())
+    // One that was never asked anything held nothing, and tells an operator nothing.
+    if (questions > 0) shared.observe({ type: 'conversation-forgotten', site: site.key })
+    end('forgotten')
   }
 
   function dispose(): void {
@@ -212,7 +224,7 @@ export function createConversation(
     outbox,
     history,
     sessions,
-    lastAsked: undefined,
+    earlier,
     get questions() {
       return questions
     },
@@ -235,14 +247,14 @@ export function createConversation(
     catchUp,
     begin,
     abandon,
-    takeDown: takeover.takeDown,
+    interrupt: takeover.interrupt,
     stop: takeover.stop,
     discard,
-    async forget() {
-      await log.forget(id, goneUntil())
-      // One that was never asked anything held nothing, and tells an operator nothing.
-      if (questions > 0) shared.observe({ type: 'conversation-forgotten', site: site.key })
-      end('forgotten')
+    forget() {
+      forgetting ??= deleteRows().finally(() => {
+        forgetting = undefined
+      })
+      return forgetting
     },
     tick() {
       for (const session of sessions) session.reader.retry()
@@ -251,6 +263,7 @@ export function createConversation(
         if (now() - renewedAt >= RENEW_MS) renew()
       } else if (known.isDoubtful && sessions.size > 0) void takeover.tend()
       if (expiresAt > 0 && expiresAt <= now()) void refresh().catch(fail)
+      leaveIfIdle()
     },
     dispose,
   }

@@ -1,10 +1,18 @@
 /** What a conversation's log says so far, as far as the relay needs it: its questions, and the answer without an end. */
+import { hash } from 'node:crypto'
 import type { LogEvent, Position } from '../../protocol/frames.ts'
 import type { EventLog, Row } from '../log/event-log.ts'
 
-/** How many earlier questions a follow-up is read with. */
-const BEFORE = 3
+/** How many earlier questions a question is read with. */
+export const BEFORE = 3
 const PAGE_BYTES = 256 * 1024
+
+/** A question that was asked, `at` milliseconds since the epoch. */
+export interface Asked {
+  id: string
+  text: string
+  at: number
+}
 
 export interface Unfinished {
   answer: string
@@ -15,8 +23,12 @@ export interface Unfinished {
 
 export interface History {
   /** Questions before `id`, or the newest ones; oldest first, at most three. */
-  before(id?: string): string[]
-  textOf(id: string): string | undefined
+  before(id: string): string[]
+  /** The newest questions, oldest first: texts of older ones are not kept. */
+  readonly newest: readonly Asked[]
+  has(id: string): boolean
+  /** Whether `id` was asked with this text; undefined when it was not asked. */
+  isSame(id: string, text: string): boolean | undefined
   unfinished(): Unfinished | undefined
   /** Follows a row that was just written; ignores it when rows before it are missing here. */
   follow(row: Row, events: readonly LogEvent[]): void
@@ -31,16 +43,22 @@ export function createHistory(
   conversation: string,
   open: (body: Uint8Array) => string[] | undefined,
 ): History {
+  /** A digest of each question's text. */
   const questions = new Map<string, string>()
+  /** The question that is being answered, and those that it is read with. */
+  let newest: Asked[] = []
   let unfinished: Unfinished | undefined
   let position: Position = { seq: 0, mark: '' }
 
   function take(event: LogEvent): void {
     switch (event.type) {
-      case 'question':
-        questions.set(event.id, event.text)
-        unfinished = { answer: event.id, text: event.text, started: 0 }
+      case 'question': {
+        const { id, text } = event
+        questions.set(id, digestOf(text))
+        newest = [...newest, { id, text, at: Date.parse(event.at) }].slice(-BEFORE - 1)
+        unfinished = { answer: id, text, started: 0 }
         break
+      }
       case 'answer-start':
         if (unfinished) unfinished.started = event.attempt
         break
@@ -62,17 +80,25 @@ export function createHistory(
 
   function clear(): void {
     questions.clear()
+    newest = []
     unfinished = undefined
     position = { seq: 0, mark: '' }
   }
 
   return {
     before(id) {
-      const ids = [...questions.keys()]
-      const end = id !== undefined && questions.has(id) ? ids.indexOf(id) : ids.length
-      return ids.slice(Math.max(0, end - BEFORE), end).map(key => questions.get(key) ?? '')
+      const index = newest.findIndex(question => question.id === id)
+      const texts = newest.slice(0, index === -1 ? undefined : index).map(({ text }) => text)
+      return texts.slice(-BEFORE)
     },
-    textOf: id => questions.get(id),
+    get newest() {
+      return newest
+    },
+    has: id => questions.has(id),
+    isSame(id, text) {
+      const digest = questions.get(id)
+      return digest === undefined ? undefined : digest === digestOf(text)
+    },
     unfinished: () => unfinished,
     follow(row, events) {
       if (row.count === 0 || row.first !== position.seq + 1) return
@@ -102,6 +128,10 @@ export function createHistory(
       }
     },
   }
+}
+
+function digestOf(text: string): string {
+  return hash('sha256', text, 'base64')
 }
 
 /** Deltas are most of a log and say nothing here, so they are not parsed. */

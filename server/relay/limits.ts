@@ -23,6 +23,9 @@ export interface Limits {
   slowReaderMs: number
 }
 
+/** Events that an answer may need: a conversation with less room takes no more questions. */
+export const ANSWER_ROOM = 2_000
+
 export const LIMITS: Limits = {
   connectionsPerAddress: 200,
   opensPerMinute: 60,
@@ -64,9 +67,10 @@ export interface Rate {
 export function createRate(perMinute: number, now: () => number, atOnce = perMinute): Rate {
   const perMs = perMinute / 60_000
   const spent = new Map<string, { count: number; at: number }>()
+  /** A clock that was set back takes nothing away: only time that passed gives anything. */
   const count = (key: string) => {
     const entry = spent.get(key)
-    return entry ? Math.max(0, entry.count - (now() - entry.at) * perMs) : 0
+    return entry ? Math.max(0, entry.count - Math.max(0, now() - entry.at) * perMs) : 0
   }
   const wait = (key: string) => Math.max(0, Math.ceil((count(key) + 1 - atOnce) / perMs))
   return {

@@ -21,6 +21,11 @@ export interface Write {
 }
 
 export type WriteResult = AppendResult | { ok: false; reason: 'storage' }
+/** Why a write was not taken. */
+export type Refusal = Exclude<WriteResult, { ok: true }>['reason']
+
+/** `lines` are a row's events as JSON, `events` those that are no deltas, and `running` what runs since, where that changed. */
+export type Written = Readonly<Pick<Entry, 'lines' | 'events' | 'running'>>
 
 interface Entry extends Pick<Append, 'onceId' | 'running' | 'expiresAt'> {
   lines: string[]
@@ -51,8 +56,8 @@ export interface OutboxOptions {
   conversation: string
   clock: FlushClock
   seal(lines: readonly string[]): Uint8Array
-  /** A row is in the log: `lines` are its events as JSON, `events` those that are no deltas. */
-  onRow(row: Row, lines: readonly string[], events: readonly LogEvent[]): void
+  /** A row is in the log. */
+  onRow(row: Row, written: Written): void
   onError(error: Error): void
 }
 
@@ -80,7 +85,7 @@ export function createOutbox({ conversation, clock, seal, onRow, onError }: Outb
         const { row } = result
         fence = result.fence
         head = { seq: row.first + row.count - 1, mark: row.mark }
-        onRow(row, entry.lines, entry.events)
+        onRow(row, entry)
       }
       const told: WriteResult = result instanceof Error ? { ok: false, reason: 'storage' } : result
       // What was written behind a refused row built on it.

@@ -2,12 +2,16 @@
 import type { LogEvent, Outcome } from '../../protocol/frames.ts'
 import { ATTEMPTS_MAX } from '../../protocol/limits.ts'
 import type { Running } from '../log/event-log.ts'
+import { isSamePosition } from '../log/position.ts'
 import type { Site } from '../site.ts'
 import { type Answering, runningNow } from './answering.ts'
 import { closingEvents } from './closing.ts'
 import type { Conversation, Shared } from './conversation-interface.ts'
 import type { History } from './history.ts'
-import type { Outbox, WriteResult } from './outbox.ts'
+import type { Outbox, Refusal, Write, WriteResult } from './outbox.ts'
+
+/** How often a write is tried again after another node was quicker. */
+export const TRIES_MAX = 5
 
 /** What this node knows of the one answer that may run. */
 export interface Known {
@@ -17,7 +21,7 @@ export interface Known {
   isDoubtful: boolean
 }
 
-export interface Takeover extends Pick<Conversation, 'takeDown' | 'stop'> {
+export interface Takeover extends Pick<Conversation, 'interrupt' | 'stop'> {
   /** Looks after an answer that another writer has, or had. Never rejects. */
   tend(): Promise<void>
 }
@@ -33,24 +37,35 @@ export interface TakeoverOptions extends Pick<Conversation, 'abandon' | 'begin' 
 }
 
 export function createTakeover(options: TakeoverOptions): Takeover {
-  const { site, shared, outbox, history, known, locale, answering } = options
+  const { site, shared, outbox, history, known, locale, answering, catchUp } = options
   const { wording, now, onError } = shared
   /** Answers that were stopped here: should their writer be gone, they are closed, not written anew. */
   const stopped = new Set<string>()
   let isTending = false
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** One change of writers after the other: two at a time would end the same answer twice, or end it and go on. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const mine = turn.then(work, work)
+    turn = mine
+    return mine
+  }
+
+  function write(given: Omit<Write, 'pace' | 'settled'>): Promise<WriteResult> {
+    return new Promise(settled => outbox.write({ ...given, pace: 'soon', settled }))
+  }
 
   /**
-   * Becomes the writer of what another one wrote, and reads all that it wrote; false when something came in between.
-   * Only after this is it certain that the other one adds nothing more.
+   * Becomes the writer of what another one wrote, and reads all that it wrote; gives the reason when it did not. Only
+   * after this is it certain that the other one adds nothing more. Rejects when the log cannot be read.
    */
-  async function claim(answer: string, attempt: number): Promise<boolean> {
-    const running = runningNow(answer, attempt, now())
-    const result = await new Promise<WriteResult>(settled => {
-      outbox.write({ events: [], pace: 'soon', running, settled })
-    })
-    if (!result.ok) return false
-    known.running = running
-    return (await options.catchUp()) && outbox.fence === result.fence
+  async function claim(answer: string, attempt: number): Promise<Refusal | undefined> {
+    const result = await write({ events: [], running: runningNow(answer, attempt, now()) })
+    if (!result.ok) return result.reason
+    const isRead = () => isSamePosition(history.position, outbox.head)
+    // A reading that had begun before the claim may have missed the last rows.
+    const isOpen = (await catchUp()) && (isRead() || (await catchUp()))
+    return isOpen && isRead() && outbox.fence === result.fence ? undefined : 'fenced'
   }
 
   function closingOf(answer: string, attempt: number, outcome: Outcome): LogEvent[] {
@@ -60,15 +75,22 @@ export function createTakeover(options: TakeoverOptions): Takeover {
     return closingEvents({ answer, attempt, isStarted }, outcome, { wording, site, locale: locale() })
   }
 
-  async function takeOver({ answer, attempt }: Running): Promise<void> {
+  async function takeOver(running: Running): Promise<void> {
+    const isMine = answering() !== undefined || !outbox.isEmpty()
+    if (isMine || known.running !== running) return
+    const { answer, attempt } = running
     const outcome = stopped.has(answer) ? 'stopped' : attempt >= ATTEMPTS_MAX ? 'failed' : undefined
     const mine = outcome ? attempt : attempt + 1
-    if (!(await claim(answer, mine)) || answering()) return
-    const text = history.textOf(answer)
-    if (outcome || text === undefined) {
+    const refusal = await claim(answer, mine)
+    if (refusal === 'storage') throw new Error('The log did not take a claim.')
+    if (refusal || answering()) return
+    const unfinished = history.unfinished()
+    if (outcome || unfinished?.answer !== answer) {
+      // What has ended, and is still named as running, has nothing to be closed.
       outbox.write({ events: closingOf(answer, mine, outcome ?? 'failed'), pace: 'soon', running: null })
       return
     }
+    const { text } = unfinished
     const question = { id: answer, text, locale: locale(), reader: 'patient' } as const
     options.begin(question, mine, shared.triage(text, history.before(answer)))
   }
@@ -79,13 +101,34 @@ export function createTakeover(options: TakeoverOptions): Takeover {
     try {
       await options.refresh()
       const { running } = known
-      const isMine = answering() !== undefined || !outbox.isEmpty()
-      if (running && !isMine && (running.leaseUntil <= now() || stopped.has(running.answer))) await takeOver(running)
+      if (running && (running.leaseUntil <= now() || stopped.has(running.answer))) await inTurn(() => takeOver(running))
     } catch (error) {
       onError(error, 'log')
     } finally {
       isTending = false
     }
+  }
+
+  /** Stops what runs; gives the events that close it, to be written with `running: null`. */
+  async function takeDown(): Promise<LogEvent[] | Refusal> {
+    const mine = answering()
+    if (mine) {
+      stopped.add(mine.answer)
+      const events = mine.closing('stopped')
+      options.abandon(mine.answer)
+      return events
+    }
+    // What waits to be written, while nothing is answered here and nobody else has a turn, is the end of an answer.
+    if (!known.isDoubtful || !known.running || !outbox.isEmpty()) return []
+    const { answer, attempt } = known.running
+    stopped.add(answer)
+    return (await claim(answer, attempt)) ?? closingOf(answer, attempt, 'stopped')
+  }
+
+  async function interruptOnce(given: Pick<Write, 'events' | 'onceId' | 'expiresAt'>): Promise<WriteResult> {
+    const ended = await takeDown()
+    if (typeof ended === 'string') return { ok: false, reason: ended }
+    return write({ ...given, events: [...ended, ...given.events], running: null })
   }
 
   return {
@@ -97,18 +140,13 @@ export function createTakeover(options: TakeoverOptions): Takeover {
       if (mine) mine.end('stopped')
       else await tend()
     },
-    async takeDown(outcome) {
-      const mine = answering()
-      if (mine) {
-        stopped.add(mine.answer)
-        const events = mine.closing(outcome)
-        options.abandon(mine.answer)
-        return events
-      }
-      if (!known.isDoubtful || !known.running) return []
-      const { answer, attempt } = known.running
-      stopped.add(answer)
-      return (await claim(answer, attempt)) ? closingOf(answer, attempt, outcome) : []
-    },
+    interrupt: given =>
+      inTurn(async () => {
+        for (let tries = 1; ; tries++) {
+          const result = await interruptOnce(given)
+          if (result.ok || result.reason !== 'fenced' || tries === TRIES_MAX) return result
+          if (!(await options.refresh())) return { ok: false, reason: 'gone' }
+        }
+      }),
   }
 }

@@ -58,5 +58,5 @@ test('no two sealed rows are alike, and none shows its text', () => {
 
 test('a short or missing master key is refused', () => {
   expect(() => createKeys([])).toThrow(/At least one/)
-  expect(() => createKeys([Buffer.from('secret')])).toThrow(/at least 16 bytes/)
+  expect(() => createKeys([Buffer.from('secret')])).toThrow(/at least 32 bytes/)
 })

@@ -35,6 +35,15 @@ test('who has waited long enough is forgotten, and nobody else', () => {
   expect(rate.wait('a')).toBe(0)
 })
 
+test('a clock that is set back costs nobody their turn', () => {
+  let time = 100_000
+  const rate = createRate(2, () => time)
+  rate.take('a')
+  time = 0
+  expect(rate.take('a')).toBe(0)
+  expect(rate.wait('a')).toBe(30_000)
+})
+
 test('raising a wide limit raises the narrow one behind it, unless that is set too', () => {
   expect(limitsWith({})).toEqual(LIMITS)
   expect(limitsWith({ connectionsPerAddress: 20_000, asksPerMinute: 100_000 })).toMatchObject({

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { EventLog } from '../../server/log/event-log.ts'
 import { createMemoryLog } from '../../server/log/memory.ts'
 import { enterChat } from '../support/chat-client.ts'
-import { type RelayServer, type RelayServerOptions, startRelay } from '../support/relay-server.ts'
+import { type RelayServer, type RelayServerOptions, startRelay, triageWords } from '../support/relay-server.ts'
 import { createHandFedAnswer, END, START } from '../support/scripted-answer.ts'
 
 let server: RelayServer | undefined
@@ -86,20 +86,113 @@ test('an urgent question gets the card from the pipeline and then its answer', a
   expect(writer.requests[0]?.verdict).toEqual({ level: 'urgent', rule: 'urgent' })
 })
 
-test('no limit holds back a red flag', async () => {
-  const client = await enterChat(
-    await start({ limits: { conversationAsksPerMinute: 1, asksPerMinute: 1, questionsPerConversation: 1 } }),
-  )
+test('no limit holds back the card of a red flag, but beyond the limits of a conversation the log stays as it is', async () => {
+  const limits = { conversationAsksPerMinute: 3, asksPerMinute: 1 }
+  const client = await enterChat(await start({ limits }))
   client.send(ask('An ordinary question'))
   await client.wait('answer-end')
-  const refused = ask('One too many')
+  const refused = ask('One too many for this address')
   client.send(refused)
   await client.wait('fault', fault => fault.ref === refused.id)
-  for (let count = 0; count < 5; count++) {
+  for (let count = 0; count < 2; count++) {
     const flag = ask('emergency again')
     client.send(flag)
     await client.wait('answer-end', end => end.answer === flag.id && end.outcome === 'urgent')
   }
+  const logged = client.events().length
+  for (let count = 0; count < 5; count++) {
+    const flag = ask('emergency once more')
+    client.send(flag)
+    expect(await client.wait('fault', fault => fault.ref === flag.id)).toMatchObject({ code: 'rate-limited', ...CARD })
+  }
+  expect(client.events()).toHaveLength(logged)
+})
+
+test('a full chat shows the card all the same', async () => {
+  const client = await enterChat(await start({ limits: { questionsPerConversation: 1 } }))
+  client.send(ask('The only question'))
+  await client.wait('answer-end')
+  const flag = ask('emergency')
+  client.send(flag)
+  expect(await client.wait('fault')).toMatchObject({ code: 'conversation-full', ref: flag.id, ...CARD })
+})
+
+test('a red flag beyond the limits ends what runs', async () => {
+  const writer = createHandFedAnswer()
+  const client = await enterChat(await start({ answer: writer.answerer, limits: { conversationAsksPerMinute: 1 } }))
+  const question = ask('Tell me about diets')
+  client.send(question)
+  writer.feed(START)
+  await client.wait('answer-start')
+  client.send(ask('this is a crisis'))
+  expect(await client.wait('fault')).toMatchObject({ code: 'rate-limited', urgent: { level: 'crisis' } })
+  expect(await client.wait('answer-end')).toMatchObject({ answer: question.id, outcome: 'stopped' })
+})
+
+test('a red flag of several messages is seen although the first ones were refused', async () => {
+  const writer = createHandFedAnswer()
+  const client = await enterChat(await start({ answer: writer.answerer }))
+  client.send(ask('What is staging?'))
+  await client.wait('question')
+  for (const text of ["I'm on chemo", 'please hurry']) {
+    const refused = ask(text)
+    client.send(refused)
+    await client.wait('fault', fault => fault.ref === refused.id && fault.code === 'busy')
+  }
+  client.send(ask('fever of 101 now'))
+  expect(await client.wait('answer-start', start => start.urgent !== undefined)).toMatchObject(CARD)
+})
+
+test('what was refused is remembered over a dropped connection, and for some minutes only', async () => {
+  let time = Date.now()
+  const limits = { conversationAsksPerMinute: 1, silenceTimeoutMs: 1e12, beatIntervalMs: 1e12 }
+  const url = await start({ now: () => time, limits })
+  let client = await enterChat(url)
+  client.send(ask('What is HER2?'))
+  await client.wait('answer-end')
+  client.send(ask("I'm on chemo"))
+  await client.wait('fault')
+  client.cut()
+  await expect.poll(() => server?.relay.stats().sockets).toBe(0)
+  client = await enterChat(url, { token: client.token, after: 0 })
+  client.send(ask('fever of 101 now'))
+  expect(await client.wait('fault')).toMatchObject({ code: 'rate-limited', ...CARD })
+  client.cut()
+  await expect.poll(() => server?.relay.stats().sockets).toBe(0)
+  expect(server?.relay.stats().conversations).toBe(1)
+  time += 6 * 60_000
+  await expect.poll(() => server?.relay.stats().conversations).toBe(0)
+})
+
+test('a red flag in a chat that has expired gets its card and is told so', async () => {
+  let time = Date.now()
+  const limits = { silenceTimeoutMs: 1e12, beatIntervalMs: 1e12 }
+  const client = await enterChat(await start({ now: () => time, limits }))
+  client.send(ask('The first question'))
+  await client.wait('answer-end')
+  time += 25 * 3_600_000
+  const flag = ask('emergency')
+  client.send(flag)
+  expect(await client.wait('fault')).toMatchObject({ code: 'gone', retryable: false, ref: flag.id, ...CARD })
+  expect(await client.wait('goodbye')).toMatchObject({ reason: 'expired' })
+})
+
+test('a text that is far too long is looked through at its beginning and its end', async () => {
+  const read: string[] = []
+  const client = await enterChat(
+    await start({
+      triage(text, before) {
+        read.push(text)
+        return triageWords(text, before)
+      },
+    }),
+  )
+  for (const text of [`emergency ${'word '.repeat(10_000)}`, `${'word '.repeat(10_000)} emergency`]) {
+    const long = ask(text)
+    client.send(long)
+    expect(await client.wait('answer-start', start => start.answer === long.id)).toMatchObject(CARD)
+  }
+  for (const text of read) expect(text.length).toBeLessThan(12_100)
 })
 
 test('a text that is too long is read for red flags before it is refused', async () => {
@@ -147,11 +240,24 @@ test('a red flag of two messages is seen while the first is still on its way to 
 
 test('a red flag behind a deletion that hangs is not held up by it', async () => {
   const log = brokenLog(() => new Promise(() => {}))
-  const client = await enterChat(await start({ log: { ...log, forget: () => new Promise(() => {}) } }))
+  const client = await enterChat(await start({ log: { ...log, state: () => new Promise(() => {}) } }))
   client.send({ type: 'forget' })
   const flag = ask('emergency')
   client.send(flag)
   expect(await client.wait('fault')).toMatchObject({ ref: flag.id, ...CARD })
+})
+
+test('a red flag behind verdicts on answers that the log cannot confirm is not held up by them', async () => {
+  const hang = () => new Promise<never>(() => {})
+  const url = await start({ log: { ...brokenLog(hang), state: hang, read: hang } })
+  const { token } = await enterChat(url)
+  const client = await enterChat(url, { token, after: 5, mark: 'abcdefgh' })
+  for (let count = 0; count < 8; count++) client.send({ type: 'feedback', answer: randomUUID(), value: 'up' })
+  const flag = ask('emergency')
+  const began = performance.now()
+  client.send(flag)
+  expect(await client.wait('fault')).toMatchObject({ ref: flag.id, ...CARD })
+  expect(performance.now() - began).toBeLessThan(250)
 })
 
 test('a returning reader whose log is down can still raise the alarm', async () => {
