@@ -7,7 +7,9 @@ const FULL_COUNTS = {
   NAVIS_PROPERTY_RUNS: '2000',
   NAVIS_RANDOM_CONVERSATIONS: '3000',
   NAVIS_MARKDOWN_RUNS: '4000',
-  NAVIS_CANARIES: '500',
+  NAVIS_PAYLOADS_EVERY: '1',
+  NAVIS_THEMES: '10000',
+  NAVIS_TEST_CANARIES: '500',
 }
 
 const steps: [command: string, ...args: string[]][] = [

@@ -1,18 +1,29 @@
 /** `GET /v1/sites/SITE`: a site's public settings, or why its chat does not open, in a form that browsers let scripts read. */
 import type { FastifyInstance } from 'fastify'
+import type { Site } from '../site.ts'
 import { type Door, toRetryAfter } from './admission.ts'
 import type { ReadAddress } from './client-address.ts'
 import { toSettings } from './settings.ts'
+import { createTextBody, sendTextBody, type TextBody } from './text-body.ts'
 import { openToAll } from './widget-routes.ts'
 
 export function addSiteRoutes(
   server: FastifyInstance,
   { door, readAddress }: { door: Door; readAddress: ReadAddress },
 ): void {
+  const bodies = new WeakMap<Site, TextBody>()
+  const bodyOf = (site: Site): TextBody => {
+    const body = bodies.get(site) ?? createTextBody(JSON.stringify(toSettings(site)))
+    bodies.set(site, body)
+    return body
+  }
+
   server.get<{ Params: { site: string } }>('/v1/sites/:site', (request, reply) => {
     const verdict = door.judgePage(request.params.site, request.headers.origin, readAddress(request.raw))
     openToAll(reply).header('cache-control', 'no-cache').header('vary', 'origin')
-    if (verdict.ok) return reply.send(toSettings(verdict.site))
+    if (verdict.ok) {
+      return sendTextBody(request, reply.type('application/json; charset=utf-8'), bodyOf(verdict.site))
+    }
     if (verdict.retryAfterMs !== undefined) {
       reply
         .header('retry-after', toRetryAfter(verdict.retryAfterMs))

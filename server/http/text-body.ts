@@ -18,7 +18,9 @@ export function createTextBody(text: string): TextBody {
 
 /** Sends the body, or 304 to a browser that has it. The caller sets type, caching and policies. */
 export function sendTextBody(request: FastifyRequest, reply: FastifyReply, body: TextBody): FastifyReply {
-  reply.header('etag', body.etag).header('vary', 'accept-encoding')
+  reply
+    .header('etag', body.etag)
+    .header('vary', [reply.getHeader('vary'), 'accept-encoding'].flat().filter(Boolean).join(', '))
   if (request.headers['if-none-match']?.split(/\s*,\s*/).includes(body.etag)) return reply.code(304).send()
   if (!/\bbr\b(?!\s*;\s*q=0(?!\.0*[1-9]))/.test(String(request.headers['accept-encoding'] ?? '')))
     return reply.send(body.plain)

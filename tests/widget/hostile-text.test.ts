@@ -7,7 +7,7 @@ import { type Bench, receive, SOURCES, startBench, writeAnswer } from './panel-b
 
 const DATA = join(process.env.NAVIS_TEST_DATA ?? '../shared/data', 'rendering')
 /** One in so many payloads is drawn; `npm run proof` draws them all. */
-const EVERY = Number(process.env.NAVIS_PAYLOADS_EVERY ?? 8)
+const EVERY = Number(process.env.NAVIS_PAYLOADS_EVERY ?? 16)
 
 const OWN = [
   '<script>window.ran = 1</script>',
