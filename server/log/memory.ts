@@ -12,7 +12,7 @@ import {
 } from './event-log.ts'
 import { createMark } from './mark.ts'
 import { START } from './position.ts'
-import { createWatchers } from './watchers.ts'
+import { createWatchers, tellTaken } from './watchers.ts'
 
 interface Conversation extends State {
   rows: Row[]
@@ -75,12 +75,7 @@ export function createMemoryLog({ now, eventsMax }: LogOptions): EventLog {
   return {
     async append(batch) {
       const results = batch.map(appendOne)
-      for (const [index, result] of results.entries()) {
-        const conversation = batch[index]?.conversation
-        if (!result.ok || !conversation) continue
-        const { first, count, mark } = result.row
-        watchers.tell(conversation, { seq: first + count - 1, mark })
-      }
+      tellTaken(watchers, batch, results)
       return results
     },
     async read(id, after, maxBytes) {

@@ -1,4 +1,5 @@
 /** The event log in Redis or Valkey, shared by several relays. Behaves as `memory.ts` says. */
+
 import { randomBytes } from 'node:crypto'
 import { RESP_TYPES } from 'redis'
 import type { Position } from '../../protocol/frames.ts'
@@ -26,6 +27,7 @@ import {
   type Script,
   SWEEP,
 } from './redis-scripts.ts'
+import { tellTaken } from './watchers.ts'
 
 /** How much later than the log Redis deletes by itself: relays sweep each minute, and tell who still reads. */
 const GRACE_MS = 60_000
@@ -96,12 +98,7 @@ export async function openRedisLog(url: string, options: LogOptions, prefix = 'n
       for (let start = 0; start < batch.length; start += APPEND_BATCH)
         parts.push(batch.slice(start, start + APPEND_BATCH))
       const results = (await link.run(client => Promise.all(parts.map(part => appendSome(client, part))))).flat()
-      for (const [index, result] of results.entries()) {
-        const conversation = batch[index]?.conversation
-        if (!result.ok || !conversation) continue
-        const { first, count, mark } = result.row
-        heads.tell(conversation, { seq: first + count - 1, mark })
-      }
+      tellTaken(heads, batch, results)
       return results
     },
     async read(id, after, maxBytes) {

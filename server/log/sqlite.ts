@@ -15,7 +15,7 @@ import { createMark } from './mark.ts'
 import { isSamePosition, START } from './position.ts'
 import { openLogFile } from './sqlite-file.ts'
 import { prepareQueries } from './sqlite-queries.ts'
-import { createWatchers } from './watchers.ts'
+import { createWatchers, tellTaken } from './watchers.ts'
 
 const EMPTY: State = { head: START, fence: 0, running: null, questions: 0, expiresAt: 0 }
 
@@ -130,12 +130,7 @@ export function openSqliteLog(path: string, { now, eventsMax }: LogOptions): Eve
   return {
     async append(batch) {
       const results = await attempt(() => transact(() => batch.map(appendOne)))
-      for (const [index, result] of results.entries()) {
-        const conversation = batch[index]?.conversation
-        if (!result.ok || !conversation) continue
-        const { first, count, mark } = result.row
-        watchers.tell(conversation, { seq: first + count - 1, mark })
-      }
+      tellTaken(watchers, batch, results)
       return results
     },
     read(id, after, maxBytes) {
