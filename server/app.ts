@@ -57,7 +57,7 @@ function openConfiguredKnowledge({ knowledgeFile, dataFolder }: Config): Knowled
   }
 }
 
-export interface CoreOptions extends Pick<RelayOptions, 'record' | 'onForgotten' | 'observe'> {
+export interface CoreOptions extends Pick<RelayOptions, 'record' | 'profiles' | 'onForgotten' | 'observe'> {
   config: Config
   log: EventLog
   masterKeys: readonly Uint8Array[]
@@ -66,7 +66,7 @@ export interface CoreOptions extends Pick<RelayOptions, 'record' | 'onForgotten'
 
 /** Everything that answers, around any log: what `serve` puts behind HTTP and `ask` talks to directly. */
 export function openCore(options: CoreOptions): { relay: Relay; dispose(): void } {
-  const { config, log, masterKeys, logger, record, onForgotten, observe } = options
+  const { config, log, masterKeys, logger, record, profiles, onForgotten, observe } = options
   const knowledge = openConfiguredKnowledge(config)
   const reportSeldom = createSeldom()
   const relay = createRelay({
@@ -78,6 +78,7 @@ export function openCore(options: CoreOptions): { relay: Relay; dispose(): void 
     wording: { noticeOf: (site, locale) => noticeOf(site, locale, false), uploadOf, closingOf, cardOf },
     limits: config.limits,
     record,
+    profiles,
     onForgotten,
     observe,
     onError(error, where) {
@@ -143,13 +144,21 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
     masterKeys,
     logger,
     record: store.feedback.record,
-    onForgotten: store.feedback.forget,
+    profiles: store.profiles,
+    onForgotten(conversation) {
+      store.feedback.forget(conversation)
+      store.profiles.forget(conversation)
+    },
     observe: observation => keepBooks(store, observation),
   })
   ends.push(() => core.dispose())
 
   const admission = createAdmission(config.limits)
-  const pruning = setInterval(admission.prune, PRUNE_INTERVAL_MS)
+  const pruning = setInterval(() => {
+    admission.prune()
+    // Says itself when the database is away, and expired facts are given to nobody meanwhile.
+    store.profiles.sweep().catch(() => {})
+  }, PRUNE_INTERVAL_MS)
   ends.push(() => clearInterval(pruning))
 
   let stopping = false

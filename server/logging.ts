@@ -5,7 +5,7 @@ export interface LogFields {
   route?: string
   status?: number
   /** Which part failed. */
-  where?: 'http' | 'log' | 'answer' | 'feedback' | 'relay' | 'store' | 'process'
+  where?: 'http' | 'log' | 'answer' | 'feedback' | 'profile' | 'relay' | 'store' | 'process'
   /** An error's class and code, e.g. `StorageError` or `ENOSPC`: its message may hold anything. */
   error?: string
   /** Where it was thrown, a place in our code for each line. */

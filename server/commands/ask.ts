@@ -8,6 +8,7 @@ import { openLog } from '../log/open.ts'
 import { createLogger } from '../logging.ts'
 import { OperatorError } from '../operator-error.ts'
 import { limitsWith } from '../relay/limits.ts'
+import { createMemoryCaseProfiles } from '../store/memory-case-profiles.ts'
 import { warmUp } from '../warm-up.ts'
 import { createInquiry } from './inquiry.ts'
 
@@ -47,6 +48,7 @@ export default defineCommand({
       log,
       masterKeys: [randomBytes(32)],
       record: async () => {},
+      profiles: createMemoryCaseProfiles(),
       logger: createLogger(line => process.stderr.write(line)),
     })
     try {

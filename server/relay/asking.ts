@@ -20,7 +20,8 @@ export const LOG_PATIENCE_MS = 100
 const TRIAGE_FIRST_LENGTH = 8_000
 const TRIAGE_LAST_LENGTH = 4_000
 
-const FAULT_OF: Record<Refusal, FaultCode> = {
+/** What a client is told when the log did not take its row. */
+export const FAULT_OF: Record<Refusal, FaultCode> = {
   duplicate: 'id-reused',
   fenced: 'storage',
   gone: 'gone',

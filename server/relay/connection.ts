@@ -1,8 +1,8 @@
 /** One socket, from its first frame to its end. Frames are handled one after the other. */
 import { CLOSE } from '../../protocol/close-codes.ts'
-import type { ClientFrame, ControlFrame, Feedback, Goodbye, Hello } from '../../protocol/frames.ts'
+import type { ClientFrame, ControlFrame, Feedback, Goodbye, Hello, Profile } from '../../protocol/frames.ts'
 import type { Site } from '../site.ts'
-import { ask, LOG_PATIENCE_MS } from './asking.ts'
+import { ask, FAULT_OF, LOG_PATIENCE_MS } from './asking.ts'
 import type { Conversation, Session, Shared } from './conversation-interface.ts'
 import { withinMs } from './deadline.ts'
 import { faultOf } from './faults.ts'
@@ -111,7 +111,8 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
         })
         return
       case 'profile':
-        return send(faultOf('unsupported'))
+        void confirm(frame, conversation)
+        return
       case 'feedback':
         void judge(frame, conversation)
         return
@@ -131,6 +132,13 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
       shared.onError(error, 'feedback')
       send(faultOf('storage', { ref: frame.answer }))
     }
+  }
+
+  async function confirm({ profile }: Profile, conversation: Conversation): Promise<void> {
+    const retryAfterMs = shared.conversationAsks.take(`profile ${conversation.id}`)
+    if (retryAfterMs > 0) return send(faultOf('rate-limited', { retryAfterMs }))
+    const refusal = await conversation.caseProfile.confirm(profile)
+    if (refusal) send(faultOf(FAULT_OF[refusal]))
   }
 
   async function hello(frame: Hello): Promise<void> {
@@ -161,6 +169,7 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
       log,
       conversation: conversation.id,
       open: conversation.open,
+      dress: conversation.caseProfile.dress,
       socket,
       after,
       slowMs: limits.slowReaderMs,

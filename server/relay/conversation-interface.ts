@@ -4,6 +4,7 @@ import type { Verdict } from '../answer/answer.ts'
 import type { Gone, State } from '../log/event-log.ts'
 import type { Site } from '../site.ts'
 import type { Answering } from './answering.ts'
+import type { CaseProfileKeeper } from './case-profile.ts'
 import type { Earlier } from './earlier.ts'
 import type { FlushClock } from './flush-clock.ts'
 import type { History } from './history.ts'
@@ -41,6 +42,7 @@ export interface Conversation {
   readonly history: History
   readonly sessions: ReadonlySet<Session>
   readonly earlier: Earlier
+  readonly caseProfile: CaseProfileKeeper
   /** Questions so far, and when it expires: 0 while it has none. */
   readonly questions: number
   readonly expiresAt: number

@@ -5,6 +5,7 @@
 import type { OpenConversation } from '../conversations/keys.ts'
 import type { Gone, Row } from '../log/event-log.ts'
 import type { Site } from '../site.ts'
+import { createCaseProfileKeeper } from './case-profile.ts'
 import type { Conversation, Session, Shared } from './conversation-interface.ts'
 import { createEarlier } from './earlier.ts'
 import { createHistory } from './history.ts'
@@ -57,7 +58,6 @@ export function createConversation(
     conversation: id,
     log,
     now,
-    retentionMs,
     outbox,
     history,
     known,
@@ -85,13 +85,30 @@ export function createConversation(
     catchUp: standing.catchUp,
   })
 
+  const caseProfile = createCaseProfileKeeper({
+    id,
+    seal,
+    profiles: shared.profiles,
+    outbox,
+    history,
+    refresh: standing.refresh,
+    catchUp: standing.catchUp,
+    expiresAt: () => standing.expiresAt || now() + retentionMs,
+    onError: error => onError(error, 'profile'),
+  })
+
   function onRow(row: Row, written: Written): void {
     standing.follow(row, written)
+    if (written.expiresAt !== undefined) caseProfile.prolong(written.expiresAt)
     for (const event of written.events) {
       if (event.type === 'answer-end') observe({ type: 'answer-ended', site: site.key, outcome: event.outcome })
     }
     const frames = framesOf(row, written.lines)
-    for (const session of sessions) session.reader.push(row, frames)
+    const isDressed = written.events.some(event => event.type === 'case-profile')
+    for (const { reader } of sessions) {
+      if (isDressed) reader.wake()
+      else reader.push(row, frames)
+    }
     standing.noticeOthers()
   }
 
@@ -139,6 +156,7 @@ export function createConversation(
     history,
     sessions,
     earlier,
+    caseProfile,
     get questions() {
       return standing.questions
     },

@@ -14,8 +14,8 @@ const ENGLISH: Record<FaultCode, Words> = {
   'too-long': { message: 'Your question is too long. Please shorten it and send it again.', retryable: false },
   busy: { message: 'An answer is still being written. Wait for it to end, or stop it first.', retryable: true },
   'rate-limited': {
-    message: 'That was a lot of questions at once. Please wait a moment.',
-    waiting: 'That was a lot of questions at once. You can ask again in {wait}.',
+    message: 'That was a lot at once. Please wait a moment.',
+    waiting: 'That was a lot at once. You can go on in {wait}.',
     retryable: true,
   },
   'conversation-full': { message: 'This chat is full. Delete it to start a new one.', retryable: false },

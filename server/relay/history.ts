@@ -5,6 +5,7 @@ import type { EventLog, Row } from '../log/event-log.ts'
 
 /** How many earlier questions a question is read with. */
 export const BEFORE = 3
+const NO_CASE_PROFILE = { revision: 0, isConfirmed: false }
 const PAGE_BYTES = 256 * 1024
 
 /** A question that was asked, `at` milliseconds since the epoch. */
@@ -30,6 +31,8 @@ export interface History {
   /** Whether `id` was asked with this text; undefined when it was not asked. */
   isSame(id: string, text: string): boolean | undefined
   unfinished(): Unfinished | undefined
+  /** What was last done with the confirmed facts; revision 0 before the first time. */
+  readonly caseProfile: { revision: number; isConfirmed: boolean }
   /** Follows a row that was just written; ignores it when rows before it are missing here. */
   follow(row: Row, events: readonly LogEvent[]): void
   /** The last event it knows of. */
@@ -48,6 +51,7 @@ export function createHistory(
   /** The question that is being answered, and those that it is read with. */
   let newest: Asked[] = []
   let unfinished: Unfinished | undefined
+  let caseProfile = NO_CASE_PROFILE
   let position: Position = { seq: 0, mark: '' }
 
   function take(event: LogEvent): void {
@@ -65,9 +69,11 @@ export function createHistory(
       case 'answer-end':
         unfinished = undefined
         break
+      case 'case-profile':
+        caseProfile = { revision: event.revision, isConfirmed: event.status === 'confirmed' }
+        break
       case 'answer-sources':
       case 'answer-delta':
-      case 'case-profile':
         break
       default:
         event satisfies never
@@ -82,6 +88,7 @@ export function createHistory(
     questions.clear()
     newest = []
     unfinished = undefined
+    caseProfile = NO_CASE_PROFILE
     position = { seq: 0, mark: '' }
   }
 
@@ -100,6 +107,9 @@ export function createHistory(
       return digest === undefined ? undefined : digest === digestOf(text)
     },
     unfinished: () => unfinished,
+    get caseProfile() {
+      return caseProfile
+    },
     follow(row, events) {
       if (row.count === 0 || row.first !== position.seq + 1) return
       events.forEach(take)

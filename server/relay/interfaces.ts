@@ -4,6 +4,7 @@ import type { Answerer, Verdict } from '../answer/answer.ts'
 import type { Keys } from '../conversations/keys.ts'
 import type { EventLog } from '../log/event-log.ts'
 import type { Site } from '../site.ts'
+import type { CaseProfileRows } from '../store/store.ts'
 import type { Limits } from './limits.ts'
 
 /** What the relay needs of a socket; `socket.ts` makes it from one of `ws`. */
@@ -55,6 +56,8 @@ export interface RelayOptions {
   limits: Limits
   /** Takes a reader's verdict on an answer; a rejection is told as fault `storage`. */
   record(feedback: Feedback, about: { site: string; conversation: string }): Promise<void>
+  /** Keeps the facts that patients confirm; a rejection is told as fault `storage`. */
+  profiles: Pick<CaseProfileRows, 'put' | 'get' | 'remove' | 'prolong'>
   /** A conversation that was open here is deleted: what else is kept of it is to go too. Must not throw. */
   onForgotten?(conversation: string): void
   /** Told by the one node where it happened. Quick, and must not throw. */
@@ -62,7 +65,7 @@ export interface RelayOptions {
   /** Milliseconds since the epoch. */
   now?: () => number
   /** Told what went wrong, never what was written: an error's own message, and a fixed word for where. */
-  onError?(error: unknown, where: 'log' | 'answer' | 'feedback' | 'relay'): void
+  onError?(error: unknown, where: 'log' | 'answer' | 'feedback' | 'profile' | 'relay'): void
 }
 
 export interface Relay {

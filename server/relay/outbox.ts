@@ -24,8 +24,11 @@ export type WriteResult = AppendResult | { ok: false; reason: 'storage' }
 /** Why a write was not taken. */
 export type Refusal = Exclude<WriteResult, { ok: true }>['reason']
 
-/** `lines` are a row's events as JSON, `events` those that are no deltas, and `running` what runs since, where that changed. */
-export type Written = Readonly<Pick<Entry, 'lines' | 'events' | 'running'>>
+/**
+ * `lines` are a row's events as JSON, `events` those that are no deltas; `running` is what runs since, and `expiresAt` when
+ * the conversation expires, where that changed.
+ */
+export type Written = Readonly<Pick<Entry, 'lines' | 'events' | 'running' | 'expiresAt'>>
 
 interface Entry extends Pick<Append, 'onceId' | 'running' | 'expiresAt'> {
   lines: string[]

@@ -1,7 +1,7 @@
 /** Reads what a client sent. Nothing of it is believed before it has been through here. */
 import * as v from 'valibot'
-import type { CaseProfile } from '../../protocol/case-profile.ts'
 import { type ClientFrame, FEEDBACK_REASONS } from '../../protocol/frames.ts'
+import { caseProfileSchema } from '../records/case-profile-schema.ts'
 
 export type ParsedFrame =
   | { ok: true; frame: ClientFrame }
@@ -48,9 +48,7 @@ const schemas = {
   stop: v.object({ type: v.literal('stop'), answer: uuid }),
   profile: v.object({
     type: v.literal('profile'),
-    profile: v.nullable(
-      v.custom<CaseProfile>(value => typeof value === 'object' && !Array.isArray(value), 'must be an object'),
-    ),
+    profile: v.nullable(caseProfileSchema),
   }),
   feedback: v.object({
     type: v.literal('feedback'),

@@ -26,6 +26,8 @@ export interface ReaderOptions {
   log: EventLog
   conversation: string
   open(body: Uint8Array): string[] | undefined
+  /** Adds what events only carry while they are sent. Never rejects. */
+  dress(events: readonly string[]): readonly string[] | Promise<readonly string[]>
   socket: RelaySocket
   /** The last event the other side has. */
   after: Position
@@ -42,7 +44,7 @@ export interface ReaderOptions {
 }
 
 export function createReader(options: ReaderOptions): Reader {
-  const { log, conversation, open, socket, slowMs, now } = options
+  const { log, conversation, open, dress, socket, slowMs, now } = options
   let position = options.after
   let state: 'resting' | 'reading' | 'closed' = 'resting'
   let isWoken = false
@@ -81,7 +83,9 @@ export function createReader(options: ReaderOptions): Reader {
       for (const row of page.rows) {
         const events = open(row.body)
         if (!events) return options.onUnreadable()
-        send(row, framesOf(row, events))
+        const dressed = await dress(events)
+        if (isClosed()) return
+        send(row, framesOf(row, dressed))
       }
       if (position.seq >= page.head.seq) return
     }

@@ -21,7 +21,7 @@ const GOODBYE_MS = 1_000
 
 export function createRelay(options: RelayOptions): Relay {
   const { log, keys, limits, now = Date.now, onForgotten = () => {}, observe = () => {}, onError = () => {} } = options
-  const { answer, triage, wording } = options
+  const { answer, triage, wording, profiles } = options
   const clock = createFlushClock(log)
   const addressAsks = createRate(limits.asksPerMinute, now)
   const conversationAsks = createRate(limits.conversationAsksPerMinute, now)
@@ -30,6 +30,7 @@ export function createRelay(options: RelayOptions): Relay {
     answer,
     triage,
     wording,
+    profiles,
     limits,
     now,
     onForgotten,

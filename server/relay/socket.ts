@@ -8,6 +8,9 @@ import type { Relay } from './interfaces.ts'
 /** How long the other side may take to answer a close before the socket is cut. */
 const CLOSE_MS = 2_000
 
+/** Bytes of a close frame beside its code (RFC 6455 §5.5). Our reasons are ASCII. */
+const REASON_MAX_LENGTH = 123
+
 /**
  * For `new WebSocketServer`. Compression is off: it costs memory for each socket, and its length would tell what was
  * said (CRIME). Larger frames close 1009.
@@ -33,7 +36,7 @@ export function acceptSocket(
       send: text => webSocket.send(text),
       close(code, reason) {
         if (webSocket.readyState === webSocket.CLOSED) return
-        webSocket.close(code, reason)
+        webSocket.close(code, reason.slice(0, REASON_MAX_LENGTH))
         cut ??= setTimeout(() => webSocket.terminate(), CLOSE_MS)
       },
       bufferedBytes: () => webSocket.bufferedAmount,

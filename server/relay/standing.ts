@@ -21,8 +21,6 @@ export interface StandingOptions {
   conversation: string
   log: EventLog
   now(): number
-  /** How long the site keeps a conversation after its last question. */
-  retentionMs: number
   outbox: Outbox
   history: History
   known: Known
@@ -37,7 +35,7 @@ export interface StandingOptions {
 }
 
 export function createStanding(options: StandingOptions): Standing {
-  const { conversation, log, now, retentionMs, outbox, history, known, writing, isEnded, wakeReaders } = options
+  const { conversation, log, now, outbox, history, known, writing, isEnded, wakeReaders } = options
   let questions = 0
   let expiresAt = 0
   /** The newest head heard of, from this node or another. */
@@ -97,14 +95,11 @@ export function createStanding(options: StandingOptions): Standing {
     get expiresAt() {
       return expiresAt
     },
-    follow(row, { events, running }) {
-      history.follow(row, events)
-      if (running !== undefined) known.running = running
-      for (const event of events) {
-        if (event.type !== 'question') continue
-        questions += 1
-        expiresAt = Date.parse(event.at) + retentionMs
-      }
+    follow(row, written) {
+      history.follow(row, written.events)
+      if (written.running !== undefined) known.running = written.running
+      if (written.expiresAt !== undefined) expiresAt = written.expiresAt
+      questions += written.events.filter(event => event.type === 'question').length
     },
     noticeOthers,
     refresh,

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { DatabaseAddress } from './address.ts'
 import type { Tables } from './tables.ts'
 
-const STEPS: Record<string, (database: Kysely<Tables>) => Promise<void>> = {
+const STEPS: Record<string, (database: Kysely<Tables>, kind: DatabaseAddress['kind']) => Promise<void>> = {
   async '1-feedback'(database) {
     // "If not exists": the first release made this table without writing down that it had.
     await database.schema
@@ -41,6 +41,16 @@ const STEPS: Record<string, (database: Kysely<Tables>) => Promise<void>> = {
       .addPrimaryKeyConstraint('counters_key', ['day', 'site', 'name', 'process'])
       .execute()
   },
+  async '5-case-profiles'(database, kind) {
+    await database.schema
+      .createTable('case_profiles')
+      .addColumn('conversation', 'text', column => column.primaryKey())
+      .addColumn('revision', 'integer', column => column.notNull())
+      .addColumn('body', kind === 'postgres' ? 'bytea' : 'blob', column => column.notNull())
+      .addColumn('expires_at', 'bigint', column => column.notNull())
+      .execute()
+    await database.schema.createIndex('case_profiles_expires_at').on('case_profiles').column('expires_at').execute()
+  },
 }
 
 /**
@@ -61,7 +71,7 @@ export async function migrate(database: Kysely<Tables>, kind: DatabaseAddress['k
     const taken = new Set(rows.map(({ name }) => name))
     for (const [name, take] of Object.entries(STEPS)) {
       if (taken.has(name)) continue
-      await take(transaction)
+      await take(transaction, kind)
       await transaction.insertInto('migrations').values({ name, at: Date.now() }).execute()
     }
   })

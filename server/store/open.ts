@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describeError, type Logger } from '../logging.ts'
 import type { DatabaseAddress } from './address.ts'
 import { createAuditTrail } from './audit.ts'
+import { createCaseProfileRows } from './case-profiles.ts'
 import { createCounters } from './counters.ts'
 import { explainRefusal, openDatabase } from './database.ts'
 import { createFeedbackRows } from './feedback.ts'
@@ -24,12 +25,13 @@ export async function openStore(address: DatabaseAddress, { logger, now = Date.n
   const process = randomUUID()
   const onChange = () => writer.wake()
   const feedback = createFeedbackRows({ now, onChange })
+  const profiles = createCaseProfileRows({ database, prepare: () => writer.prepare(), now, onChange })
   const audit = createAuditTrail({ chain: process, now, onChange })
   const counters = createCounters({ process, now, onChange })
   const writer = createWriter({
     database,
     prepare: () => migrate(database, address.kind),
-    parts: [feedback, audit, counters],
+    parts: [feedback, profiles, audit, counters],
     onFailed: error => logger.error('store-failed', { where: 'store', ...describeError(error) }),
     onRecovered: () => logger.info('store-recovered', { where: 'store' }),
   })
@@ -42,5 +44,5 @@ export async function openStore(address: DatabaseAddress, { logger, now = Date.n
       throw refusal
     }
   }
-  return { feedback, audit, counters, dispose: writer.dispose }
+  return { feedback, profiles, audit, counters, dispose: writer.dispose }
 }

@@ -10,6 +10,8 @@ export interface Tables {
     reason: string | null
     at: number
   }
+  /** Confirmed facts, one sealed row for each conversation: only its patient's token opens it. */
+  case_profiles: { conversation: string; revision: number; body: Uint8Array; expires_at: number }
   /** One hash chain for each process, `number` from 1 (`audit-chain.ts`). */
   audit: { chain: string; number: number; entry: string; hash: string }
   /** One row for each process: a count is their sum, so a write that is tried again counts nothing twice. */

@@ -9,6 +9,7 @@ import type { Store } from '../../server/store/store.ts'
 import type { Tables } from '../../server/store/tables.ts'
 import type { TestDatabase } from '../support/store-database.ts'
 
+const HOUR = 3_600_000
 const NOON = Date.parse('2026-03-01T12:00:00Z')
 const ABOUT = { site: 'riverside', conversation: 'a' }
 const ANSWER = '6f1c2a52-0f43-4a0e-9a55-0f3a5ab2f2a1'
@@ -120,6 +121,78 @@ export function describeStore(name: string, makeEmpty: () => Promise<TestDatabas
       expect((await verdicts()).map(({ answer }) => answer)).toEqual(['two'])
     })
 
+    const sealed = (conversation: string, revision: number, expiresAt = NOON + HOUR) => ({
+      ...{ conversation, revision, expiresAt },
+      // Every value that a byte can have: no database may read text into it.
+      body: Uint8Array.from({ length: 256 }, (_, byte) => (byte + revision) % 256),
+    })
+
+    test('confirmed facts are kept as they were sealed, and the latest take the place of the earlier', async () => {
+      const store = await open()
+      await store.profiles.put(sealed('a', 1))
+      await store.profiles.put(sealed('b', 1))
+      await store.profiles.put(sealed('a', 2))
+      await close()
+      const later = await open()
+      const found = await later.profiles.get('a')
+      expect(found && { ...found, body: Uint8Array.from(found.body) }).toEqual(sealed('a', 2))
+      expect(await later.profiles.get('b')).toMatchObject({ revision: 1 })
+      expect(await later.profiles.get('c')).toBeUndefined()
+    })
+
+    test('confirmed facts can be removed and confirmed again', async () => {
+      const store = await open()
+      await store.profiles.put(sealed('a', 1))
+      await store.profiles.remove('a')
+      expect(await store.profiles.get('a')).toBeUndefined()
+      await store.profiles.put(sealed('a', 2))
+      expect(await store.profiles.get('a')).toMatchObject({ revision: 2 })
+    })
+
+    test('confirmed facts expire with their conversation, which each question prolongs', async () => {
+      const store = await open()
+      for (const conversation of ['a', 'b']) await store.profiles.put(sealed(conversation, 1))
+      store.profiles.prolong('a', NOON + 3 * HOUR)
+      store.profiles.prolong('never confirmed', NOON + 3 * HOUR)
+      await look()
+      const expiries = () => tables.selectFrom('case_profiles').select('expires_at').orderBy('conversation').execute()
+      await expect.poll(expiries, PATIENCE).toEqual([{ expires_at: NOON + 3 * HOUR }, { expires_at: NOON + HOUR }])
+      time += 2 * HOUR
+      expect(await store.profiles.get('a')).toMatchObject({ revision: 1 })
+      expect(await store.profiles.get('b')).toBeUndefined()
+      await store.profiles.sweep()
+      expect(await expiries()).toHaveLength(1)
+    })
+
+    test('a deleted conversation takes its confirmed facts with it, also while the database is away', async () => {
+      const store = await open()
+      for (const conversation of ['a', 'b']) await store.profiles.put(sealed(conversation, 1))
+      database.takeAway()
+      store.profiles.forget('a')
+      expect(await store.profiles.get('a')).toBeUndefined()
+      database.giveBack()
+      await look()
+      const kept = () => tables.selectFrom('case_profiles').select('conversation').execute()
+      await expect.poll(kept, PATIENCE).toEqual([{ conversation: 'b' }])
+    })
+
+    test('facts that cannot be kept are refused, so that nobody is told that they are', async () => {
+      const store = await open()
+      database.takeAway()
+      await expect(store.profiles.put(sealed('a', 1))).rejects.toThrow()
+      database.giveBack()
+      await expect
+        .poll(
+          () =>
+            store.profiles.put(sealed('a', 1)).then(
+              () => true,
+              () => false,
+            ),
+          PATIENCE,
+        )
+        .toBe(true)
+    })
+
     test('counts are kept for each site and day, and those of several relays add up', async () => {
       const relays = [await open(), await open()]
       for (const { counters } of relays) {
@@ -187,7 +260,7 @@ export function describeStore(name: string, makeEmpty: () => Promise<TestDatabas
     test('an empty database in place of the old one is given its tables without a restart', async () => {
       const store = await open()
       await look()
-      for (const table of ['feedback', 'audit', 'counters', 'migrations'])
+      for (const table of ['feedback', 'case_profiles', 'audit', 'counters', 'migrations'])
         await tables.schema.dropTable(table).execute()
       store.counters.add('riverside', 'answer-complete')
       await expect.poll(() => counts().catch(() => []), PATIENCE).toHaveLength(1)

@@ -11,6 +11,7 @@ import { type Limits, limitsWith } from '../../server/relay/limits.ts'
 import { createRelay, type Relay, type RelayOptions, type Wording } from '../../server/relay/relay.ts'
 import { acceptSocket, SERVER_OPTIONS } from '../../server/relay/socket.ts'
 import type { Site } from '../../server/site.ts'
+import { createMemoryCaseProfiles } from '../../server/store/memory-case-profiles.ts'
 import { answerWith } from './scripted-answer.ts'
 
 export const TEST_SITE: Site = {
@@ -83,6 +84,7 @@ export async function startRelay(options: RelayServerOptions = {}): Promise<Rela
     triage: triageWords,
     wording: testWording,
     record: async () => {},
+    profiles: createMemoryCaseProfiles(),
     onError: (error, where) => errors.push({ error, where }),
     ...given,
     now,

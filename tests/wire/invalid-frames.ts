@@ -10,6 +10,11 @@ export interface InvalidFrame {
   field: string
 }
 
+const NO_FACTS = {
+  ...{ diagnoses: [], biomarkers: [], variants: [], genesTestedNegative: [] },
+  ...{ treatments: [], conflicts: [], evidence: [] },
+}
+
 export const INVALID_FRAMES: InvalidFrame[] = [
   { name: 'no JSON', frame: 'hello', field: 'frame' },
   { name: 'an empty text', frame: '', field: 'frame' },
@@ -32,8 +37,31 @@ export const INVALID_FRAMES: InvalidFrame[] = [
   { name: 'stop without answer', frame: { type: 'stop' }, field: 'answer' },
   { name: 'stop of no UUID', frame: { type: 'stop', answer: '1' }, field: 'answer' },
   { name: 'profile without profile', frame: { type: 'profile' }, field: 'profile' },
-  { name: 'profile with a list', frame: { type: 'profile', profile: [] }, field: 'profile' },
+  { name: 'profile with a list', frame: { type: 'profile', profile: [] }, field: 'profile.diagnoses' },
   { name: 'profile with a text', frame: { type: 'profile', profile: 'stage II' }, field: 'profile' },
+  {
+    name: 'profile with a treatment of no known kind',
+    frame: { type: 'profile', profile: { ...NO_FACTS, treatments: [{ kind: 'prayer' }] } },
+    field: 'profile.treatments.0.kind',
+  },
+  {
+    name: 'profile with a percentage above 100',
+    frame: { type: 'profile', profile: { ...NO_FACTS, biomarkers: [{ name: 'ER', percent: 101 }] } },
+    field: 'profile.biomarkers.0.percent',
+  },
+  {
+    name: 'profile with a fact about a diagnosis that is not there',
+    frame: { type: 'profile', profile: { ...NO_FACTS, stage: { group: 'II', diagnosis: 0 } } },
+    field: 'profile',
+  },
+  {
+    name: 'profile with a quote as long as a page',
+    frame: {
+      type: 'profile',
+      profile: { ...NO_FACTS, evidence: [{ fact: '/stage', file: 'a.pdf', quote: 'a'.repeat(3_000), confidence: 1 }] },
+    },
+    field: 'profile.evidence.0.quote',
+  },
   { name: 'feedback without value', frame: { type: 'feedback', answer: id }, field: 'value' },
   { name: 'feedback of another value', frame: { type: 'feedback', answer: id, value: 'great' }, field: 'value' },
   {

@@ -1,0 +1,130 @@
+/** Facts that a patient confirms: kept sealed beside the log, sent back to every reader, gone when removed. */
+import { afterEach, expect, test } from 'vitest'
+import type { CaseProfile } from '../../protocol/case-profile.ts'
+import { createMemoryCaseProfiles } from '../../server/store/memory-case-profiles.ts'
+import type { CaseProfileRow } from '../../server/store/store.ts'
+import { enterChat } from '../support/chat-client.ts'
+import { type RelayServer, type RelayServerOptions, startRelay } from '../support/relay-server.ts'
+
+const servers: RelayServer[] = []
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close()
+})
+async function start(options?: RelayServerOptions): Promise<RelayServer> {
+  const server = await startRelay(options)
+  servers.push(server)
+  return server
+}
+
+const profileWith = (site: string): CaseProfile => ({
+  ...{ diagnoses: [{ site, role: 'primary' }], biomarkers: [{ name: 'HER2', status: 'low', ihc: '1+', diagnosis: 0 }] },
+  ...{ variants: [], genesTestedNegative: ['BRCA1'], treatments: [], conflicts: [], evidence: [] },
+})
+const confirm = (profile: CaseProfile | null) => ({ type: 'profile', profile }) as const
+const ask = (text: string) => ({ type: 'ask', id: crypto.randomUUID(), text, locale: 'en' }) as const
+
+test('confirmed facts reach every tab, and a tab that comes later', async () => {
+  const { url } = await start()
+  const first = await enterChat(url)
+  const second = await enterChat(url, { token: first.token, after: 0 })
+  const profile = profileWith('breast')
+  first.send(confirm(profile))
+  for (const tab of [first, second]) {
+    expect(await tab.wait('case-profile')).toMatchObject({ status: 'confirmed', revision: 1, seq: 1, profile })
+  }
+  const later = await enterChat(url, { token: first.token, after: 0 })
+  expect(await later.wait('case-profile')).toMatchObject({ status: 'confirmed', revision: 1, profile })
+})
+
+test('only the latest facts are sent, and none once they are removed', async () => {
+  const { url } = await start()
+  const client = await enterChat(url)
+  client.send(confirm(profileWith('breast')))
+  await client.wait('case-profile')
+  client.send(confirm(profileWith('lung')))
+  await client.wait('case-profile', ({ revision }) => revision === 2)
+  const replaced = await enterChat(url, { token: client.token, after: 0 })
+  await replaced.wait('case-profile', ({ revision }) => revision === 2)
+  expect(replaced.events().map(event => event.type === 'case-profile' && event.profile?.diagnoses[0]?.site)).toEqual([
+    undefined,
+    'lung',
+  ])
+
+  client.send(confirm(null))
+  expect(await client.wait('case-profile', ({ status }) => status === 'removed')).toMatchObject({ revision: 3 })
+  const removed = await enterChat(url, { token: client.token, after: 0 })
+  await removed.wait('case-profile', ({ status }) => status === 'removed')
+  expect(JSON.stringify(removed.frames)).not.toMatch(/breast|lung/)
+})
+
+test('facts are confirmed while an answer runs, and the answer goes on', async () => {
+  const { url } = await start()
+  const client = await enterChat(url)
+  client.send(ask('A question'))
+  client.send(confirm(profileWith('breast')))
+  await client.wait('answer-end')
+  await client.wait('case-profile')
+  const seqs = client.events().map(({ seq }) => seq)
+  expect(seqs).toEqual(seqs.map((_, index) => index + 1))
+})
+
+test('neither the row nor the log says what was confirmed, and the row expires with the conversation', async () => {
+  const rows: CaseProfileRow[] = []
+  const memory = createMemoryCaseProfiles()
+  const bodies: Uint8Array[] = []
+  let prolongedTo = 0
+  const server = await start({
+    profiles: {
+      ...memory,
+      put(row) {
+        rows.push(row)
+        return memory.put(row)
+      },
+      prolong(_conversation, expiresAt) {
+        prolongedTo = expiresAt
+      },
+    },
+  })
+  const append = server.log.append
+  server.log.append = batch => {
+    bodies.push(...batch.map(({ body }) => body))
+    return append(batch)
+  }
+  const client = await enterChat(server.url)
+  client.send(confirm(profileWith('heronbone')))
+  await client.wait('case-profile')
+  const [row] = rows
+  expect(row?.expiresAt).toBeGreaterThan(Date.now() + 23 * 3_600_000)
+  expect(Buffer.concat([...bodies, ...rows.map(({ body }) => body)]).toString('latin1')).not.toContain('heronbone')
+
+  client.send(ask('Later'))
+  await client.wait('answer-end')
+  expect(prolongedTo).toBeGreaterThan(row?.expiresAt ?? 0)
+})
+
+test('facts that could not be kept are told, and a reader is not held up by a store that is away', async () => {
+  const broken = { ...createMemoryCaseProfiles() }
+  const server = await start({ profiles: broken })
+  const client = await enterChat(server.url)
+  client.send(confirm(profileWith('breast')))
+  await client.wait('case-profile')
+  broken.get = () => new Promise(() => {})
+  broken.put = () => Promise.reject(new Error('The database is away.'))
+  client.send(ask('Is anybody there?'))
+  await client.wait('answer-end')
+  const later = await enterChat(server.url, { token: client.token, after: 0 })
+  await later.wait('answer-end')
+  expect(later.events()[0]).not.toHaveProperty('profile')
+  client.send(confirm(profileWith('lung')))
+  expect(await client.wait('fault')).toMatchObject({ code: 'storage', retryable: true })
+  expect(server.errors.at(-1)).toMatchObject({ where: 'profile' })
+})
+
+test('confirming again and again is slowed down', async () => {
+  const { url } = await start({ limits: { conversationAsksPerMinute: 3 } })
+  const client = await enterChat(url)
+  for (let count = 0; count < 4; count++) client.send(confirm(profileWith(`site ${count}`)))
+  expect(await client.wait('fault')).toMatchObject({ code: 'rate-limited', retryAfterMs: expect.any(Number) })
+  await client.wait('case-profile', ({ revision }) => revision === 3)
+  expect(client.events()).toHaveLength(3)
+})
