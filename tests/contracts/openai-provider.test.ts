@@ -1,0 +1,4 @@
+import { DIALECTS } from '../support/model-server.ts'
+import { describeProvider } from './provider.ts'
+
+for (const dialect of DIALECTS.filter(({ provider }) => provider === 'openai')) describeProvider(dialect)
