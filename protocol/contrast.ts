@@ -10,7 +10,7 @@ export function isColor(value: string): boolean {
 }
 
 /** Red, green and blue of a `#rrggbb` colour, 0 to 255. */
-function channels(color: string): [number, number, number] {
+export function channels(color: string): [number, number, number] {
   const value = Number.parseInt(color.slice(1), 16)
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255]
 }
@@ -40,17 +40,4 @@ export function mix(from: string, toward: string, share: number): string {
   const [a, b] = [channels(from), channels(toward)]
   const mixed = a.map((channel, index) => Math.round(channel + ((b[index] ?? channel) - channel) * share))
   return `#${mixed.map(channel => channel.toString(16).padStart(2, '0')).join('')}`
-}
-
-/**
- * `color`, moved toward white or black (`textOn` of the first background) only as far as it takes to reach `ratio` on every
- * one of `backgrounds`.
- */
-export function readable(color: string, backgrounds: readonly [string, ...string[]], ratio = TEXT_CONTRAST): string {
-  const toward = textOn(backgrounds[0])
-  for (let share = 0; share < 1; share += 0.02) {
-    const candidate = mix(color, toward, share)
-    if (backgrounds.every(background => contrast(candidate, background) >= ratio)) return candidate
-  }
-  return toward
 }

@@ -3,6 +3,7 @@
  * (the notice's size, contrast and visibility) is no token.
  */
 import { isColor } from './contrast.ts'
+import { isPreset, PRESETS } from './theme-presets.ts'
 
 export interface Theme {
   /** The brand's colour, `#rrggbb`. Text on it is computed. */
@@ -73,11 +74,15 @@ export interface ThemeProblem {
 
 /**
  * Keeps the tokens that are right and names those that are not, so that one wrong token never costs a site its theme.
- * Any input is accepted: what is not an object has no tokens.
+ * Any input is accepted: a text is a preset's name, and what is no object either has no tokens.
  */
 export function checkTheme(input: unknown): { theme: Theme; problems: ThemeProblem[] } {
   const theme: Record<string, unknown> = {}
   const problems: ThemeProblem[] = []
+  if (typeof input === 'string') {
+    if (isPreset(input)) return { theme: PRESETS[input], problems }
+    return { theme, problems: [{ token: '', problem: `is no preset; there are ${Object.keys(PRESETS).join(', ')}` }] }
+  }
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return { theme: {}, problems: input === undefined ? [] : [{ token: '', problem: 'must be an object of tokens' }] }
   }

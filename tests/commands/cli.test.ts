@@ -5,10 +5,10 @@ describe('the command line', () => {
   test('--help names every command', async () => {
     const { code, stdout } = await runNavis(['--help'])
     expect(code).toBe(0)
-    for (const name of ['serve', 'ingest', 'search', 'ask', 'triage']) expect(stdout).toContain(name)
+    for (const name of ['serve', 'ingest', 'search', 'ask', 'triage', 'theme', 'audit']) expect(stdout).toContain(name)
   })
 
-  test.each(['serve', 'ingest', 'search', 'ask', 'triage'])(
+  test.each(['serve', 'ingest', 'search', 'ask', 'triage', 'theme', 'audit'])(
     '%s --help explains itself and does nothing',
     async name => {
       const { code, stdout, stderr } = await runNavis([name, '--help'])
