@@ -9,6 +9,8 @@ import { createRedisServer, hasRedisServer, type RedisServer } from '../support/
 import { hasPostgres, makePostgresDatabase, type TestPostgres } from '../support/store-database.ts'
 
 const CARD_MAX_MS = 150
+/** Some fifteen seconds on a machine with nothing else to do. */
+const STORY_MS = 120_000
 /** Beyond this a relay has not come back by itself. */
 const BACK = { timeout: 20_000, interval: 100 }
 
@@ -21,7 +23,7 @@ afterEach(async () => {
 })
 
 async function serve(env: Record<string, string>): Promise<void> {
-  serving = await serveNavis({ NAVIS_DATA: createFolder(), NAVIS_PACE: '200', ...env })
+  serving = await serveNavis({ NAVIS_DATA: createFolder(), NAVIS_PACE: '1000', ...env })
 }
 
 async function readiness(): Promise<{ status: number } & Readiness> {
@@ -61,16 +63,21 @@ async function timeCard(client: ChatClient, text: string): Promise<number> {
   return performance.now() - began
 }
 
-/** Opens chats and raises red flags: neither may wait for what is away. */
+/**
+ * Opens chats and raises red flags: neither may wait for what is away. What waited would take seconds each time; the
+ * fastest is what counts, since a machine that is busy with other tests is late now and then.
+ */
 async function expectHelloAndCards(): Promise<void> {
-  const times: number[] = []
+  const hellos: number[] = []
+  const cards: number[] = []
   for (const degrees of [101, 102, 103]) {
     const began = performance.now()
     const client = await chat()
-    expect(performance.now() - began).toBeLessThan(4 * CARD_MAX_MS)
-    times.push(await timeCard(client, `I have a fever of ${degrees} and I’m on chemo`))
+    hellos.push(performance.now() - began)
+    cards.push(await timeCard(client, `I have a fever of ${degrees} and I’m on chemo`))
   }
-  expect(times.sort((one, other) => one - other)[1]).toBeLessThan(CARD_MAX_MS)
+  expect(Math.min(...hellos)).toBeLessThan(CARD_MAX_MS)
+  expect(Math.min(...cards)).toBeLessThan(CARD_MAX_MS)
 }
 
 async function expectAnswer(client: ChatClient): Promise<void> {
@@ -86,45 +93,53 @@ describe.runIf(hasRedisServer())('with Redis', () => {
   })
   afterEach(() => redis.close())
 
-  test('down at the start, hanging and killed: cards come in time, and everything goes on when it is back', async () => {
-    await serve({ REDIS_URL: redis.url })
-    expect(await readiness()).toMatchObject({ status: 503, ready: false, parts: { log: 'not-ready', store: 'ready' } })
-    await expectHelloAndCards()
-    const early = await chat()
-    await redis.start()
-    await expectReady()
-    await expectAnswer(early)
-    await expect.poll(logged, BACK).toEqual(['log-failed', 'log-recovered', 'ready'])
+  test(
+    'down at the start, hanging and killed: cards come in time, and everything goes on when it is back',
+    async () => {
+      await serve({ REDIS_URL: redis.url })
+      expect(await readiness()).toMatchObject({
+        status: 503,
+        ready: false,
+        parts: { log: 'not-ready', store: 'ready' },
+      })
+      await expectHelloAndCards()
+      const early = await chat()
+      await redis.start()
+      await expectReady()
+      await expectAnswer(early)
+      await expect.poll(logged, BACK).toEqual(['log-failed', 'log-recovered', 'ready'])
 
-    const client = await chat()
-    const question = ask('How do I ask for a second opinion?')
-    client.send(question)
-    await client.wait('answer-delta')
-    redis.pause()
-    await expectHelloAndCards()
-    expect(await readiness()).toMatchObject({ status: 503, parts: { log: 'not-ready', store: 'ready' } })
-    // From here on it counts as lost.
-    await expect.poll(logged, BACK).toHaveLength(4)
-    await expectHelloAndCards()
-    redis.resume()
-    await expectReady()
-    await client.wait('answer-end', ({ answer, outcome }) => answer === question.id && outcome === 'complete')
+      const client = await chat()
+      const question = ask('How do I ask for a second opinion?')
+      client.send(question)
+      await client.wait('answer-delta')
+      redis.pause()
+      await expectHelloAndCards()
+      expect(await readiness()).toMatchObject({ status: 503, parts: { log: 'not-ready', store: 'ready' } })
+      // From here on it counts as lost.
+      await expect.poll(logged, BACK).toHaveLength(4)
+      await expectHelloAndCards()
+      redis.resume()
+      await expectReady()
+      await client.wait('answer-end', ({ answer, outcome }) => answer === question.id && outcome === 'complete')
 
-    await redis.kill()
-    expect(await readiness()).toMatchObject({ status: 503 })
-    await expectHelloAndCards()
-    await redis.start()
-    await expectReady()
-    // What it held is gone, which is said, and the chat goes on.
-    await client.wait('reset')
-    await expectAnswer(client)
-    await expect
-      .poll(logged, BACK)
-      .toEqual([
-        ...['log-failed', 'log-recovered', 'ready'],
-        ...['log-failed', 'log-recovered', 'log-failed', 'log-recovered'],
-      ])
-  })
+      await redis.kill()
+      expect(await readiness()).toMatchObject({ status: 503 })
+      await expectHelloAndCards()
+      await redis.start()
+      await expectReady()
+      // What it held is gone, which is said, and the chat goes on.
+      await client.wait('reset')
+      await expectAnswer(client)
+      await expect
+        .poll(logged, BACK)
+        .toEqual([
+          ...['log-failed', 'log-recovered', 'ready'],
+          ...['log-failed', 'log-recovered', 'log-failed', 'log-recovered'],
+        ])
+    },
+    STORY_MS,
+  )
 })
 
 describe.skipIf(!(await hasPostgres()))('with PostgreSQL', () => {
@@ -134,34 +149,38 @@ describe.skipIf(!(await hasPostgres()))('with PostgreSQL', () => {
   })
   afterEach(() => database.remove())
 
-  test('down at the start and hanging: everything is answered, the relay is degraded and ready, and no count is lost', async () => {
-    if (database.address.kind !== 'postgres') throw new Error('This is no server.')
-    database.takeAway()
-    await serve({ DATABASE_URL: database.address.url })
-    expect(await readiness()).toMatchObject({ status: 200, ready: true, parts: { log: 'ready', store: 'degraded' } })
-    await expectHelloAndCards()
-    database.giveBack()
-    await expectReady()
-    await expect.poll(logged, BACK).toEqual(['store-failed', 'ready', 'store-recovered'])
+  test(
+    'down at the start and hanging: everything is answered, the relay is degraded and ready, and no count is lost',
+    async () => {
+      if (database.address.kind !== 'postgres') throw new Error('This is no server.')
+      database.takeAway()
+      await serve({ DATABASE_URL: database.address.url })
+      expect(await readiness()).toMatchObject({ status: 200, ready: true, parts: { log: 'ready', store: 'degraded' } })
+      await expectHelloAndCards()
+      database.giveBack()
+      await expectReady()
+      await expect.poll(logged, BACK).toEqual(['store-failed', 'ready', 'store-recovered'])
 
-    database.silence()
-    expect(await readiness()).toMatchObject({ status: 200, ready: true, parts: { store: 'degraded' } })
-    await expectHelloAndCards()
-    await expectAnswer(await chat())
-    // From here on it counts as lost.
-    await expect.poll(logged, BACK).toHaveLength(4)
-    database.giveBack()
-    await expectReady()
-    const tables = await openDatabase(database.address)
-    const counted = () => tables.selectFrom('counters').select(['name', 'count']).orderBy('name').execute()
-    await expect.poll(counted, BACK).toEqual([
-      { name: 'answer-complete', count: 1 },
-      { name: 'answer-urgent', count: 6 },
-      { name: 'red-flag-emergency', count: 6 },
-    ])
-    await tables.destroy()
-    await expect
-      .poll(logged, BACK)
-      .toEqual(['store-failed', 'ready', 'store-recovered', 'store-failed', 'store-recovered'])
-  })
+      database.silence()
+      expect(await readiness()).toMatchObject({ status: 200, ready: true, parts: { store: 'degraded' } })
+      await expectHelloAndCards()
+      await expectAnswer(await chat())
+      // From here on it counts as lost.
+      await expect.poll(logged, BACK).toHaveLength(4)
+      database.giveBack()
+      await expectReady()
+      const tables = await openDatabase(database.address)
+      const counted = () => tables.selectFrom('counters').select(['name', 'count']).orderBy('name').execute()
+      await expect.poll(counted, BACK).toEqual([
+        { name: 'answer-complete', count: 1 },
+        { name: 'answer-urgent', count: 6 },
+        { name: 'red-flag-emergency', count: 6 },
+      ])
+      await tables.destroy()
+      await expect
+        .poll(logged, BACK)
+        .toEqual(['store-failed', 'ready', 'store-recovered', 'store-failed', 'store-recovered'])
+    },
+    STORY_MS,
+  )
 })
