@@ -136,6 +136,8 @@ export interface AnswerStart {
   attempt: number
   notice: Notice
   upload: UploadOffer | null
+  /** BCP 47, where the answer's own text is in another language than the reader's: that of its sources. */
+  language?: string
   /** The topic the question was read as. */
   about?: string
   /** Which confirmed facts are used, as short phrases. */

@@ -1,6 +1,7 @@
 /** What a sites file may say. Each message completes a sentence that begins with the field's name. */
 import * as v from 'valibot'
 import { checkTheme } from '../protocol/theme.ts'
+import { isOffered } from './answer/words.ts'
 import { isLoopback } from './http/origins.ts'
 
 /** The values to show where a field that everyone must give is missing. */
@@ -48,6 +49,25 @@ const contactLink = v.pipe(
   text(500),
   v.check(value => isLink(value) || isDialling(value), 'must begin with https://, tel:, sms: or mailto:'),
 )
+/** A text, or one for each language: `{"en": …, "es": …}`. */
+const texts = <Text extends v.GenericSchema>(one: Text) =>
+  v.lazy(input =>
+    isByLanguage(input)
+      ? v.record(v.string(), one)
+      : v.pipe(
+          one,
+          v.transform((only): Record<string, v.InferOutput<Text>> => ({ '': only })),
+        ),
+  ) as v.GenericSchema<unknown, Record<string, v.InferOutput<Text>>>
+
+const isByLanguage = (input: unknown): boolean =>
+  typeof input === 'object' &&
+  input !== null &&
+  !Array.isArray(input) &&
+  Object.keys(input).length > 0 &&
+  // No field of ours is as short as a language tag, or has a hyphen.
+  Object.keys(input).every(key => /^[a-z]{2,3}(-[A-Za-z\d]{2,8})*$/.test(key))
+
 const contact = record({ label: text(80), href: contactLink })
 
 const origin = v.pipe(
@@ -96,7 +116,17 @@ const site = record({
   origins: v.pipe(list(origin, 100), v.minLength(1, 'must have at least one origin')),
   locales: v.optional(
     v.pipe(
-      list(v.pipe(text(35), v.check(isLocale, 'must be a language tag like "en" or "es-MX"')), 50),
+      list(
+        v.pipe(
+          text(35),
+          v.check(isLocale, 'must be a language tag like "en" or "es-MX"'),
+          v.check(
+            isOffered,
+            'is not offered: red flags, cards and refusals exist in English (en) and Spanish (es) alone',
+          ),
+        ),
+        50,
+      ),
       v.minLength(1, 'must have at least one language'),
     ),
     ['en'],
@@ -127,12 +157,12 @@ const site = record({
   emergency: v.optional(list(contact, 5)),
   crisis: v.optional(list(contact, 5)),
   privacy: v.optional(record({ label: text(80), href: link })),
-  consent: v.optional(record({ text: text(2_000), version: text(40) })),
-  notice: v.optional(record({ title: text(80), text: text(400) })),
-  closing: v.optional(text(400)),
+  consent: v.optional(texts(record({ text: text(2_000), version: text(40) }))),
+  notice: v.optional(texts(record({ title: text(80), text: text(400) }))),
+  closing: v.optional(texts(text(400))),
   upload: v.optional(
     v.union(
-      [v.literal(false), record({ href: v.optional(link), text: v.optional(text(300)) })],
+      [v.literal(false), record({ href: v.optional(link), text: v.optional(texts(text(300))) })],
       'must be {"href": "https://…"} or false',
     ),
     {},

@@ -1,6 +1,16 @@
 import type { Contact, Notice } from '../protocol/frames.ts'
 import type { Theme } from '../protocol/theme.ts'
 
+/** A site's own words by language, its default first. `''` stands for a text that the site wrote in one language only. */
+export type Texts<Text> = Record<string, Text>
+
+/** The words for a BCP 47 tag: its own, its language's, or else the site's first. */
+export function textsFor<Text>(texts: Texts<Text> | undefined, locale: string): Text | undefined {
+  if (!texts) return
+  const language = locale.split('-')[0] ?? ''
+  return texts[locale] ?? texts[language] ?? Object.values(texts)[0]
+}
+
 /** A cancer centre's site as its sites file describes it, checked and with every default filled in (`sites.ts`). */
 export interface Site {
   key: string
@@ -16,10 +26,10 @@ export interface Site {
   emergency: Contact[]
   crisis: Contact[]
   privacy?: Contact
-  consent?: { text: string; version: string }
-  notice?: Notice
-  closing?: string
-  upload: { href?: string; text?: string } | false
+  consent?: Texts<{ text: string; version: string }>
+  notice?: Texts<Notice>
+  closing?: Texts<string>
+  upload: { href?: string; text?: Texts<string> } | false
   retentionHours: number
   inline: boolean
   theme: Theme

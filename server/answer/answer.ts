@@ -1,5 +1,5 @@
 /** The way from a question to an answer, as the relay sees it. */
-import type { Card, Notice, Outcome, Reader, Source, UploadOffer } from '../../protocol/frames.ts'
+import type { AnswerStart, Outcome, Reader, Source } from '../../protocol/frames.ts'
 import type { Site } from '../site.ts'
 
 export interface AnswerRequest {
@@ -21,7 +21,7 @@ export interface Verdict {
 
 /** Pieces of one answer in order: one `start`, then `sources` and `delta`, then one `end`. The relay makes events of them. */
 export type AnswerPart =
-  | { type: 'start'; notice: Notice; upload: UploadOffer | null; about?: string; facts?: string[]; urgent?: Card }
+  | ({ type: 'start' } & Omit<AnswerStart, 'type' | 'answer' | 'attempt'>)
   | { type: 'sources'; sources: Source[] }
   | { type: 'delta'; text: string }
   | { type: 'end'; outcome: Outcome; closing: string; followUps: string[] }

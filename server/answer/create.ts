@@ -3,12 +3,13 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Answerer, AnswerRequest, Verdict } from './answer.ts'
 import { compose, composeGeneral } from './compose.ts'
 import { suggestFollowUps, suggestNearest } from './follow-ups.ts'
+import { readNotNow } from './not-now.ts'
 import type { Page } from './page.ts'
 import { notInLibraryText, offTopicText, refusalText } from './refusal.ts'
 import { type Found, retrieve } from './retrieve.ts'
 import { scopeOf } from './scope.ts'
 import { readTopics } from './topics.ts'
-import { NOT_NOW_PREFIX } from './triage.ts'
+import { wordsFor } from './words.ts'
 import { cardOf, closingOf, noticeOf, uploadOf } from './wrap.ts'
 import { writeText } from './write-extractive.ts'
 
@@ -19,6 +20,9 @@ export interface AnswererOptions {
   /** Milliseconds since the epoch: decides which contact of a card is open. */
   now?: () => number
 }
+
+/** What articles and lead-ins are written in. */
+const LIBRARY_LANGUAGE = 'en'
 
 /** Refusals after which nothing of the library belongs: they are not about the asker's own care. */
 const isPlainRefusal = (verdict: Verdict) => /^(?:unethical|injection|assisted-dying)/.test(verdict.rule)
@@ -38,16 +42,17 @@ export function createAnswerer({ knowledge, pace = 0, now = Date.now }: Answerer
 
   function planAnswer({ question: asked, before, site, locale, verdict }: AnswerRequest): Plan {
     // Said of a card and not of the subject.
-    const question = asked.startsWith(NOT_NOW_PREFIX) ? asked.slice(NOT_NOW_PREFIX.length) : asked
+    const { question } = readNotNow(asked)
+    const isLibraryLanguage = wordsFor(locale).language === LIBRARY_LANGUAGE
     const found = isPlainRefusal(verdict) ? null : retrieve(knowledge, topics, question, before)
     if (verdict.level === 'dosing' || verdict.level === 'refuse') {
       const page = found && composeGeneral(knowledge, found)
       return { text: `${refusalText(verdict, site, locale)}\n\n`, page, outcome: 'refused', found }
     }
     const page = found && compose(knowledge, found)
-    if (page && page.parts.length > 0) return { text: '', page, outcome: 'complete', found }
-    // Looked for first: a site's own documents may well say where to park.
-    if (scopeOf(question, before) === 'off-topic') {
+    if (page && page.parts.length > 0) return { text: wordsFor(locale).beforeEnglish, page, outcome: 'complete', found }
+    // Looked for first: a site's own documents may well say where to park. Words of health are known in English alone.
+    if (isLibraryLanguage && scopeOf(question, before) === 'off-topic') {
       return { text: offTopicText(locale), page: null, outcome: 'refused', found }
     }
     return { text: notInLibraryText(site, locale), page: null, outcome: 'complete', found }
@@ -68,7 +73,16 @@ export function createAnswerer({ knowledge, pace = 0, now = Date.now }: Answerer
     const { text, page, outcome, found } = planAnswer(request)
     const about = page && found ? nameTopics(found) : undefined
     const notice = noticeOf(site, locale, page !== null)
-    yield { type: 'start', notice, upload: uploadOf(site, locale), ...(about && { about }), ...(urgent && { urgent }) }
+    const language = page && wordsFor(locale).language !== LIBRARY_LANGUAGE ? LIBRARY_LANGUAGE : undefined
+    const upload = uploadOf(site, locale)
+    yield {
+      type: 'start',
+      notice,
+      upload,
+      ...(language && { language }),
+      ...(about && { about }),
+      ...(urgent && { urgent }),
+    }
     yield* writeText(text, page, { locale, reader, pace }, signal)
     if (signal.aborted) return
     const followUps = outcome === 'complete' ? suggestNext(request.question, found, page) : []

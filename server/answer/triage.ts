@@ -3,13 +3,11 @@
  * rules (`triage/rules.ts`) does it, in order; there is no model, no clock and no store, so it answers when all else is down.
  */
 import type { Verdict } from './answer.ts'
+import { readNotNow } from './not-now.ts'
 import { findClause, type Message, readMessage, toMessage } from './triage/canonical.ts'
 import { isHeldBack } from './triage/guards.ts'
 import { EVERY_GUARD, type Rule } from './triage/rule.ts'
 import { rules } from './triage/rules.ts'
-
-/** The words that the widget's button puts before a question when the patient says that a card does not fit. */
-export const NOT_NOW_PREFIX = 'This is not happening now: '
 
 /** Of the questions before: more would tie a symptom to something said long ago. */
 const REMEMBERED = 3
@@ -21,8 +19,8 @@ const FOLLOW_UP_WORDS = 8
  * text, and reads its first 64 KiB. A red flag that stands in the earlier questions alone is not raised again.
  */
 export function triage(text: string, before: readonly string[]): Verdict {
-  const isRuledOut = text.trimStart().startsWith(NOT_NOW_PREFIX.trimEnd())
-  const message = readMessage(isRuledOut ? text.trimStart().slice(NOT_NOW_PREFIX.length) : text)
+  const { isRuledOut, question } = readNotNow(text)
+  const message = readMessage(question)
   const applicable = isRuledOut ? rules.filter(rule => rule.firm === true || !isRedFlag(rule)) : rules
   const alone = applicable.find(rule => fires(rule, message))
   const graver = alone ? applicable.filter(rule => rule.precedence < alone.precedence) : applicable

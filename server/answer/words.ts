@@ -1,8 +1,14 @@
 /** What the relay itself says around and instead of an answer, by language. Reading grade 6 or easier; tests measure it. */
 import type { CardName } from './triage/rule.ts'
+import { english } from './words-en.ts'
+import { spanish } from './words-es.ts'
 
 /** `{…}` in a text is filled in by `wrap.ts` or `refusal.ts`. */
 export interface AnswerWords {
+  /** The language of these words, BCP 47. */
+  language: string
+  /** False while nobody who is a professional in the language has checked these words for a site. */
+  reviewed: boolean
   /** `made` is said of an answer with sources, `unsourced` of one without any: a card, a refusal. */
   notice: { title: string; made: string; unsourced: string; text: string; unreviewed: string }
   upload: { title: string; text: string; label: string }
@@ -10,12 +16,18 @@ export interface AnswerWords {
   /** What to do first, as title and text: never what it is. Together at most two sentences after the title. */
   cards: Record<CardName, { title: string; text: string }>
   elsewhere: string
+  /** Labels of the lines that Navis knows itself, by what they dial, in place of their English ones. */
+  lines: Record<string, string>
+  /** Put before a question by the button "This is not happening now". */
+  notNow: string
   /** Behind the label of a number that nobody answers now. */
   closedNow: string
   poisonControl: string
   /** By rule id; at most 90 words each. `{contact}` is the site's contact. */
   refusals: Record<Refusal, string>
   offTopic: string
+  /** Before an answer in the library's language, Markdown; empty in that language itself. */
+  beforeEnglish: string
   notInLibrary: string
 }
 
@@ -30,104 +42,18 @@ export type Refusal =
   | 'unethical'
   | 'injection'
 
-const english: AnswerWords = {
-  notice: {
-    title: 'For informational purposes only',
-    made: 'This answer was put together by AI from the sources listed with it.',
-    unsourced: 'This answer was put together by AI.',
-    text: 'It is not medical advice. Talk with your oncologist or care team before you decide anything about treatment.',
-    unreviewed: 'Not yet reviewed by a clinician.',
-  },
-  upload: {
-    title: 'Get guidance specific to your case',
-    text: 'Upload your records to see what applies to your diagnosis: your biomarkers, stage and treatment history. You check every fact first.',
-    label: 'Upload records',
-  },
-  closing: 'This is general information. Your care team knows your case.',
-  cards: {
-    crisis: {
-      title: 'Please talk with someone now',
-      text: 'You do not have to carry this alone: a trained person will listen, day or night.',
-    },
-    'crisis-other': {
-      title: 'Get help for them now',
-      text: 'Stay with them if you can, and call for advice on how to keep them safe.',
-    },
-    emergency: {
-      title: 'Call for emergency help now',
-      text: 'Stay on the line, and say if there is cancer or cancer treatment.',
-    },
-    fever: {
-      title: 'Call your cancer team now',
-      text: 'If no one answers at once, go to an emergency room and say you are on cancer treatment.',
-    },
-    spine: {
-      title: 'Get to an emergency room now',
-      text: 'Call for help if you cannot get there, and say if there is cancer.',
-    },
-    bleeding: {
-      title: 'Call for emergency help now',
-      text: 'Press hard on the place with a clean cloth, if you can reach it, and keep pressing.',
-    },
-    injury: {
-      title: 'Call for emergency help now',
-      text: 'Keep the person still and do not move them unless they are in danger.',
-    },
-    gas: {
-      title: 'Get everyone outside now',
-      text: 'Then call for emergency help, and do not go back in.',
-    },
-    poison: {
-      title: 'Call for help now, even if there are no signs yet',
-      text: 'Keep the bottle or box at hand while you call.',
-    },
-    fluids: {
-      title: 'Call your cancer team now',
-      text: 'If no one answers at once, go to an emergency room.',
-    },
-    urgent: {
-      title: 'Call your care team today',
-      text: 'If they are closed, ask for the doctor on call.',
-    },
-    'urgent-dose': {
-      title: 'Call your cancer team or Poison Control now',
-      text: 'Keep the medicine box at hand, and call even if you feel well.',
-    },
-    'urgent-doctor': {
-      title: 'Have a doctor look at this soon',
-      text: 'Call today and ask for the first visit they have.',
-    },
-  },
-  elsewhere: 'Not in {country}? Call your local emergency number.',
-  closedNow: 'closed now',
-  poisonControl: 'Poison Control',
-  refusals: {
-    'own-prognosis':
-      'It takes courage to ask this. I cannot tell what lies ahead for one person, and numbers from large groups cannot either. Your oncologist can: they know your tests, your treatment and how you are doing.\n\nYou could say: *"I would like to know what to expect. What is the best case, the worst case and the most likely one?"* You can also say how much you want to hear. To talk with someone: {contact}.',
-    'own-diagnosis':
-      'I cannot tell what this is. Nobody can from a message: it takes a look, and often a test. The wait is hard, so ask for a visit soon, even if you feel well.\n\nYou could say: *"I have noticed a change and I am worried about it. How soon can someone see me, and which test would tell us what it is?"* To talk with someone: {contact}.',
-    'treatment-choice':
-      'I cannot choose a treatment for you or for someone you love. The right choice depends on tests, health and what matters most to the person. Your care team can go through it with you.\n\nYou could say: *"What are all my choices? What is the good and the bad of each for me, and which would you advise, and why?"* A second opinion is a fair thing to ask for. To talk with someone: {contact}.',
-    'treatment-stop':
-      'Thinking about stopping treatment can feel lonely, and it is your right to talk about it. I cannot say what is right for you. Your care team can tell you what would change, and how they would keep you well cared for either way. Please talk with them before you stop.\n\nYou could say: *"I am thinking about stopping. What would happen next, and what care would I still have?"* To talk with someone: {contact}.',
-    'assisted-dying':
-      'Thank you for asking. The law on help to die is not the same everywhere, and I cannot advise on it. Your doctor, a palliative care team or a social worker can talk it over with you, and can ease pain and fear now.\n\nYou could say: *"I have been thinking about the end of life. Can we talk about my choices?"* If you ever think of ending your life, call a crisis line at once. To talk with someone: {contact}.',
-    dosing:
-      'I cannot say how much of a medicine to take, or whether to start, stop, change or mix one. The safe answer depends on the other medicines, blood tests and plan. A pharmacist or the care team can tell you, often in one call.\n\nYou could say: *"Here is all that I take. Is this right for me, and what do I do if I miss one?"* Please change nothing until you have asked. To talk with someone: {contact}.',
-    unethical:
-      'I cannot help with this, since it could hurt people or mislead them. If a case is hard, your ethics team can help you find a good way. I am glad to help with questions about cancer, tests and care.',
-    injection:
-      'I cannot change how I work or show how I am set up. I can help with questions about cancer, tests, treatment, side effects and how to talk with a care team. What would you like to know?',
-  },
-  offTopic:
-    'That is outside what I know, but I am glad to help with questions about cancer: tests and reports, treatment, side effects, second opinions, and what to ask your care team.',
-  notInLibrary:
-    'I don\'t have this in my library, so I would rather not guess. Your care team can answer it. You could say: *"I read about this and would like to know if it matters for me."* To talk with someone: {contact}.',
-}
+/** Every language that the relay's own words exist in, triage among them: what a site may offer. */
+const CATALOGUES: Record<string, AnswerWords> = { en: english, es: spanish }
 
 /** The words for a BCP 47 tag: its language's where there are any, else English. */
 export function wordsFor(locale: string): AnswerWords {
-  return catalogues[locale.split('-')[0]?.toLowerCase() ?? ''] ?? english
+  return CATALOGUES[locale.split('-')[0]?.toLowerCase() ?? ''] ?? english
 }
 
-const catalogues: Record<string, AnswerWords> = { en: english }
+/** Whether a site may offer this language. */
+export function isOffered(locale: string): boolean {
+  return (locale.split('-')[0]?.toLowerCase() ?? '') in CATALOGUES
+}
+
+/** What the button "This is not happening now" puts before a question, in any language. */
+export const NOT_NOW_PREFIXES = Object.values(CATALOGUES).map(({ notNow }) => notNow)

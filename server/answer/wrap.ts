@@ -1,6 +1,7 @@
 /** What stands around every answer: notice, upload offer, closing, and the card that comes before it. */
 import type { Card, Contact, Notice, UploadOffer } from '../../protocol/frames.ts'
-import type { Site } from '../site.ts'
+import { findEmergencyLines } from '../emergency-lines.ts'
+import { type Site, textsFor } from '../site.ts'
 import type { Verdict } from './answer.ts'
 import { isOpen } from './opening-hours.ts'
 import type { CardName } from './triage/rule.ts'
@@ -10,7 +11,8 @@ import { type AnswerWords, wordsFor } from './words.ts'
 /** The disclaimer: the site's own, or the default with "Not yet reviewed by a clinician." It names sources only where there are some. */
 export function noticeOf(site: Site, locale: string, hasSources = true): Notice {
   const { title, made, unsourced, text, unreviewed } = wordsFor(locale).notice
-  return site.notice ?? { title, text: `${hasSources ? made : unsourced} ${text} ${unreviewed}` }
+  const own = textsFor(site.notice, locale)
+  return own ?? { title, text: `${hasSources ? made : unsourced} ${text} ${unreviewed}` }
 }
 
 /** The invitation to upload records, or null where the site has switched it off. */
@@ -18,12 +20,12 @@ export function uploadOf(site: Site, locale: string): UploadOffer | null {
   if (site.upload === false) return null
   const { title, text, label } = wordsFor(locale).upload
   const { href } = site.upload
-  return { title, text: site.upload.text ?? text, label, ...(href === undefined ? {} : { href }) }
+  return { title, text: textsFor(site.upload.text, locale) ?? text, label, ...(href === undefined ? {} : { href }) }
 }
 
 /** The last words of every answer. */
 export function closingOf(site: Site, locale: string): string {
-  return site.closing ?? wordsFor(locale).closing
+  return textsFor(site.closing, locale) ?? wordsFor(locale).closing
 }
 
 /**
@@ -36,13 +38,20 @@ export function cardOf(verdict: Verdict, site: Site, locale: string, now: Date):
   const name = findRule(verdict.rule)?.card ?? level
   const words = wordsFor(locale)
   const { title, text } = words.cards[name]
-  const elsewhere = words.elsewhere.replace('{country}', countryName(site.country, locale))
+  const elsewhere = words.elsewhere.replace('{country}', countryName(site.country, words.language))
   return { level, title, text: `${text} ${elsewhere}`, contacts: contactsOf(name, site, words, now) }
 }
 
 function contactsOf(name: CardName, site: Site, words: AnswerWords, now: Date): Contact[] {
   const team = teamContacts(site, words, now)
-  return unique(order(name, site, words, team)).map(withNumber)
+  return unique(order(name, site, words, team)).map(contact => withNumber(translate(contact, site, words)))
+}
+
+/** Lines that the site left as Navis names them are named in the reader's language. */
+function translate(contact: Contact, site: Site, { lines }: AnswerWords): Contact {
+  const { emergency, crisis } = findEmergencyLines(site.country)
+  const isOurs = [...emergency, ...crisis].some(({ label, href }) => label === contact.label && href === contact.href)
+  return isOurs ? { ...contact, label: lines[contact.href] ?? contact.label } : contact
 }
 
 function order(name: CardName, site: Site, words: AnswerWords, team: Team): Contact[] {
@@ -98,11 +107,14 @@ function withNumber({ label, href }: Contact): Contact {
   return shown !== '' && digits(number).endsWith(shown) ? { label, href } : { label: `${label} ${number}`, href }
 }
 
-/** English names of these countries take an article. */
-const WITH_ARTICLE = new Set(['US', 'GB', 'NL', 'PH', 'AE', 'DO', 'BS', 'CZ', 'GM', 'MV'])
+/** Names of these countries take an article, in English and in Spanish. */
+const WITH_ARTICLE: Record<string, { words: string; countries: ReadonlySet<string> }> = {
+  en: { words: 'the', countries: new Set(['US', 'GB', 'NL', 'PH', 'AE', 'DO', 'BS', 'CZ', 'GM', 'MV']) },
+  es: { words: 'los', countries: new Set(['US', 'NL', 'AE']) },
+}
 
-function countryName(country: string, locale: string): string {
-  const language = locale.toLowerCase().startsWith('en') ? locale : 'en'
+function countryName(country: string, language: string): string {
   const name = new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country
-  return WITH_ARTICLE.has(country) ? `the ${name}` : name
+  const article = WITH_ARTICLE[language]
+  return article?.countries.has(country) ? `${article.words} ${name}` : name
 }

@@ -76,9 +76,9 @@ export function startAnswering(options: AnsweringOptions): Answering {
     switch (part.type) {
       case 'start': {
         if (isStarted) throw new Error('An answer started twice.')
-        const { notice, upload, about, facts, urgent } = part
+        const { notice, upload, language, about, facts, urgent } = part
         isStarted = true
-        write([{ type: 'answer-start', answer, attempt, notice, upload, about, facts, urgent }], 'soon')
+        write([{ type: 'answer-start', answer, attempt, notice, upload, language, about, facts, urgent }], 'soon')
         break
       }
       case 'sources':

@@ -83,7 +83,7 @@ function shorten(text: string): string {
 }
 
 function refuse(code: FaultCode, question: Question, { session }: Asking, details: FaultDetails): void {
-  session.fault(faultOf(code, { ...details, ref: question.id }))
+  session.fault(faultOf(code, question.locale, { ...details, ref: question.id }))
 }
 
 /** Tells why the log did not take it. What is gone ends after that was said: its sockets close. */

@@ -48,6 +48,7 @@ export interface OpenSocket extends Connection {
 export function createConnection(options: ConnectionOptions): OpenSocket {
   const { socket, site, address, shared, doors, record, onClosed } = options
   const { limits, now, log } = shared
+  let locale = 'en'
   let state: State = { name: 'waiting', until: now() + limits.helloTimeoutMs }
   let heardAt = now()
   let beatAt = heardAt
@@ -107,7 +108,7 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
       case 'forget':
         conversation.forget().catch(error => {
           shared.onError(error, 'log')
-          send(faultOf('storage'))
+          send(faultOf('storage', locale))
         })
         return
       case 'profile':
@@ -130,18 +131,19 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
       shared.observe({ type: 'feedback-given', site: site.key, value: frame.value })
     } catch (error) {
       shared.onError(error, 'feedback')
-      send(faultOf('storage', { ref: frame.answer }))
+      send(faultOf('storage', locale, { ref: frame.answer }))
     }
   }
 
   async function confirm({ profile }: Profile, conversation: Conversation): Promise<void> {
     const retryAfterMs = shared.conversationAsks.take(`profile ${conversation.id}`)
-    if (retryAfterMs > 0) return send(faultOf('rate-limited', { retryAfterMs }))
+    if (retryAfterMs > 0) return send(faultOf('rate-limited', locale, { retryAfterMs }))
     const refusal = await conversation.caseProfile.confirm(profile)
-    if (refusal) send(faultOf(FAULT_OF[refusal]))
+    if (refusal) send(faultOf(FAULT_OF[refusal], locale))
   }
 
   async function hello(frame: Hello): Promise<void> {
+    locale = frame.locale
     const { conversation, session, token, after, head, reset } = await openHello(frame, {
       site,
       address,
@@ -196,7 +198,7 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
         if (!isHello) return close(CLOSE.noHello, 'the first frame must be hello')
         state = { name: 'opening' }
       } else if (isHello) return close(CLOSE.malformed, 'type must not be hello again')
-      if (!parsed.ok) return send(faultOf('unsupported'))
+      if (!parsed.ok) return send(faultOf('unsupported', locale))
       if (queue.length >= QUEUE_MAX) return close(CLOSE.tooMany, 'too many frames')
       queue.push({ frame: parsed.frame, receivedAt: performance.now() })
       void handleAll()

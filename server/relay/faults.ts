@@ -1,30 +1,18 @@
-/** What a reader is told when a frame was not done, in plain words. */
+/** What a reader is told when a frame was not done. */
 import type { FaultCode } from '../../protocol/fault-codes.ts'
 import type { Card, Fault } from '../../protocol/frames.ts'
+import { faultWordsFor } from './fault-words.ts'
 
-interface Words {
-  message: string
-  /** With the wait in words at `{wait}`. */
-  waiting?: string
-  retryable: boolean
-}
-
-const ENGLISH: Record<FaultCode, Words> = {
-  unsupported: { message: 'This chat cannot do that yet.', retryable: false },
-  'too-long': { message: 'Your question is too long. Please shorten it and send it again.', retryable: false },
-  busy: { message: 'An answer is still being written. Wait for it to end, or stop it first.', retryable: true },
-  'rate-limited': {
-    message: 'That was a lot at once. Please wait a moment.',
-    waiting: 'That was a lot at once. You can go on in {wait}.',
-    retryable: true,
-  },
-  'conversation-full': { message: 'This chat is full. Delete it to start a new one.', retryable: false },
-  'id-reused': { message: 'Your question could not be sent. Please send it again.', retryable: false },
-  storage: {
-    message: 'Your message could not be saved, so it is not answered yet. Please try again soon.',
-    retryable: true,
-  },
-  gone: { message: 'This chat has been deleted or has expired.', retryable: false },
+/** Whether asking the same again can help. */
+const IS_RETRYABLE: Record<FaultCode, boolean> = {
+  unsupported: false,
+  'too-long': false,
+  busy: true,
+  'rate-limited': true,
+  'conversation-full': false,
+  'id-reused': false,
+  storage: true,
+  gone: false,
 }
 
 export interface FaultDetails {
@@ -34,21 +22,23 @@ export interface FaultDetails {
   urgent?: Card | null
 }
 
-export function faultOf(code: FaultCode, { ref, retryAfterMs, urgent }: FaultDetails = {}): Fault {
-  const { message, waiting, retryable } = ENGLISH[code]
+/** `locale` is the reader's, BCP 47. */
+export function faultOf(code: FaultCode, locale: string, { ref, retryAfterMs, urgent }: FaultDetails = {}): Fault {
+  const { messages, waiting } = faultWordsFor(locale)
+  const wait = retryAfterMs === undefined ? undefined : waiting[code]?.replace('{wait}', inWords(retryAfterMs, locale))
   return {
     type: 'fault',
     code,
-    message: waiting && retryAfterMs !== undefined ? waiting.replace('{wait}', inWords(retryAfterMs)) : message,
-    retryable,
+    message: wait ?? messages[code],
+    retryable: IS_RETRYABLE[code],
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(ref === undefined ? {} : { ref }),
     ...(urgent ? { urgent } : {}),
   }
 }
 
-function inWords(ms: number): string {
+function inWords(ms: number, locale: string): string {
   const seconds = Math.max(1, Math.ceil(ms / 1000))
-  if (seconds < 90) return seconds === 1 ? '1 second' : `${seconds} seconds`
-  return `${Math.ceil(seconds / 60)} minutes`
+  const [count, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute']
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }

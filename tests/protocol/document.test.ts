@@ -129,7 +129,7 @@ describe('frames of the relay', () => {
   test('the examples of faults say what the relay would say', () => {
     for (const example of jsonBlocks(sectionOf(CONTROL_PART, 'fault'))) {
       const { type: _, code, ...details } = JSON.parse(example)
-      expect(JSON.parse(example)).toEqual(faultOf(code, details))
+      expect(JSON.parse(example)).toEqual(faultOf(code, 'en', details))
     }
   })
 })
@@ -143,7 +143,7 @@ test('the codes of faults are all there, and whether trying again can help', () 
   const said = new Map(rows.map(([code = '', retryable = '']) => [code.replaceAll('`', ''), retryable]))
   expect([...said.keys()].sort()).toEqual([...FAULT_CODES].sort())
   for (const [code, retryable] of said)
-    expect([code, retryable === 'yes']).toEqual([code, faultOf(code as FaultCode).retryable])
+    expect([code, retryable === 'yes']).toEqual([code, faultOf(code as FaultCode, 'en').retryable])
 })
 
 test('the codes of closes are all there', () => {

@@ -36,6 +36,7 @@ export const RELAY_FIELDS: FieldsOf<RelayFrame> = {
     attempt: 'required',
     notice: 'required',
     upload: 'required',
+    language: 'optional',
     about: 'optional',
     facts: 'optional',
     urgent: 'optional',

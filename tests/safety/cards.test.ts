@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { neverShown } from '../../server/answer/never-shown.ts'
 import { notInLibraryText, offTopicText, refusalText } from '../../server/answer/refusal.ts'
 import { rules } from '../../server/answer/triage/rules.ts'
+import { wordsFor } from '../../server/answer/words.ts'
 import { cardOf, closingOf, noticeOf, uploadOf } from '../../server/answer/wrap.ts'
+import { findEmergencyLines } from '../../server/emergency-lines.ts'
 import { measureGrade } from '../support/reading-grade.ts'
 import { aSite, CLOSED, OPEN } from './a-site.ts'
 
@@ -76,12 +78,14 @@ describe('what stands around an answer', () => {
 
   it("is the site's own where the site has its own", () => {
     const own = aSite({
-      notice: { title: 'Read this', text: 'First.' },
-      closing: 'Bye.',
-      upload: { href: '/records', text: 'Bring them.' },
+      notice: { en: { title: 'Read this', text: 'First.' }, es: { title: 'Lea esto', text: 'Primero.' } },
+      closing: { '': 'Bye.' },
+      upload: { href: '/records', text: { '': 'Bring them.' } },
     })
     expect(noticeOf(own, 'en')).toEqual({ title: 'Read this', text: 'First.' })
-    expect(closingOf(own, 'en')).toBe('Bye.')
+    expect(noticeOf(own, 'es-MX')).toEqual({ title: 'Lea esto', text: 'Primero.' })
+    expect(noticeOf(own, 'fr').title).toBe('Read this')
+    expect(closingOf(own, 'es')).toBe('Bye.')
     expect(uploadOf(own, 'en')).toMatchObject({ href: '/records', text: 'Bring them.', label: 'Upload records' })
     expect(uploadOf(aSite({ upload: false }), 'en')).toBeNull()
   })
@@ -102,5 +106,34 @@ describe('a refusal', () => {
   it('is one sentence for what has nothing to do with health', () => {
     expect(offTopicText('en').match(/[.!?](?= |$)/g)).toHaveLength(1)
     expect(notInLibraryText(site, 'en')).toContain("I don't have this in my library")
+  })
+})
+
+describe('in Spanish', () => {
+  const now = new Date('2026-03-01T12:00:00Z')
+  const english = wordsFor('en')
+  const spanish = wordsFor('es-MX')
+
+  it('every text that English has is there, with the same blanks', () => {
+    const flatten = (value: unknown, path = ''): [string, string][] =>
+      typeof value === 'string'
+        ? [[path, value]]
+        : Object.entries(value ?? {}).flatMap(([key, inner]) => flatten(inner, `${path}/${key}`))
+    const blanks = (text: string) => text.match(/\{\w+\}/g) ?? []
+    const theirs = new Map(flatten({ ...spanish, lines: {} }))
+    for (const [path, text] of flatten({ ...english, lines: {} })) {
+      expect([path, blanks(theirs.get(path) ?? 'missing')]).toEqual([path, blanks(text)])
+    }
+    expect(theirs.size).toBe(flatten({ ...english, lines: {} }).length)
+    expect(spanish.reviewed).toBe(false)
+  })
+
+  it('a card names the lines that it knows in Spanish, and a line of the site as the site does', () => {
+    const own = aSite({ ...findEmergencyLines('US'), crisis: [{ label: 'Our own line', href: 'tel:988' }] })
+    const card = cardOf({ level: 'emergency', rule: 'es-emergency' }, own, 'es', now)
+    expect(card?.title).toBe('Llame a emergencias ahora')
+    expect(card?.text).toContain('¿No está en los Estados Unidos?')
+    expect(card?.contacts[0]).toEqual({ label: 'Llamar al 911', href: 'tel:911' })
+    expect(cardOf({ level: 'crisis', rule: 'es-suicide' }, own, 'es', now)?.contacts[0]?.label).toBe('Our own line 988')
   })
 })

@@ -1,8 +1,11 @@
 import fastCheck from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NOT_NOW_PREFIX, triage } from '../../server/answer/triage.ts'
+import { triage } from '../../server/answer/triage.ts'
+import { NOT_NOW_PREFIXES } from '../../server/answer/words.ts'
 
 const level = (text: string, ...before: string[]) => triage(text, before).level
+
+const NOT_NOW = NOT_NOW_PREFIXES[0] ?? ''
 
 describe('triage', () => {
   it('hears a red flag behind a denial of another', () => {
@@ -41,11 +44,11 @@ describe('triage', () => {
   })
 
   it('believes a patient that it is not happening now, except where an intent or a method was stated', () => {
-    expect(level(`${NOT_NOW_PREFIX}I have chest pain`)).toBe('none')
-    expect(level(`${NOT_NOW_PREFIX}101 now`, "I'm on chemo")).toBe('none')
-    expect(level(`${NOT_NOW_PREFIX}Will I die?`)).toBe('refuse')
-    expect(level(`${NOT_NOW_PREFIX}I want to kill myself`)).toBe('crisis')
-    expect(level(`${NOT_NOW_PREFIX}how much morphine would kill me`)).toBe('crisis')
+    expect(level(`${NOT_NOW}I have chest pain`)).toBe('none')
+    expect(level(`${NOT_NOW}101 now`, "I'm on chemo")).toBe('none')
+    expect(level(`${NOT_NOW}Will I die?`)).toBe('refuse')
+    expect(level(`${NOT_NOW}I want to kill myself`)).toBe('crisis')
+    expect(level(`${NOT_NOW}how much morphine would kill me`)).toBe('crisis')
   })
 
   it('reads curly quotes, capitals, slips, stretched words and digits for letters', () => {

@@ -120,3 +120,18 @@ describe('the sites file', () => {
     expect(sites.find('riverside')?.name).toBe('Renamed')
   })
 })
+
+test('a site’s own texts may be given in one language or in several', () => {
+  const parse = (site: object) => parseSites(JSON.stringify({ sites: [{ ...LEAST, ...site }] }), 'sites.json')
+  const [one, several] = [parse({ closing: 'Bye.' }), parse({ closing: { en: 'Bye.', es: 'Adiós.' } })]
+  expect(one).toMatchObject({ ok: true, sites: [{ closing: { '': 'Bye.' } }] })
+  expect(several).toMatchObject({ ok: true, sites: [{ closing: { en: 'Bye.', es: 'Adiós.' } }] })
+  expect(parse({ notice: { title: 'Read this' } })).toMatchObject({
+    ok: false,
+    problem: expect.stringContaining('notice.text is missing'),
+  })
+  expect(parse({ locales: ['en', 'fr'] })).toMatchObject({
+    ok: false,
+    problem: expect.stringContaining('locales.1 is not offered'),
+  })
+})
