@@ -1,19 +1,19 @@
 import Fastify, { type FastifyInstance } from 'fastify'
-import type { Readiness } from '../readiness.ts'
 
 export interface AdminOptions {
-  readiness(): Promise<Readiness>
+  /** Whether the relay can answer now: the log takes writes and nobody has asked it to stop. */
+  isReady(): Promise<boolean>
 }
 
-/** The operator's own port, on loopback only. */
-export function createAdmin({ readiness }: AdminOptions): FastifyInstance {
+/** The operator's own port, on loopback only: what a load balancer asks before it sends anybody here. */
+export function createAdmin({ isReady }: AdminOptions): FastifyInstance {
   const admin = Fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1024 })
   admin.get('/readyz', async (_request, reply) => {
-    const judged = await readiness()
+    const ready = await isReady()
     return reply
-      .code(judged.ready ? 200 : 503)
+      .code(ready ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send(judged)
+      .send({ ready })
   })
   return admin
 }

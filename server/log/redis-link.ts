@@ -10,11 +10,6 @@ const RETRY_MAX_MS = 500
 const SILENT = 'Redis did not answer in time.'
 /** Clocks that differ by less are taken for one: no lease depends on it. */
 const SKEW_MIN_MS = 500
-/**
- * What a Redis answers that cannot serve us: it still loads its file, it was demoted to a replica (the address leads to
- * another primary now), or it is one that has lost its primary. Older releases say so within the error of a script.
- */
-const UNFIT = /\b(LOADING|READONLY|MASTERDOWN)\b/
 
 export type RedisClient = ReturnType<typeof createRedisClient>
 
@@ -25,10 +20,7 @@ export interface RedisLink {
    * too long (what was sent may be done all the same) and when Redis refuses.
    */
   run<Result>(work: (client: RedisClient) => Promise<Result>): Promise<Result>
-  /**
-   * How much the clock of Redis is ahead of ours at this moment, so that leases of nodes can be compared. A clock of ours
-   * that is set while we run changes nothing of what Redis is told.
-   */
+  /** How much the clock of Redis is ahead of ours, so that leases of nodes can be compared. */
   skewMs(): number
   /** Resolves when it is connected for the first time, or after `ms`. */
   opened(ms: number): Promise<void>
@@ -52,8 +44,7 @@ export function openRedisLink(url: string, onReady: () => void): RedisLink {
   }
   let current: RedisClient | undefined
   let retry: NodeJS.Timeout | undefined
-  /** What the clock of Redis is ahead of the one that cannot be set (`performance.now`). */
-  let aheadMs: number | undefined
+  let skewMs = 0
   let isBeating = false
   let markOpened = () => {}
   const firstOpened = new Promise<void>(resolve => {
@@ -98,7 +89,8 @@ export function openRedisLink(url: string, onReady: () => void): RedisLink {
     try {
       return await Promise.race([work(client), silence.promise])
     } catch (error) {
-      if (error instanceof Error && UNFIT.test(error.message)) lose(client, error)
+      // Demoted to a replica: the address leads to another primary now.
+      if (error instanceof Error && error.message.startsWith('READONLY')) lose(client, error)
       throw unreachable(error)
     } finally {
       clearTimeout(late)
@@ -106,9 +98,10 @@ export function openRedisLink(url: string, onReady: () => void): RedisLink {
   }
 
   async function beat(): Promise<void> {
-    const began = performance.now()
+    const began = Date.now()
     const [seconds, microseconds] = await run(client => client.sendCommand<string[]>(['TIME']))
-    aheadMs = Number(seconds) * 1_000 + Number(microseconds) / 1_000 - (began + performance.now()) / 2
+    const skew = Number(seconds) * 1_000 + Number(microseconds) / 1_000 - (began + Date.now()) / 2
+    skewMs = Math.abs(skew) < SKEW_MIN_MS ? 0 : Math.round(skew)
   }
 
   const heart = setInterval(() => {
@@ -125,10 +118,7 @@ export function openRedisLink(url: string, onReady: () => void): RedisLink {
   return {
     isReady: () => state.name === 'ready',
     run,
-    skewMs() {
-      const skew = aheadMs === undefined ? 0 : aheadMs + performance.now() - Date.now()
-      return Math.abs(skew) < SKEW_MIN_MS ? 0 : Math.round(skew)
-    },
+    skewMs: () => skewMs,
     async opened(ms) {
       const late = setTimeout(markOpened, ms)
       await firstOpened

@@ -26,7 +26,7 @@ export interface Session {
 }
 
 /** What all conversations of a relay share. */
-export interface Shared extends Required<Omit<RelayOptions, 'keys' | 'record'>> {
+export interface Shared extends Required<Omit<RelayOptions, 'keys' | 'record' | 'flushIntervalMs'>> {
   clock: FlushClock
   /** Whose question triage reads next. */
   turns: Turns

@@ -25,12 +25,13 @@ export interface FlushClock {
   dispose(): void
 }
 
-export function createFlushClock(log: EventLog): FlushClock {
+/** With `shortestMs` 0 nothing waits: each delta is a row of its own. */
+export function createFlushClock(log: EventLog, shortestMs = INTERVAL_MS): FlushClock {
   const soon = new Set<Writer>()
   const later = new Set<Writer>()
   let turn: NodeJS.Immediate | undefined
   let timer: NodeJS.Timeout | undefined
-  let intervalMs = INTERVAL_MS
+  let intervalMs = shortestMs
   let isFlushing = false
   let isDisposed = false
 
@@ -66,7 +67,7 @@ export function createFlushClock(log: EventLog): FlushClock {
     }
     const results = batch.length > 0 ? await appendAll(batch) : []
     for (const [index, writer] of taken.entries()) writer.settle(results[index] ?? new Error('The log gave no result.'))
-    intervalMs = Math.min(INTERVAL_MAX_MS, Math.max(INTERVAL_MS, (performance.now() - began) / BUSY_SHARE))
+    intervalMs = Math.min(INTERVAL_MAX_MS, Math.max(shortestMs, (performance.now() - began) / BUSY_SHARE))
     isFlushing = false
     schedule()
   }
@@ -81,7 +82,7 @@ export function createFlushClock(log: EventLog): FlushClock {
 
   return {
     wake(writer, pace) {
-      ;(pace === 'soon' ? soon : later).add(writer)
+      ;(pace === 'soon' || shortestMs === 0 ? soon : later).add(writer)
       schedule()
     },
     dispose() {

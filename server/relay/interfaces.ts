@@ -64,6 +64,8 @@ export interface RelayOptions {
   observe?(observation: Observation): void
   /** Milliseconds since the epoch. */
   now?: () => number
+  /** How often text of answers is written; left out: `flush-clock.ts` decides. For measurements. */
+  flushIntervalMs?: number
   /** Told what went wrong, never what was written: an error's own message, and a fixed word for where. */
   onError?(error: unknown, where: 'log' | 'answer' | 'feedback' | 'profile' | 'relay'): void
 }

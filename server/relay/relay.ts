@@ -22,7 +22,7 @@ const GOODBYE_MS = 1_000
 export function createRelay(options: RelayOptions): Relay {
   const { log, keys, limits, now = Date.now, onForgotten = () => {}, observe = () => {}, onError = () => {} } = options
   const { answer, triage, wording, profiles } = options
-  const clock = createFlushClock(log)
+  const clock = createFlushClock(log, options.flushIntervalMs)
   const addressAsks = createRate(limits.asksPerMinute, now)
   const conversationAsks = createRate(limits.conversationAsksPerMinute, now)
   const shared: Shared = {

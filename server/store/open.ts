@@ -44,6 +44,5 @@ export async function openStore(address: DatabaseAddress, { logger, now = Date.n
       throw refusal
     }
   }
-  const { isWorking, dispose } = writer
-  return { feedback, profiles, audit, counters, isWorking, dispose }
+  return { feedback, profiles, audit, counters, dispose: writer.dispose }
 }

@@ -1,0 +1,85 @@
+/** The relay with its own HTTP server, triage and wording; only the answers come from the benchmark. */
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { triage } from '../../../server/answer/triage.ts'
+import { cardOf, closingOf, noticeOf, uploadOf } from '../../../server/answer/wrap.ts'
+import { createKeys } from '../../../server/conversations/keys.ts'
+import { createReadAddress } from '../../../server/http/client-address.ts'
+import { createServer } from '../../../server/http/server.ts'
+import type { EventLog, LogOptions } from '../../../server/log/event-log.ts'
+import { createMemoryLog } from '../../../server/log/memory.ts'
+import { openRedisLog } from '../../../server/log/redis.ts'
+import { openSqliteLog } from '../../../server/log/sqlite.ts'
+import { createLogger, describeError } from '../../../server/logging.ts'
+import { createAdmission, limitsWith } from '../../../server/relay/limits.ts'
+import { createRelay } from '../../../server/relay/relay.ts'
+import { acceptSocket } from '../../../server/relay/socket.ts'
+import { openSites } from '../../../server/sites.ts'
+import { createMemoryCaseProfiles } from '../../../server/store/memory-case-profiles.ts'
+import { warmUp } from '../../../server/warm-up.ts'
+import { choosePrefix, clearPrefix, REDIS_URL } from '../../support/redis.ts'
+import type { Contender, LogName } from './contenders.ts'
+import type { Source } from './token-source.ts'
+
+const SITES = join(import.meta.dirname, '../../../demo/sites.json')
+/** All clients of a benchmark come from one address. */
+const MANY = 1_000_000
+
+export async function startNavis(source: Source, logName: LogName, flushIntervalMs?: number): Promise<Contender> {
+  const limits = limitsWith({ connectionsPerAddress: MANY, asksPerMinute: MANY })
+  const { log, remove } = await openLog(logName, { now: Date.now, eventsMax: limits.eventsPerConversation })
+  const sites = openSites(SITES)
+  warmUp(sites.all()[0])
+  const logger = createLogger(line => process.stderr.write(`${line}\n`))
+  const relay = createRelay({
+    log,
+    keys: createKeys([randomBytes(32)]),
+    answer: (_request, signal) => source.open(signal),
+    triage,
+    wording: { noticeOf: (site, locale) => noticeOf(site, locale, false), uploadOf, closingOf, cardOf },
+    limits,
+    profiles: createMemoryCaseProfiles(),
+    record: async () => {},
+    onError: error => logger.error('relay-failed', describeError(error)),
+    flushIntervalMs,
+  })
+  let url = ''
+  const server = createServer({
+    sites,
+    own: () => [url],
+    widget: { folder: tmpdir(), manifest: () => undefined },
+    readAddress: createReadAddress({ by: 'nobody' }),
+    admission: createAdmission(limits),
+    connect: (socket, from) => acceptSocket(relay, socket, from),
+    logger,
+  })
+  url = await server.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    url: url.replace('http:', 'ws:'),
+    async dispose() {
+      relay.dispose()
+      await log.dispose()
+      await remove()
+    },
+  }
+}
+
+async function openLog(name: LogName, options: LogOptions): Promise<{ log: EventLog; remove(): void | Promise<void> }> {
+  switch (name) {
+    case 'memory':
+      return { log: createMemoryLog(options), remove() {} }
+    case 'sqlite': {
+      const folder = mkdtempSync(join(tmpdir(), 'navis-bench-'))
+      const log = openSqliteLog(join(folder, 'conversations.db'), options)
+      return { log, remove: () => rmSync(folder, { recursive: true, force: true }) }
+    }
+    case 'redis': {
+      const prefix = choosePrefix()
+      return { log: await openRedisLog(REDIS_URL, options, prefix), remove: () => clearPrefix(prefix) }
+    }
+    default:
+      return name satisfies never
+  }
+}
