@@ -16,13 +16,14 @@ import { listOwnOrigins } from './http/origins.ts'
 import { createServer } from './http/server.ts'
 import { type Knowledge, KnowledgeError } from './knowledge/knowledge.ts'
 import { openKnowledge } from './knowledge/open.ts'
-import type { EventLog } from './log/event-log.ts'
+import { type EventLog, StorageError } from './log/event-log.ts'
 import { openLog } from './log/open.ts'
+import { reportLosses } from './log/reported.ts'
 import { isWritable } from './log/writable.ts'
 import { describeError, type Logger } from './logging.ts'
 import { openLocalMasterKey } from './master-key.ts'
 import { OperatorError } from './operator-error.ts'
-import { withinMs } from './relay/deadline.ts'
+import { createReadiness } from './readiness.ts'
 import { createAdmission } from './relay/limits.ts'
 import { createRelay, type Relay, type RelayOptions } from './relay/relay.ts'
 import { acceptSocket } from './relay/socket.ts'
@@ -40,8 +41,6 @@ const LIBRARY = join(ROOT, 'server/knowledge/library')
 
 /** How long running answers may go on after a stop was asked for; orchestrators kill after 10 s by default or later. */
 const DRAIN_MS = 8_000
-/** Who asks whether the relay is ready has given up by then. */
-const READY_MS = 2_000
 const PRUNE_INTERVAL_MS = 60_000
 
 export function openConfiguredSites(config: Config): Sites {
@@ -64,8 +63,15 @@ export interface CoreOptions extends Pick<RelayOptions, 'record' | 'profiles' | 
   logger: Logger
 }
 
+export interface Core {
+  relay: Relay
+  /** Passages can be read. Throws when they cannot. */
+  canRead(): boolean
+  dispose(): void
+}
+
 /** Everything that answers, around any log: what `serve` puts behind HTTP and `ask` talks to directly. */
-export function openCore(options: CoreOptions): { relay: Relay; dispose(): void } {
+export function openCore(options: CoreOptions): Core {
   const { config, log, masterKeys, logger, record, profiles, onForgotten, observe } = options
   const knowledge = openConfiguredKnowledge(config)
   const reportSeldom = createSeldom()
@@ -82,13 +88,20 @@ export function openCore(options: CoreOptions): { relay: Relay; dispose(): void 
     onForgotten,
     observe,
     onError(error, where) {
-      const report = () => logger.error('relay-failed', { where, ...describeError(error) })
-      if (where === 'log') reportSeldom(where, report)
-      else report()
+      // That the log is lost is said once, by the log.
+      if (error instanceof StorageError) return
+      const described = describeError(error)
+      const report = () => logger.error('relay-failed', { where, ...described })
+      reportSeldom([where, described.error, described.frames?.[0]].join(' '), report)
     },
   })
   return {
     relay,
+    canRead() {
+      // Any look-up would do; it throws when the file cannot be read any more.
+      knowledge.weigh('opinion')
+      return true
+    },
     dispose() {
       relay.dispose()
       knowledge.dispose()
@@ -126,9 +139,16 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
 async function open(config: Config, logger: Logger, ends: (() => void | Promise<void>)[]): Promise<Omit<App, 'stop'>> {
   const sites = openConfiguredSites(config)
   openDataFolder(config.dataFolder)
-  const log = await openLog(config.redisUrl ?? `sqlite:${join(config.dataFolder, 'conversations.db')}`, {
+  const opened = await openLog(config.redisUrl ?? `sqlite:${join(config.dataFolder, 'conversations.db')}`, {
     now: Date.now,
     eventsMax: config.limits.eventsPerConversation,
+  })
+  const log = reportLosses(opened, {
+    onLost: error => logger.error('log-failed', { where: 'log', ...describeError(error) }),
+    onBack() {
+      logger.info('log-recovered', { where: 'log' })
+      void sayReady()
+    },
   })
   ends.push(() => log.dispose())
   const store = await openStore(config.database, { logger })
@@ -162,12 +182,24 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
   ends.push(() => clearInterval(pruning))
 
   let stopping = false
-  const isReady = async () => !stopping && (await withinMs(isWritable(log), READY_MS)) === true
-  const admin = createAdmin({ isReady })
+  let manifest = readManifest(WIDGET_FOLDER)
+  const readiness = createReadiness({
+    log: () => isWritable(log),
+    store: store.isWorking,
+    knowledge: core.canRead,
+    widget: () => manifest !== undefined,
+    isStopping: () => stopping,
+  })
+  let isReadySaid = false
+  async function sayReady(): Promise<void> {
+    if (isReadySaid || !(await readiness()).ready) return
+    isReadySaid = true
+    logger.info('ready')
+  }
+  const admin = createAdmin({ readiness })
   ends.push(() => admin.close())
 
   const cut = createConnectionCut(core.relay)
-  let manifest = readManifest(WIDGET_FOLDER)
   let own: readonly string[] = []
   const server = createServer({
     sites,
@@ -196,6 +228,9 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
     if (config.admin.required) throw error
     return undefined
   })
+  logger.info('started')
+  if (!manifest) logger.error('widget-missing', { where: 'http' })
+  await sayReady()
 
   return {
     url,

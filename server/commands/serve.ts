@@ -6,7 +6,6 @@ import { createLogger, describeError, type Logger } from '../logging.ts'
 import { OperatorError } from '../operator-error.ts'
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`)
-const write = (line: string): void => void process.stdout.write(line)
 
 export default defineCommand({
   meta: { name: 'serve', description: 'Run the relay with the panel and, with --demo, a pretend cancer centre' },
@@ -16,19 +15,40 @@ export default defineCommand({
   async run({ args }) {
     const result = readConfig(process.env, { demo: args.demo })
     if (!result.ok) throw new OperatorError(result.problems.join('\n'))
-    const logger = createLogger(write)
-    const app = await startApp(result.config, logger)
+    const output = createOutput()
+    const logger = createLogger(output.write)
+    const app = await startApp(result.config, logger).catch(error => {
+      output.begin()
+      throw error
+    })
 
     obeySignals(app, logger)
     // Last: whoever reads this line may send a signal at once.
-    write(`${JSON.stringify({ listening: app.url, ...(app.adminUrl && { admin: app.adminUrl }) })}\n`)
+    output.begin(`${JSON.stringify({ listening: app.url, ...(app.adminUrl && { admin: app.adminUrl }) })}\n`)
     say(`Navis is ready: ${app.url}${result.config.demo ? '/' : ''}`)
     if (!app.isBuilt()) say(NOT_BUILT)
     if (!app.adminUrl) {
-      say(`Port ${result.config.admin.port} is in use, so there is no /readyz: set NAVIS_ADMIN_PORT to another port.`)
+      say(
+        `Port ${result.config.admin.port} is in use, so there is no /readyz and no /metrics: set NAVIS_ADMIN_PORT to another port.`,
+      )
     }
   },
 })
+
+/** Stdout, whose first line says where the relay listens: what is logged before that waits for it. */
+function createOutput() {
+  let held: string[] | undefined = []
+  return {
+    write(line: string): void {
+      if (held) held.push(line)
+      else process.stdout.write(line)
+    },
+    begin(first = ''): void {
+      process.stdout.write([first, ...(held ?? [])].join(''))
+      held = undefined
+    },
+  }
+}
 
 /** SIGHUP reads the sites again, SIGTERM and SIGINT stop the relay in good order, a second one at once. */
 function obeySignals(app: App, logger: Logger): void {
@@ -43,8 +63,10 @@ function obeySignals(app: App, logger: Logger): void {
   const stop = async () => {
     if (stopping) process.exit(1)
     stopping = true
+    logger.info('stopping')
     say('Stopping: running answers may end first.')
     await app.stop()
+    logger.info('stopped')
     process.exit(0)
   }
   process.on('SIGTERM', stop)

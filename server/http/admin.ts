@@ -1,19 +1,19 @@
 import Fastify, { type FastifyInstance } from 'fastify'
+import type { Readiness } from '../readiness.ts'
 
 export interface AdminOptions {
-  /** Whether the relay can answer now: the log takes writes and nobody has asked it to stop. */
-  isReady(): Promise<boolean>
+  readiness(): Promise<Readiness>
 }
 
-/** The operator's own port, on loopback only: what a load balancer asks before it sends anybody here. */
-export function createAdmin({ isReady }: AdminOptions): FastifyInstance {
+/** The operator's own port, on loopback only. */
+export function createAdmin({ readiness }: AdminOptions): FastifyInstance {
   const admin = Fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1024 })
   admin.get('/readyz', async (_request, reply) => {
-    const ready = await isReady()
+    const judged = await readiness()
     return reply
-      .code(ready ? 200 : 503)
+      .code(judged.ready ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ ready })
+      .send(judged)
   })
   return admin
 }

@@ -19,16 +19,24 @@ export interface RedisHeadsOptions {
   channelPrefix: string
   /** Rejects when Redis cannot be used. */
   headOf(conversation: string): Promise<Position>
+  /** Sends a message of this node. Rejects when Redis cannot be used. */
+  publish(channel: string, message: string): Promise<unknown>
 }
 
-export function createRedisHeads({ url, node, channelPrefix, headOf }: RedisHeadsOptions): RedisHeads {
+export function createRedisHeads({ url, node, channelPrefix, headOf, publish }: RedisHeadsOptions): RedisHeads {
   const watchers = createWatchers()
-  const watched = new Map<string, number>()
+  const watched = new Map<string, { count: number }>()
   const listening = new Set<string>()
   // A connection of its own: Redis cuts one with subscriptions when much waits in it, as pages of many readers do.
   const link = openRedisLink(url, () => {
     listening.clear()
-    listen([...watched.keys()]).then(retell, () => {}) // The next connection does it again.
+    listen([...watched.keys()]).then(
+      () => {
+        retell()
+        publishAll()
+      },
+      () => {}, // The next connection does it again.
+    )
   })
 
   function receive(message: string, channel: string): void {
@@ -38,9 +46,11 @@ export function createRedisHeads({ url, node, channelPrefix, headOf }: RedisHead
 
   async function listen(conversations: string[]): Promise<void> {
     if (conversations.length === 0) return
+    const asked = conversations.map(id => [id, watched.get(id)] as const)
     const channels = conversations.map(id => channelPrefix + id)
     await link.run(client => client.subscribe(channels, receive))
-    for (const id of conversations) if (watched.has(id)) listening.add(id)
+    // One that was left and is watched anew has a subscription of its own coming.
+    for (const [id, entry] of asked) if (entry && watched.get(id) === entry) listening.add(id)
   }
 
   async function tellNow(conversation: string, isNews: (head: Position) => boolean): Promise<void> {
@@ -52,9 +62,22 @@ export function createRedisHeads({ url, node, channelPrefix, headOf }: RedisHead
     for (const id of watched.keys()) tellNow(id, () => true).catch(() => {}) // Told again with the next connection.
   }
 
+  /**
+   * An append that came after our subscriptions were lost, and before we knew, counted us among the listeners: the one who
+   * was there may not have been told.
+   */
+  function publishAll(): void {
+    for (const id of watched.keys()) {
+      headOf(id)
+        .then(({ seq, mark }) => publish(channelPrefix + id, `${node} ${seq} ${mark}`))
+        .catch(() => {}) // Done again with the next connection.
+    }
+  }
+
   function leave(conversation: string): void {
-    const left = (watched.get(conversation) ?? 1) - 1
-    if (left > 0) return void watched.set(conversation, left)
+    const entry = watched.get(conversation)
+    if (entry) entry.count -= 1
+    if (entry && entry.count > 0) return
     watched.delete(conversation)
     listening.delete(conversation)
     link.run(client => client.unsubscribe(channelPrefix + conversation, receive)).catch(() => {}) // Ends with the connection.
@@ -63,10 +86,11 @@ export function createRedisHeads({ url, node, channelPrefix, headOf }: RedisHead
   return {
     watch(conversation, listener) {
       const unwatch = watchers.watch(conversation, listener)
-      const count = watched.get(conversation) ?? 0
-      watched.set(conversation, count + 1)
+      const entry = watched.get(conversation) ?? { count: 0 }
+      watched.set(conversation, entry)
+      entry.count += 1
       // What was written before the first message could reach us; nothing at all is no news.
-      if (count === 0) {
+      if (entry.count === 1) {
         listen([conversation])
           .then(() => tellNow(conversation, head => head.seq > 0))
           .catch(() => {}) // Done again with the next connection.

@@ -10,6 +10,11 @@ const RETRY_MAX_MS = 500
 const SILENT = 'Redis did not answer in time.'
 /** Clocks that differ by less are taken for one: no lease depends on it. */
 const SKEW_MIN_MS = 500
+/**
+ * What a Redis answers that cannot serve us: it still loads its file, it was demoted to a replica (the address leads to
+ * another primary now), or it is one that has lost its primary. Older releases say so within the error of a script.
+ */
+const UNFIT = /\b(LOADING|READONLY|MASTERDOWN)\b/
 
 export type RedisClient = ReturnType<typeof createRedisClient>
 
@@ -20,7 +25,10 @@ export interface RedisLink {
    * too long (what was sent may be done all the same) and when Redis refuses.
    */
   run<Result>(work: (client: RedisClient) => Promise<Result>): Promise<Result>
-  /** How much the clock of Redis is ahead of ours, so that leases of nodes can be compared. */
+  /**
+   * How much the clock of Redis is ahead of ours at this moment, so that leases of nodes can be compared. A clock of ours
+   * that is set while we run changes nothing of what Redis is told.
+   */
   skewMs(): number
   /** Resolves when it is connected for the first time, or after `ms`. */
   opened(ms: number): Promise<void>
@@ -44,7 +52,8 @@ export function openRedisLink(url: string, onReady: () => void): RedisLink {
   }
   let current: RedisClient | undefined
   let retry: NodeJS.Timeout | undefined
-  let skewMs = 0
+  /** What the clock of Redis is ahead of the one that cannot be set (`performance.now`). */
+  let aheadMs: number | undefined
   let isBeating = false
   let markOpened = () => {}
   const firstOpened = new Promise<void>(resolve => {
@@ -89,8 +98,7 @@ export function openRedisLink(url: string, onReady: () => void): RedisLink {
     try {
       return await Promise.race([work(client), silence.promise])
     } catch (error) {
-      // Demoted to a replica: the address leads to another primary now.
-      if (error instanceof Error && error.message.startsWith('READONLY')) lose(client, error)
+      if (error instanceof Error && UNFIT.test(error.message)) lose(client, error)
       throw unreachable(error)
     } finally {
       clearTimeout(late)
@@ -98,10 +106,9 @@ export function openRedisLink(url: string, onReady: () => void): RedisLink {
   }
 
   async function beat(): Promise<void> {
-    const began = Date.now()
+    const began = performance.now()
     const [seconds, microseconds] = await run(client => client.sendCommand<string[]>(['TIME']))
-    const skew = Number(seconds) * 1_000 + Number(microseconds) / 1_000 - (began + Date.now()) / 2
-    skewMs = Math.abs(skew) < SKEW_MIN_MS ? 0 : Math.round(skew)
+    aheadMs = Number(seconds) * 1_000 + Number(microseconds) / 1_000 - (began + performance.now()) / 2
   }
 
   const heart = setInterval(() => {
@@ -118,7 +125,10 @@ export function openRedisLink(url: string, onReady: () => void): RedisLink {
   return {
     isReady: () => state.name === 'ready',
     run,
-    skewMs: () => skewMs,
+    skewMs() {
+      const skew = aheadMs === undefined ? 0 : aheadMs + performance.now() - Date.now()
+      return Math.abs(skew) < SKEW_MIN_MS ? 0 : Math.round(skew)
+    },
     async opened(ms) {
       const late = setTimeout(markOpened, ms)
       await firstOpened

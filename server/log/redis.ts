@@ -15,6 +15,7 @@ import {
 } from './event-log.ts'
 import { createMark } from './mark.ts'
 import { START } from './position.ts'
+import { findUnfit } from './redis-fitness.ts'
 import { createRedisHeads } from './redis-heads.ts'
 import { openRedisLink, type RedisClient } from './redis-link.ts'
 import {
@@ -38,7 +39,10 @@ const APPEND_BATCH = 64
 const SWEEP_BATCH = 500
 const BYTES = { typeMapping: { [RESP_TYPES.BLOB_STRING]: Buffer } }
 
-/** `url` as in `redis://user:password@host:6379/0`. `prefix` begins every key and channel. Never fails: Redis may come later. */
+/**
+ * `url` as in `redis://user:password@host:6379/0`. `prefix` begins every key and channel. Redis may come later; one that is
+ * there and cannot keep the log's promises is refused with an `OperatorError`.
+ */
 export async function openRedisLog(url: string, options: LogOptions, prefix = 'navis:'): Promise<EventLog> {
   const { now, eventsMax } = options
   /** Whose messages are our own. */
@@ -49,7 +53,10 @@ export async function openRedisLog(url: string, options: LogOptions, prefix = 'n
   const expiries = `${prefix}expiries`
 
   const link = openRedisLink(url, () => heads.retell())
-  const heads = createRedisHeads({ url, node, channelPrefix: channelOf(''), headOf })
+  const heads = createRedisHeads({
+    ...{ url, node, channelPrefix: channelOf(''), headOf },
+    publish: (channel, message) => link.run(client => client.publish(channel, message)),
+  })
 
   /** Times in Redis are on its own clock, which all nodes share. */
   const toShared = (time: number) => Math.round(time + link.skewMs())
@@ -91,7 +98,17 @@ export async function openRedisLog(url: string, options: LogOptions, prefix = 'n
     })
   }
 
+  async function dispose(): Promise<void> {
+    heads.dispose()
+    link.dispose()
+  }
+
   await link.opened(OPEN_MAX_MS)
+  const unfit = await findUnfit(link)
+  if (unfit) {
+    await dispose()
+    throw unfit
+  }
   return {
     async append(batch) {
       const parts: Append[][] = []
@@ -147,10 +164,7 @@ export async function openRedisLog(url: string, options: LogOptions, prefix = 'n
         if (expired.length < SWEEP_BATCH) return swept
       }
     },
-    async dispose() {
-      heads.dispose()
-      link.dispose()
-    },
+    dispose,
   }
 }
 

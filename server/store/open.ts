@@ -44,5 +44,6 @@ export async function openStore(address: DatabaseAddress, { logger, now = Date.n
       throw refusal
     }
   }
-  return { feedback, profiles, audit, counters, dispose: writer.dispose }
+  const { isWorking, dispose } = writer
+  return { feedback, profiles, audit, counters, isWorking, dispose }
 }

@@ -52,6 +52,8 @@ export interface Store {
   profiles: CaseProfileRows
   audit: AuditTrail
   counters: Counters
+  /** Whether rows reach the database now; changes nothing there. Never rejects. */
+  isWorking(): Promise<boolean>
   /** Writes what waits, as far as that is possible within a few seconds, and closes the database. */
   dispose(): Promise<void>
 }

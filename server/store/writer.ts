@@ -1,5 +1,5 @@
 /** Brings what waits in memory into the database, again and again until it is there. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Buffered } from './buffered.ts'
 import type { Tables } from './tables.ts'
 
@@ -25,6 +25,8 @@ export interface Writer {
   wake(): void
   /** Makes the tables now; rejects when that fails, and goes on trying in the background. */
   prepare(): Promise<void>
+  /** Whether rows reach the database now; where they do not, it goes on trying. Never rejects. */
+  isWorking(): Promise<boolean>
   /** Writes what waits if that can be done in time, then closes the database. */
   dispose(): Promise<void>
 }
@@ -50,6 +52,8 @@ export function createWriter({ database, prepare, parts, onFailed, onRecovered }
       await tryPrepare()
       const done = await database.transaction().execute(async transaction => {
         const written: (() => void)[] = []
+        // With nothing to write, a database that came back read-only would pass for one that works.
+        if (failures > 0) await touch(transaction)
         for (const part of parts) written.push(await part.write(transaction))
         return written
       })
@@ -82,7 +86,7 @@ export function createWriter({ database, prepare, parts, onFailed, onRecovered }
       timer = undefined
       writing = write().finally(() => {
         writing = undefined
-        if (!isEmpty()) wake()
+        if (!isEmpty() || failures > 0) wake()
       })
     }, delayMs())
   }
@@ -106,6 +110,17 @@ export function createWriter({ database, prepare, parts, onFailed, onRecovered }
         throw error
       }
     },
+    async isWorking() {
+      if (failures > 0 || isDisposed) return false
+      try {
+        await touch(database)
+        return true
+      } catch (error) {
+        fail(error)
+        wake()
+        return false
+      }
+    },
     async dispose() {
       isDisposed = true
       clearTimeout(timer)
@@ -118,4 +133,9 @@ export function createWriter({ database, prepare, parts, onFailed, onRecovered }
       clearTimeout(deadline)
     },
   }
+}
+
+/** A write that changes nothing: what only reads would also work on a server that became a replica. */
+function touch(database: Kysely<Tables> | Transaction<Tables>): Promise<unknown> {
+  return sql`update migrations set at = at where 1 = 0`.execute(database)
 }

@@ -40,7 +40,7 @@ describe('serve', () => {
     const { url, admin, output } = await serve({}, ['--demo'])
     await expect.poll(() => output.stderr).toContain(url)
     expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ ok: true })
-    expect(await (await fetch(`${admin}/readyz`)).json()).toEqual({ ready: true })
+    expect(await (await fetch(`${admin}/readyz`)).json()).toMatchObject({ ready: true })
 
     const chat = await openChat(url)
     await chat.until('welcome')
@@ -82,7 +82,11 @@ describe('serve', () => {
     serving.signal('SIGTERM')
     await chat.until('goodbye')
     expect(await chat.closed).toBe(1012)
-    expect((await serving.finished).code).toBe(0)
+    const { code, stdout } = await serving.finished
+    expect(code).toBe(0)
+    const [first, ...lines] = stdout.trim().split('\n')
+    expect(JSON.parse(first ?? '')).toEqual({ listening: serving.url, admin: serving.admin })
+    expect(lines.map(line => JSON.parse(line).event)).toEqual(['started', 'ready', 'stopping', 'stopped'])
     await serve({ NAVIS_DATA: folder })
   })
 

@@ -71,6 +71,6 @@ test('without its database the relay opens chats, answers, shows a red flag in t
   })
   expect(performance.now() - began).toBeLessThan(150)
   expect(client.frames.some(({ type }) => type === 'fault')).toBe(false)
-  expect(app.lines.map(line => JSON.parse(line).event)).toEqual(['store-failed'])
+  expect(app.lines.map(line => JSON.parse(line).event)).toEqual(['store-failed', 'started', 'ready'])
   expect(app.lines.join()).not.toContain('s3cret')
 })

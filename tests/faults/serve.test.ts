@@ -1,0 +1,186 @@
+/** Redis or PostgreSQL away, hanging and back again, with the relay as an operator runs it: `/readyz` tells the truth. */
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Readiness } from '../../server/readiness.ts'
+import { openDatabase } from '../../server/store/database.ts'
+import { createFolder, type Serving, serveNavis } from '../commands/run-navis.ts'
+import { type ChatClient, enterChat } from '../support/chat-client.ts'
+import { createRedisServer, hasRedisServer, type RedisServer } from '../support/redis-server.ts'
+import { hasPostgres, makePostgresDatabase, type TestPostgres } from '../support/store-database.ts'
+
+const CARD_MAX_MS = 150
+/** Some fifteen seconds on a machine with nothing else to do. */
+const STORY_MS = 120_000
+/** Beyond this a relay has not come back by itself. */
+const BACK = { timeout: 20_000, interval: 100 }
+
+let serving: Serving
+const clients: ChatClient[] = []
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.cut()
+  serving.signal('SIGKILL')
+  await serving.finished
+})
+
+async function serve(env: Record<string, string>): Promise<void> {
+  serving = await serveNavis({ NAVIS_DATA: createFolder(), NAVIS_PACE: '1000', ...env })
+}
+
+async function readiness(): Promise<{ status: number } & Readiness> {
+  const response = await fetch(`${serving.admin}/readyz`)
+  return { status: response.status, ...((await response.json()) as Readiness) }
+}
+
+async function expectReady(): Promise<void> {
+  const parts = { log: 'ready', store: 'ready' }
+  await expect.poll(readiness, BACK).toMatchObject({ status: 200, ready: true, parts })
+}
+
+/** Names of what was logged so far, in order, but for its beginning and end. */
+function logged(): string[] {
+  const lines = serving.output.stdout.trim().split('\n').slice(1)
+  return lines.map(line => JSON.parse(line).event).filter(event => event !== 'started')
+}
+
+async function chat(resume?: Parameters<typeof enterChat>[1]): Promise<ChatClient & { token: string }> {
+  const client = await enterChat(`${serving.url.replace('http', 'ws')}/v1/chat?site=demo`, resume, serving.url)
+  clients.push(client)
+  return client
+}
+
+const ask = (text: string) => ({ type: 'ask', id: randomUUID(), text, locale: 'en' }) as const
+
+/** How long the card took, whether it came through the log or without it. */
+async function timeCard(client: ChatClient, text: string): Promise<number> {
+  const question = ask(text)
+  const began = performance.now()
+  client.send(question)
+  const frame = await Promise.race([
+    client.wait('fault', ({ ref }) => ref === question.id),
+    client.wait('answer-start', ({ answer }) => answer === question.id),
+  ])
+  expect(frame).toMatchObject({ urgent: { level: 'emergency', contacts: expect.anything() } })
+  return performance.now() - began
+}
+
+/**
+ * Opens chats and raises red flags: neither may wait for what is away. What waited would take seconds each time; the
+ * fastest is what counts, since a machine that is busy with other tests is late now and then.
+ */
+async function expectHelloAndCards(): Promise<void> {
+  const hellos: number[] = []
+  const cards: number[] = []
+  for (const degrees of [101, 102, 103]) {
+    const began = performance.now()
+    const client = await chat()
+    hellos.push(performance.now() - began)
+    cards.push(await timeCard(client, `I have a fever of ${degrees} and I’m on chemo`))
+  }
+  expect(Math.min(...hellos)).toBeLessThan(CARD_MAX_MS)
+  expect(Math.min(...cards)).toBeLessThan(CARD_MAX_MS)
+}
+
+async function expectAnswer(client: ChatClient): Promise<void> {
+  const question = ask('What is a second opinion?')
+  client.send(question)
+  expect(await client.wait('answer-end', ({ answer }) => answer === question.id)).toMatchObject({ outcome: 'complete' })
+}
+
+describe.runIf(hasRedisServer())('with Redis', () => {
+  let redis: RedisServer
+  beforeEach(async () => {
+    redis = await createRedisServer()
+  })
+  afterEach(() => redis.close())
+
+  test(
+    'down at the start, hanging and killed: cards come in time, and everything goes on when it is back',
+    async () => {
+      await serve({ REDIS_URL: redis.url })
+      expect(await readiness()).toMatchObject({
+        status: 503,
+        ready: false,
+        parts: { log: 'not-ready', store: 'ready' },
+      })
+      await expectHelloAndCards()
+      const early = await chat()
+      await redis.start()
+      await expectReady()
+      await expectAnswer(early)
+      await expect.poll(logged, BACK).toEqual(['log-failed', 'log-recovered', 'ready'])
+
+      const client = await chat()
+      const question = ask('How do I ask for a second opinion?')
+      client.send(question)
+      await client.wait('answer-delta')
+      redis.pause()
+      await expectHelloAndCards()
+      expect(await readiness()).toMatchObject({ status: 503, parts: { log: 'not-ready', store: 'ready' } })
+      // From here on it counts as lost.
+      await expect.poll(logged, BACK).toHaveLength(4)
+      await expectHelloAndCards()
+      redis.resume()
+      await expectReady()
+      await client.wait('answer-end', ({ answer, outcome }) => answer === question.id && outcome === 'complete')
+
+      await redis.kill()
+      expect(await readiness()).toMatchObject({ status: 503 })
+      await expectHelloAndCards()
+      await redis.start()
+      await expectReady()
+      // What it held is gone, which is said, and the chat goes on.
+      await client.wait('reset')
+      await expectAnswer(client)
+      await expect
+        .poll(logged, BACK)
+        .toEqual([
+          ...['log-failed', 'log-recovered', 'ready'],
+          ...['log-failed', 'log-recovered', 'log-failed', 'log-recovered'],
+        ])
+    },
+    STORY_MS,
+  )
+})
+
+describe.skipIf(!(await hasPostgres()))('with PostgreSQL', () => {
+  let database: TestPostgres
+  beforeEach(async () => {
+    database = await makePostgresDatabase()
+  })
+  afterEach(() => database.remove())
+
+  test(
+    'down at the start and hanging: everything is answered, the relay is degraded and ready, and no count is lost',
+    async () => {
+      if (database.address.kind !== 'postgres') throw new Error('This is no server.')
+      database.takeAway()
+      await serve({ DATABASE_URL: database.address.url })
+      expect(await readiness()).toMatchObject({ status: 200, ready: true, parts: { log: 'ready', store: 'degraded' } })
+      await expectHelloAndCards()
+      database.giveBack()
+      await expectReady()
+      await expect.poll(logged, BACK).toEqual(['store-failed', 'ready', 'store-recovered'])
+
+      database.silence()
+      expect(await readiness()).toMatchObject({ status: 200, ready: true, parts: { store: 'degraded' } })
+      await expectHelloAndCards()
+      await expectAnswer(await chat())
+      // From here on it counts as lost.
+      await expect.poll(logged, BACK).toHaveLength(4)
+      database.giveBack()
+      await expectReady()
+      const tables = await openDatabase(database.address)
+      const counted = () => tables.selectFrom('counters').select(['name', 'count']).orderBy('name').execute()
+      await expect.poll(counted, BACK).toEqual([
+        { name: 'answer-complete', count: 1 },
+        { name: 'answer-urgent', count: 6 },
+        { name: 'red-flag-emergency', count: 6 },
+      ])
+      await tables.destroy()
+      await expect
+        .poll(logged, BACK)
+        .toEqual(['store-failed', 'ready', 'store-recovered', 'store-failed', 'store-recovered'])
+    },
+    STORY_MS,
+  )
+})
