@@ -7,6 +7,7 @@ import { cardOf, closingOf, noticeOf, uploadOf } from './answer/wrap.ts'
 import type { Config } from './config.ts'
 import { createKeys } from './conversations/keys.ts'
 import { openDataFolder } from './data-folder.ts'
+import { createGathered } from './gathered.ts'
 import { createAdmin } from './http/admin.ts'
 import { readManifest } from './http/build.ts'
 import { createReadAddress } from './http/client-address.ts'
@@ -22,6 +23,7 @@ import { reportLosses } from './log/reported.ts'
 import { isWritable } from './log/writable.ts'
 import { describeError, type Logger } from './logging.ts'
 import { openLocalMasterKey } from './master-key.ts'
+import { createMetrics } from './metrics/metrics.ts'
 import { OperatorError } from './operator-error.ts'
 import { createReadiness } from './readiness.ts'
 import { createAdmission } from './relay/limits.ts'
@@ -158,9 +160,16 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
   })
   store.audit.record({ event: 'started', release: packageFile.version })
   const masterKeys = config.masterKeys.length > 0 ? config.masterKeys : [openLocalMasterKey(config.dataFolder)]
+  const metrics = createMetrics({
+    backend: config.redisUrl ? 'redis' : 'sqlite',
+    sample: () => ({ ...core.relay.stats(), rowsWaiting: store.waiting() }),
+    readiness: () => readiness(),
+  })
+  const takenOver = createGathered(count => logger.info('answers-taken-over', { where: 'answer', count }))
+  ends.push(takenOver.dispose)
   const core = openCore({
     config,
-    log,
+    log: metrics.measure(log),
     masterKeys,
     logger,
     record: store.feedback.record,
@@ -169,7 +178,11 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
       store.feedback.forget(conversation)
       store.profiles.forget(conversation)
     },
-    observe: observation => keepBooks(store, observation),
+    observe(observation) {
+      keepBooks(store, observation)
+      metrics.observe(observation)
+      if (observation.type === 'attempt-begun' && observation.after === 'takeover') takenOver.add()
+    },
   })
   ends.push(() => core.dispose())
 
@@ -196,7 +209,7 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
     isReadySaid = true
     logger.info('ready')
   }
-  const admin = createAdmin({ readiness })
+  const admin = createAdmin({ readiness, metrics })
   ends.push(() => admin.close())
 
   const cut = createConnectionCut(core.relay)
@@ -209,6 +222,7 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
     readAddress: createReadAddress(config.trustProxy),
     admission,
     connect: (socket, from) => acceptSocket(cut.relay, socket, from),
+    onAnswered: metrics.answered,
     logger,
   })
   ends.push(async () => {

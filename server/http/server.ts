@@ -21,6 +21,7 @@ export interface ServerOptions {
   readAddress: ReadAddress
   admission: Pick<Admission, 'admit' | 'check'>
   connect: UpgradeOptions['connect']
+  onAnswered?: UpgradeOptions['onAnswered']
   logger: Logger
 }
 
@@ -30,7 +31,7 @@ const HEADERS_MAX_BYTES = 16 * 1024
 const BODY_MAX_BYTES = 1024
 
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { sites, own, widget, demo, readAddress, admission, connect, logger } = options
+  const { sites, own, widget, demo, readAddress, admission, connect, onAnswered = () => {}, logger } = options
   const server = Fastify({
     logger: false,
     bodyLimit: BODY_MAX_BYTES,
@@ -65,7 +66,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   server.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ ok: true }))
   if (demo) addDemoRoutes(server, { ...demo, own, readAddress })
 
-  const stopAccepting = acceptSockets(server.server, { door, admission, readAddress, connect })
+  const stopAccepting = acceptSockets(server.server, { door, admission, readAddress, connect, onAnswered })
   server.addHook('preClose', async () => stopAccepting())
   return server
 }

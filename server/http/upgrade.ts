@@ -16,22 +16,33 @@ export interface UpgradeOptions {
   readAddress: ReadAddress
   /** Takes over an open socket. */
   connect(socket: WebSocket, from: { site: Site; address: string }): void
+  /** Told what became of each request for a socket: 101 when it was taken up, else the status of its refusal. */
+  onAnswered(status: 101 | Refusal['status']): void
 }
 
 /** Answers upgrades to `GET /v1/chat?site=KEY`; returns the end of it, which leaves open sockets to their owner. */
-export function acceptSockets(server: Server, { door, admission, readAddress, connect }: UpgradeOptions): () => void {
+export function acceptSockets(server: Server, options: UpgradeOptions): () => void {
+  const { door, admission, readAddress, connect, onAnswered } = options
   const sockets = new WebSocketServer(SERVER_OPTIONS)
   const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     // Without a listener, a client that resets the connection here would end the process.
     stream.on('error', () => stream.destroy())
     const asked = judge(request)
-    if (!asked.ok) return refuse(stream, asked)
+    if (!asked.ok) return turnAway(stream, asked)
     const address = readAddress(request)
     const admitted = admission.admit(address)
-    if (!admitted.ok) return refuse(stream, waitFor(admitted.retryAfterMs))
+    if (!admitted.ok) return turnAway(stream, waitFor(admitted.retryAfterMs))
     // The stream closes whether or not the handshake comes to anything, so the place is always given back.
     stream.once('close', admitted.leave)
-    sockets.handleUpgrade(request, stream, head, socket => connect(socket, { site: asked.site, address }))
+    sockets.handleUpgrade(request, stream, head, socket => {
+      onAnswered(101)
+      connect(socket, { site: asked.site, address })
+    })
+  }
+
+  const turnAway = (stream: Duplex, refusal: Refusal): void => {
+    onAnswered(refusal.status)
+    refuse(stream, refusal)
   }
 
   const judge = (request: IncomingMessage) => {

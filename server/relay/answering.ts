@@ -38,6 +38,10 @@ export interface AnsweringOptions {
   wording: Wording
   outbox: Outbox
   now(): number
+  /** Its first text is in the log: called once, whichever attempt that is of. */
+  onFirstWords(): void
+  /** The pipeline failed and is begun again as a new attempt. */
+  onRetry(): void
   /** It has ended, by itself or by `end`; not when abandoned. */
   onEnd(): void
   /** A row of it was not taken; it is no longer this node's. */
@@ -52,6 +56,7 @@ export function runningNow(answer: string, attempt: number, now: number): Runnin
 
 export function startAnswering(options: AnsweringOptions): Answering {
   const { answer, request, answerer, wording, outbox, now, onEnd, onRefused, onError } = options
+  let hasWords = false
   let attempt = options.attempt
   let isStarted = false
   let isOver = false
@@ -62,6 +67,19 @@ export function startAnswering(options: AnsweringOptions): Answering {
 
   function write(events: LogEvent[], pace: 'soon' | 'later', running?: Running | null): void {
     outbox.write({ events, pace, running, settled })
+  }
+
+  function writeFirst(text: string): void {
+    outbox.write({
+      events: [{ type: 'answer-delta', text }],
+      pace: 'soon',
+      settled(result) {
+        settled(result)
+        if (!result.ok || hasWords) return
+        hasWords = true
+        options.onFirstWords()
+      },
+    })
   }
 
   function settled(result: WriteResult): void {
@@ -88,7 +106,8 @@ export function startAnswering(options: AnsweringOptions): Answering {
       case 'delta':
         if (part.text === '') return
         limitBytes(part.text)
-        write([{ type: 'answer-delta', text: part.text }], length === 0 ? 'soon' : 'later')
+        if (length === 0) writeFirst(part.text)
+        else write([{ type: 'answer-delta', text: part.text }], 'later')
         length += part.text.length
         if (length > ANSWER_MAX_LENGTH) throw new Error(`An answer is longer than ${ANSWER_MAX_LENGTH} characters.`)
         break
@@ -132,6 +151,7 @@ export function startAnswering(options: AnsweringOptions): Answering {
       length = 0
       heardAt = beganAt = now()
       controller = new AbortController()
+      options.onRetry()
       write([], 'soon', runningNow(answer, attempt, now()))
     }
     controller.abort()

@@ -47,7 +47,8 @@ export async function ask(frame: Ask, receivedAt: number, asking: Asking): Promi
 
   const { history, earlier } = conversation
   const text = frame.text.slice(0, QUESTION_MAX_LENGTH).toWellFormed()
-  const question: Question = { id: frame.id, text, locale: frame.locale, reader: frame.reader ?? 'patient' }
+  const { id, locale, reader = 'patient' } = frame
+  const question: Question = { id, text, locale, reader, askedAt: receivedAt }
   const running = conversation.answering()
   const verdict = shared.triage(shorten(frame.text), earlier.before(frame.id))
   earlier.add(question)

@@ -39,6 +39,7 @@ export interface ConnectionOptions {
 export interface OpenSocket extends Connection {
   /** An answer is being written here that it reads. */
   isReading(): boolean
+  bufferedBytes(): number
   goodbye(reason: Goodbye['reason'], reconnectAfterMs: number): void
   /** Deadlines and beats; every half second. */
   tick(): void
@@ -53,6 +54,7 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
   let heardAt = now()
   let beatAt = heardAt
   let isHandling = false
+  let closedWith: number | undefined
   const queue: { frame: ClientFrame; receivedAt: number }[] = []
   const frames = createRate(FRAMES_PER_MINUTE, now, limits.framesAtOnce)
 
@@ -60,6 +62,7 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
     if (state.name === 'closed') return
     if (socket.bufferedBytes() > BUFFER_MAX_BYTES) return close(CLOSE.tooSlow, 'reads too slowly')
     socket.send(JSON.stringify(frame))
+    if (frame.type === 'fault') shared.observe({ type: 'fault-sent', site: site.key, code: frame.code })
   }
 
   function leave(): void {
@@ -74,6 +77,7 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
   function close(code: number, reason: string): void {
     if (state.name === 'closed') return
     leave()
+    closedWith = code
     socket.close(code, reason)
   }
 
@@ -167,6 +171,8 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
       expiresAt: new Date(conversation.expiresAt || now() + site.retentionHours * 3_600_000).toISOString(),
     })
     if (reset) send({ type: 'reset', reason: reset })
+    const as = reset ? 'reset' : frame.resume ? 'resumed' : 'new'
+    shared.observe({ type: 'chat-entered', site: site.key, as })
     session.reader = createReader({
       log,
       conversation: conversation.id,
@@ -206,10 +212,12 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
     alive() {
       heardAt = now()
     },
-    closed() {
+    closed(code) {
       leave()
+      shared.observe({ type: 'socket-closed', site: site.key, code: closedWith ?? code })
       onClosed(connection)
     },
+    bufferedBytes: socket.bufferedBytes,
     isReading: () => state.name === 'open' && state.conversation.isWriting(),
     goodbye,
     tick() {

@@ -34,7 +34,10 @@ export interface Shared extends Required<Omit<RelayOptions, 'keys' | 'record' | 
   conversationAsks: Rate
 }
 
-export type Question = Required<Pick<Ask, 'id' | 'text' | 'locale' | 'reader'>>
+export interface Question extends Required<Pick<Ask, 'id' | 'text' | 'locale' | 'reader'>> {
+  /** When it came, on the clock of `performance`; unknown where another node took it. */
+  askedAt?: number
+}
 
 export interface Conversation {
   readonly id: string

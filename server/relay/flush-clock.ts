@@ -22,6 +22,8 @@ export interface Writer {
 export interface FlushClock {
   /** Asks the writer for one row at the end of this turn, or within the interval. */
   wake(writer: Writer, pace: 'soon' | 'later'): void
+  /** How long text is gathered now; grows while flushing is slow. */
+  intervalMs(): number
   dispose(): void
 }
 
@@ -85,6 +87,7 @@ export function createFlushClock(log: EventLog, shortestMs = INTERVAL_MS): Flush
       ;(pace === 'soon' || shortestMs === 0 ? soon : later).add(writer)
       schedule()
     },
+    intervalMs: () => intervalMs,
     dispose() {
       isDisposed = true
       clearImmediate(turn)

@@ -1,4 +1,5 @@
 /** What the relay is given, and what it gives. */
+import type { FaultCode } from '../../protocol/fault-codes.ts'
 import type { Card, Feedback, Notice, Outcome, UploadOffer, UrgentLevel } from '../../protocol/frames.ts'
 import type { Answerer, Verdict } from '../answer/answer.ts'
 import type { Keys } from '../conversations/keys.ts'
@@ -25,7 +26,8 @@ export interface Connection {
   receive(text: string | undefined): void
   /** The other side answered a ping. */
   alive(): void
-  closed(): void
+  /** `code` of RFC 6455 §7.4, 1006 when there was no closing handshake. */
+  closed(code: number): void
 }
 
 /** Words of the relay's own frames, from the site (`answer/wrap.ts`). */
@@ -44,6 +46,15 @@ export type Observation = { site: string } & (
   | { type: 'red-flag'; level: UrgentLevel }
   | { type: 'feedback-given'; value: Feedback['value'] }
   | { type: 'conversation-forgotten' }
+  /** A `hello` was answered. */
+  | { type: 'chat-entered'; as: 'new' | 'resumed' | 'reset' }
+  /** The first words of an answer are in the log and with its readers, so long after its question came. */
+  | { type: 'first-words'; ms: number }
+  /** An answer is begun again: its writer died elsewhere, or the pipeline failed here. */
+  | { type: 'attempt-begun'; after: 'takeover' | 'failure' }
+  | { type: 'fault-sent'; code: FaultCode }
+  /** `code` is the relay's own where it closed first. */
+  | { type: 'socket-closed'; code: number }
 )
 
 export interface RelayOptions {
@@ -75,7 +86,14 @@ export interface Relay {
   connect(socket: RelaySocket, from: { site: Site; address: string }): Connection
   /** Lets running answers end (at most `withinMs`), then says `goodbye` to every socket; for a shutdown. */
   drain(withinMs?: number): Promise<void>
-  stats(): { sockets: number; conversations: number; running: number }
+  stats(): {
+    sockets: number
+    conversations: number
+    running: number
+    /** Bytes that wait in all sockets together. */
+    bufferedBytes: number
+    flushIntervalMs: number
+  }
   /** Ends every timer, answer and socket at once. The log is its owner's to dispose. */
   dispose(): void
 }

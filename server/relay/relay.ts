@@ -127,6 +127,8 @@ export function createRelay(options: RelayOptions): Relay {
       sockets: sockets.size,
       conversations: conversations.size,
       running: [...conversations.values()].filter(conversation => conversation.answering()).length,
+      bufferedBytes: sockets.values().reduce((sum, socket) => sum + socket.bufferedBytes(), 0),
+      flushIntervalMs: clock.intervalMs(),
     }),
     dispose() {
       clearInterval(ticking)

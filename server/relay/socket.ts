@@ -51,9 +51,9 @@ export function acceptSocket(
   webSocket.on('pong', () => connection.alive())
   // An error (a frame that is too large, a reset by the peer) is always followed by `close`.
   webSocket.on('error', () => {})
-  webSocket.on('close', () => {
+  webSocket.on('close', code => {
     clearTimeout(cut)
-    connection.closed()
+    connection.closed(code)
     onClosed()
   })
 }

@@ -30,12 +30,13 @@ export interface WritingOptions {
 
 export function createWriting(options: WritingOptions): Writing {
   const { conversation, site, shared, outbox, history, known, onRefused } = options
-  const { now, onError } = shared
+  const { now, observe, onError } = shared
   let answering: Answering | undefined
   let renewedAt = 0
 
   function begin(question: Question, attempt: number, verdict: Verdict): void {
-    const { id: answer, text, locale, reader } = question
+    const { id: answer, text, locale, reader, askedAt } = question
+    if (attempt > 1) observe({ type: 'attempt-begun', site: site.key, after: 'takeover' })
     const started = startAnswering({
       answer,
       attempt,
@@ -44,6 +45,10 @@ export function createWriting(options: WritingOptions): Writing {
       wording: shared.wording,
       outbox,
       now,
+      onFirstWords() {
+        if (askedAt !== undefined) observe({ type: 'first-words', site: site.key, ms: performance.now() - askedAt })
+      },
+      onRetry: () => observe({ type: 'attempt-begun', site: site.key, after: 'failure' }),
       onEnd() {
         if (answering === started) answering = undefined
       },

@@ -44,7 +44,7 @@ export function createAuditTrail({ chain, now, onChange }: AuditOptions): AuditT
       }
       onChange()
     },
-    isEmpty: () => waiting.length === 0,
+    waiting: () => waiting.length,
     async write(transaction) {
       const rows = waiting.slice(0, BATCH_ROWS)
       if (rows.length > 0) {

@@ -16,6 +16,13 @@ export function keepBooks({ audit, counters }: Pick<Store, 'audit' | 'counters'>
       return counters.add(site, `feedback-${observation.value}`)
     case 'conversation-forgotten':
       return audit.record({ event: 'conversation-forgotten', site })
+    // Of the moment, for who looks at metrics.
+    case 'chat-entered':
+    case 'first-words':
+    case 'attempt-begun':
+    case 'fault-sent':
+    case 'socket-closed':
+      return
     default:
       observation satisfies never
   }

@@ -6,7 +6,8 @@ export const BATCH_ROWS = 250
 
 /** Something that keeps rows in memory until `writer.ts` has written them. */
 export interface Buffered {
-  isEmpty(): boolean
+  /** How many rows are kept now. */
+  waiting(): number
   /**
    * Writes what waits, in a way that does no harm when it is done again: whether a commit got through is not always
    * known. Call the function it resolves with when the transaction is committed; until then everything is kept.

@@ -88,7 +88,7 @@ export function createCaseProfileRows({
       await prepare()
       await database.deleteFrom('case_profiles').where('expires_at', '<=', now()).execute()
     },
-    isEmpty: () => forgotten.size === 0 && prolonged.size === 0,
+    waiting: () => forgotten.size + prolonged.size,
     write,
   }
 }

@@ -39,7 +39,7 @@ export function createCounters({ process, now, onChange }: CountersOptions): Cou
       changed.add(key)
       onChange()
     },
-    isEmpty: () => changed.size === 0,
+    waiting: () => changed.size,
     async write(transaction) {
       const rows = [...changed.values().take(BATCH_ROWS)].flatMap(key => counts.get(key) ?? [])
       if (rows.length > 0) {

@@ -28,7 +28,7 @@ export function createFeedbackRows({ now, onChange }: FeedbackOptions): Feedback
       forgotten.add(conversation)
       onChange()
     },
-    isEmpty: () => waiting.size === 0 && forgotten.size === 0,
+    waiting: () => waiting.size + forgotten.size,
     async write(transaction) {
       const rows = [...waiting.values().take(BATCH_ROWS)]
       const gone = [...forgotten.values().take(BATCH_ROWS)]

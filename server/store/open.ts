@@ -44,6 +44,6 @@ export async function openStore(address: DatabaseAddress, { logger, now = Date.n
       throw refusal
     }
   }
-  const { isWorking, dispose } = writer
-  return { feedback, profiles, audit, counters, isWorking, dispose }
+  const { isWorking, waiting, dispose } = writer
+  return { feedback, profiles, audit, counters, isWorking, waiting, dispose }
 }

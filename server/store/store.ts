@@ -54,6 +54,8 @@ export interface Store {
   counters: Counters
   /** Whether rows reach the database now; changes nothing there. Never rejects. */
   isWorking(): Promise<boolean>
+  /** Rows that wait in memory to be written. */
+  waiting(): number
   /** Writes what waits, as far as that is possible within a few seconds, and closes the database. */
   dispose(): Promise<void>
 }

@@ -27,6 +27,8 @@ export interface Writer {
   prepare(): Promise<void>
   /** Whether rows reach the database now; where they do not, it goes on trying. Never rejects. */
   isWorking(): Promise<boolean>
+  /** Rows that wait to be written. */
+  waiting(): number
   /** Writes what waits if that can be done in time, then closes the database. */
   dispose(): Promise<void>
 }
@@ -38,7 +40,7 @@ export function createWriter({ database, prepare, parts, onFailed, onRecovered }
   let writing: Promise<unknown> | undefined
   let isDisposed = false
 
-  const isEmpty = () => parts.every(part => part.isEmpty())
+  const waiting = () => parts.reduce((sum, part) => sum + part.waiting(), 0)
 
   async function tryPrepare(): Promise<void> {
     if (isPrepared) return
@@ -86,7 +88,7 @@ export function createWriter({ database, prepare, parts, onFailed, onRecovered }
       timer = undefined
       writing = write().finally(() => {
         writing = undefined
-        if (!isEmpty() || failures > 0) wake()
+        if (waiting() > 0 || failures > 0) wake()
       })
     }, delayMs())
   }
@@ -95,12 +97,13 @@ export function createWriter({ database, prepare, parts, onFailed, onRecovered }
     await writing
     // The first failure may be a connection that broke long ago, which only this write finds out.
     let failed = 0
-    while (!isEmpty() && failed < 2) if (!(await write())) failed += 1
+    while (waiting() > 0 && failed < 2) if (!(await write())) failed += 1
     await database.destroy()
   }
 
   return {
     wake,
+    waiting,
     async prepare() {
       try {
         await tryPrepare()

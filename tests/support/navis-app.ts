@@ -21,6 +21,7 @@ export interface NavisAppOptions {
 
 export interface NavisApp {
   url: string
+  adminUrl: string
   /** What was logged, one JSON text each. */
   lines: string[]
   close(): Promise<void>
@@ -65,6 +66,7 @@ export async function startNavis(options: NavisAppOptions = {}): Promise<NavisAp
   if (!app.isBuilt()) throw new Error('There is no built widget: run "npm run build" before the browser tests.')
   return {
     url: app.url,
+    adminUrl: app.adminUrl ?? '',
     lines,
     async close() {
       await app.stop()
