@@ -1,5 +1,6 @@
 /** The whole pipeline behind one call: card, scope, refusal or answer, each wrapped in notice and closing. */
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { asSpan, inSpan } from '../tracing.ts'
 import type { Answerer, AnswerRequest, Verdict } from './answer.ts'
 import { compose, composeGeneral } from './compose.ts'
 import { suggestFollowUps, suggestNearest } from './follow-ups.ts'
@@ -70,7 +71,7 @@ export function createAnswerer({ knowledge, pace = 0, now = Date.now }: Answerer
       yield { type: 'end', outcome: 'urgent', closing, followUps: [] }
       return
     }
-    const { text, page, outcome, found } = planAnswer(request)
+    const { text, page, outcome, found } = inSpan('retrieve', () => planAnswer(request))
     const about = page && found ? nameTopics(found) : undefined
     const notice = noticeOf(site, locale, page !== null)
     const language = page && wordsFor(locale).language !== LIBRARY_LANGUAGE ? LIBRARY_LANGUAGE : undefined
@@ -83,7 +84,7 @@ export function createAnswerer({ knowledge, pace = 0, now = Date.now }: Answerer
       ...(about && { about }),
       ...(urgent && { urgent }),
     }
-    yield* writeText(text, page, { locale, reader, pace }, signal)
+    yield* asSpan('write', writeText(text, page, { locale, reader, pace }, signal))
     if (signal.aborted) return
     const followUps = outcome === 'complete' ? suggestNext(request.question, found, page) : []
     yield { type: 'end', outcome, closing, followUps }

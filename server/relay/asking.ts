@@ -3,6 +3,7 @@ import type { FaultCode } from '../../protocol/fault-codes.ts'
 import type { Ask, Card, LogEvent } from '../../protocol/frames.ts'
 import { QUESTION_MAX_LENGTH } from '../../protocol/limits.ts'
 import type { Verdict } from '../answer/answer.ts'
+import { beginSpan, inSpan } from '../tracing.ts'
 import { runningNow } from './answering.ts'
 import type { Conversation, Question, Session, Shared } from './conversation-interface.ts'
 import { withinMs } from './deadline.ts'
@@ -50,7 +51,7 @@ export async function ask(frame: Ask, receivedAt: number, asking: Asking): Promi
   const { id, locale, reader = 'patient' } = frame
   const question: Question = { id, text, locale, reader, askedAt: receivedAt }
   const running = conversation.answering()
-  const verdict = shared.triage(shorten(frame.text), earlier.before(frame.id))
+  const verdict = inSpan('triage', () => shared.triage(shorten(frame.text), earlier.before(frame.id)))
   earlier.add(question)
   const urgent = shared.wording.cardOf(verdict, session.site, frame.locale, new Date(shared.now()))
 
@@ -134,6 +135,7 @@ async function isInLog({ id, text }: Question, { conversation }: Asking): Promis
 /** The pipeline starts at once: what it says first may share a row with the question, never come before it. */
 function begin(question: Question, verdict: Verdict, urgent: Card | null, asking: Asking, tries = 1): void {
   const { conversation, shared } = asking
+  const endAppend = beginSpan('append')
   conversation.outbox.write({
     events: [questionEvent(question, asking)],
     pace: 'soon',
@@ -141,6 +143,7 @@ function begin(question: Question, verdict: Verdict, urgent: Card | null, asking
     running: runningNow(question.id, 1, shared.now()),
     expiresAt: expiryOf(asking),
     settled(result) {
+      endAppend({ result: result.ok ? 'ok' : result.reason })
       if (result.ok) return
       conversation.abandon(question.id)
       retryOrRefuse(result.reason).catch(() => refuse('storage', question, asking, { urgent }))
@@ -186,7 +189,9 @@ async function writeCard(question: Question, card: Card | null, asking: Asking):
       followUps: [],
     },
   ]
-  const result = await conversation.interrupt({ events, onceId: answer, expiresAt: expiryOf(asking) })
+  const result = await inSpan('append', () =>
+    conversation.interrupt({ events, onceId: answer, expiresAt: expiryOf(asking) }),
+  )
   if (result.ok) return 'logged'
   return result.reason === 'duplicate' && (await isInLog(question, asking)) ? 'logged' : result.reason
 }

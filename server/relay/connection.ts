@@ -2,6 +2,7 @@
 import { CLOSE } from '../../protocol/close-codes.ts'
 import type { ClientFrame, ControlFrame, Feedback, Goodbye, Hello, Profile } from '../../protocol/frames.ts'
 import type { Site } from '../site.ts'
+import { inSpan } from '../tracing.ts'
 import { ask, FAULT_OF, LOG_PATIENCE_MS } from './asking.ts'
 import type { Conversation, Session, Shared } from './conversation-interface.ts'
 import { withinMs } from './deadline.ts'
@@ -104,7 +105,7 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
     const { conversation, session } = state
     switch (frame.type) {
       case 'ask':
-        return ask(frame, receivedAt, { conversation, session, shared })
+        return inSpan('ask', () => ask(frame, receivedAt, { conversation, session, shared }))
       // What needs the log or the store is not waited for: a question behind it may be urgent.
       case 'stop':
         void conversation.stop(frame.answer)

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { SUBPROTOCOL } from '../../protocol/frames.ts'
 import { enterChat } from '../support/chat-client.ts'
 import { type NavisApp, startNavis } from '../support/navis-app.ts'
 
 let app: NavisApp
-beforeEach(async () => {
+beforeAll(async () => {
   app = await startNavis()
 })
-afterEach(() => app.close())
+afterAll(() => app.close())
 
 const ask = (text: string) => ({ type: 'ask', id: randomUUID(), text, locale: 'en' }) as const
 const chatUrl = (site = 'demo') => `${app.url.replace('http', 'ws')}/v1/chat?site=${site}`
@@ -34,6 +34,23 @@ function knock(url: string, origin: string): Promise<number> {
   socket.on('error', () => {})
   return new Promise(resolve => socket.once('unexpected-response', (_, { statusCode }) => resolve(statusCode ?? 0)))
 }
+
+test('every series is there before its first count, beside memory, processor and event loop of the process', async () => {
+  const text = await scrape()
+  for (const series of [
+    'navis_answers_total{outcome="failed"} 0',
+    'navis_red_flags_total{level="crisis"} 0',
+    'navis_attempts_total{after="takeover"} 0',
+    'navis_opens_total{result="busy"} 0',
+    'navis_socket_buffered_bytes 0',
+    'navis_store_rows_waiting ',
+    'process_cpu_seconds_total ',
+    'process_resident_memory_bytes ',
+    'nodejs_eventloop_lag_seconds ',
+  ]) {
+    expect(text).toContain(`\n${series}`)
+  }
+})
 
 test('an operator reads what was opened, refused, answered and logged', async () => {
   const client = await enter()
@@ -73,23 +90,6 @@ test('an operator reads what was opened, refused, answered and logged', async ()
   expect(read['navis_log_rows_total{backend="sqlite",result="ok"}']).toBeGreaterThan(2)
   expect(read['navis_log_rows_total{backend="sqlite",result="failed"}']).toBeUndefined()
   client.cut()
-})
-
-test('every series is there before its first count, beside memory, processor and event loop of the process', async () => {
-  const text = await scrape()
-  for (const series of [
-    'navis_answers_total{outcome="failed"} 0',
-    'navis_red_flags_total{level="crisis"} 0',
-    'navis_attempts_total{after="takeover"} 0',
-    'navis_opens_total{result="busy"} 0',
-    'navis_socket_buffered_bytes 0',
-    'navis_store_rows_waiting ',
-    'process_cpu_seconds_total ',
-    'process_resident_memory_bytes ',
-    'nodejs_eventloop_lag_seconds ',
-  ]) {
-    expect(text).toContain(`\n${series}`)
-  }
 })
 
 test('no label is of a person, a place or a word', async () => {
