@@ -1,4 +1,4 @@
-/** Builds the widget into `dist/widget/RELEASE/`, compressed, with its manifest; earlier releases stay beside it. */
+/** Builds the studio, and the widget into `dist/widget/RELEASE/`, compressed, with its manifest; earlier releases stay beside it. */
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -31,6 +31,15 @@ await build({
     outDir,
     lib: { entry: 'widget/loader/main.ts', formats: ['iife'], name: 'navis' },
     rolldownOptions: { output: { entryFileNames: 'widget.js', minify: true } },
+  },
+})
+
+// The demo's theme studio: part of no release, and no page of a site.
+await build({
+  build: {
+    outDir: 'dist/studio',
+    lib: { entry: 'demo/studio/main.tsx', formats: ['es'] },
+    rolldownOptions: { output: { entryFileNames: 'studio.js', minify: true } },
   },
 })
 

@@ -38,6 +38,7 @@ import { warmUp } from './warm-up.ts'
 const ROOT = join(import.meta.dirname, '..')
 const DEMO_SITES = join(ROOT, 'demo/sites.json')
 const DEMO_PAGES = join(ROOT, 'demo')
+const STUDIO_SCRIPT = join(ROOT, 'dist/studio/studio.js')
 const WIDGET_FOLDER = join(ROOT, 'dist/widget')
 const LIBRARY = join(ROOT, 'server/knowledge/library')
 
@@ -218,7 +219,7 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
     sites,
     own: () => own,
     widget: { folder: WIDGET_FOLDER, manifest: () => manifest },
-    demo: config.demo ? { folder: DEMO_PAGES, arm: cut.arm } : undefined,
+    demo: config.demo ? { folder: DEMO_PAGES, studioScript: STUDIO_SCRIPT, arm: cut.arm } : undefined,
     readAddress: createReadAddress(config.trustProxy),
     admission,
     connect: (socket, from) => acceptSocket(cut.relay, socket, from),

@@ -57,6 +57,12 @@ describe('the folders keep to their side', () => {
     ).toEqual([])
   })
 
+  test('the demo knows the script tag, and of the code only what a theme is', () => {
+    const isTheme = (path: string) => /^protocol\/(theme|contrast|oklch|readable)/.test(path)
+    expect(crossing('demo', path => !inside('demo')(path) && !isTheme(path))).toEqual([])
+    expect(imports.filter(item => inside('demo')(item.from)).length).toBeGreaterThan(5)
+  })
+
   test('the loader reaches the panel only through the built address', () => {
     expect(crossing('widget/loader', inside('widget/panel'), { types: false })).toEqual([])
   })

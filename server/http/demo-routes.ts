@@ -1,4 +1,4 @@
-/** The demo: a pretend cancer centre's pages, and a way to lose the network on purpose. */
+/** The demo: a pretend cancer centre's pages, the theme studio, and a way to lose the network on purpose. */
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,6 +10,8 @@ import { isListed } from './origins.ts'
 export interface DemoOptions {
   /** Its pages, styles, scripts and pictures are served at `/`. */
   folder: string
+  /** The studio's script, made by `npm run build`. */
+  studioScript: string
   own(): readonly string[]
   readAddress: ReadAddress
   /** Has the connection of an address broken off after its next answer's first words (`connection-cut.ts`). */
@@ -19,7 +21,10 @@ export interface DemoOptions {
 /** What pages are made of; the sites file and sources lie in the same folder. */
 const SERVED = /(\/|\.(css|js|svg|png|jpg|webp))$/
 
-export function addDemoRoutes(server: FastifyInstance, { folder, own, readAddress, arm }: DemoOptions): void {
+export function addDemoRoutes(
+  server: FastifyInstance,
+  { folder, studioScript, own, readAddress, arm }: DemoOptions,
+): void {
   const dress = (reply: FastifyReply): FastifyReply => {
     // Nothing but the relay's own names can be asked for anything; inside that the pages show what sites do.
     const sources = own().flatMap(origin => [origin, origin.replace(/^http/, 'ws')])
@@ -33,10 +38,16 @@ export function addDemoRoutes(server: FastifyInstance, { folder, own, readAddres
       .type('text/html; charset=utf-8')
       .send(page.replaceAll('{{relay}}', findRelay(own(), host)))
   }
-  for (const file of readdirSync(folder).filter(name => name.endsWith('.html'))) {
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.html'))
+  for (const file of pages) {
     server.get(`/${file}`, (request, reply) => sendPage(file, request.host, reply))
+    if (!file.endsWith('index.html')) continue
+    server.get(`/${file.slice(0, -'index.html'.length)}`, (request, reply) => sendPage(file, request.host, reply))
   }
-  server.get('/', (request, reply) => sendPage('index.html', request.host, reply))
+  server.get('/studio/studio.js', async (_request, reply) => {
+    const script = await readFile(studioScript, 'utf8')
+    return dress(reply).type('text/javascript; charset=utf-8').send(script)
+  })
 
   server.register(fastifyStatic, {
     root: folder,

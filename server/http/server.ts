@@ -17,7 +17,7 @@ export interface ServerOptions {
   own(): readonly string[]
   widget: { folder: string; manifest(): Manifest | undefined }
   /** Absent: no demo. */
-  demo?: Pick<DemoOptions, 'folder' | 'arm'>
+  demo?: Pick<DemoOptions, 'folder' | 'studioScript' | 'arm'>
   readAddress: ReadAddress
   admission: Pick<Admission, 'admit' | 'check'>
   connect: UpgradeOptions['connect']

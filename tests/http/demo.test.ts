@@ -28,6 +28,15 @@ describe('the demo', () => {
     }
   })
 
+  test('a folder of it is a page, and the studio has the script that was built', async () => {
+    expect(await (await fetch(`${server.url}/studio/`)).text()).toBe('the studio')
+    const script = await fetch(`${server.url}/studio/studio.js`)
+    expect([script.headers.get('content-type'), await script.text()]).toEqual([
+      'text/javascript; charset=utf-8',
+      'let studio',
+    ])
+  })
+
   test('its sites file is not one of its pages', async () => {
     expect((await fetch(`${server.url}/sites.json`)).status).toBe(404)
   })

@@ -54,6 +54,10 @@ export async function startServer(
   mkdirSync(demoFolder)
   writeFileSync(join(demoFolder, 'index.html'), '<script src="{{relay}}/v1/widget.js"></script>')
   writeFileSync(join(demoFolder, 'site.css'), 'body {}')
+  mkdirSync(join(demoFolder, 'studio'))
+  writeFileSync(join(demoFolder, 'studio/index.html'), 'the studio')
+  const studioScript = join(folder, 'studio.js')
+  writeFileSync(studioScript, 'let studio')
   writeFileSync(join(demoFolder, 'sites.json'), '{}')
   const armed: string[] = []
 
@@ -66,7 +70,7 @@ export async function startServer(
     sites: openSites(file),
     own: () => own,
     widget: { folder: widget, manifest: () => manifest },
-    demo: { folder: demoFolder, arm: address => armed.push(address) },
+    demo: { folder: demoFolder, studioScript, arm: address => armed.push(address) },
     readAddress: createReadAddress(config.config.trustProxy),
     admission: createAdmission(limitsWith(change.limits ?? {})),
     connect: (socket, { site, address }) => socket.send(JSON.stringify({ site: site.key, address })),
