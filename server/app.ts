@@ -14,6 +14,7 @@ import { createReadAddress } from './http/client-address.ts'
 import { createConnectionCut } from './http/connection-cut.ts'
 import { listen } from './http/listen.ts'
 import { listOwnOrigins } from './http/origins.ts'
+import { createPlaces } from './http/places.ts'
 import { createServer } from './http/server.ts'
 import { type Knowledge, KnowledgeError } from './knowledge/knowledge.ts'
 import { openKnowledge } from './knowledge/open.ts'
@@ -25,8 +26,9 @@ import { describeError, type Logger } from './logging.ts'
 import { openLocalMasterKey } from './master-key.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { OperatorError } from './operator-error.ts'
+import { openRates } from './rates/open.ts'
 import { createReadiness } from './readiness.ts'
-import { createAdmission } from './relay/limits.ts'
+import type { Rates } from './relay/rates.ts'
 import { createRelay, type Relay, type RelayOptions } from './relay/relay.ts'
 import { acceptSocket } from './relay/socket.ts'
 import { createSeldom } from './seldom.ts'
@@ -64,6 +66,8 @@ export interface CoreOptions extends Pick<RelayOptions, 'record' | 'profiles' | 
   log: EventLog
   masterKeys: readonly Uint8Array[]
   logger: Logger
+  /** Absent: counted in this process alone. */
+  rates?: Rates
 }
 
 export interface Core {
@@ -75,7 +79,7 @@ export interface Core {
 
 /** Everything that answers, around any log: what `serve` puts behind HTTP and `ask` talks to directly. */
 export function openCore(options: CoreOptions): Core {
-  const { config, log, masterKeys, logger, record, profiles, onForgotten, observe } = options
+  const { config, log, masterKeys, logger, rates, record, profiles, onForgotten, observe } = options
   const knowledge = openConfiguredKnowledge(config)
   const reportSeldom = createSeldom()
   const relay = createRelay({
@@ -86,6 +90,7 @@ export function openCore(options: CoreOptions): Core {
     // What the relay writes by itself, cards and ends, has no sources.
     wording: { noticeOf: (site, locale) => noticeOf(site, locale, false), uploadOf, closingOf, cardOf },
     limits: config.limits,
+    rates,
     record,
     profiles,
     onForgotten,
@@ -168,11 +173,14 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
   })
   const takenOver = createGathered(count => logger.info('answers-taken-over', { where: 'answer', count }))
   ends.push(takenOver.dispose)
+  const rates = await openRates(config, masterKeys)
+  ends.push(() => rates.dispose())
   const core = openCore({
     config,
     log: metrics.measure(log),
     masterKeys,
     logger,
+    rates,
     record: store.feedback.record,
     profiles: store.profiles,
     onForgotten(conversation) {
@@ -187,9 +195,9 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
   })
   ends.push(() => core.dispose())
 
-  const admission = createAdmission(config.limits)
+  const places = createPlaces({ limits: config.limits, opens: rates.opens })
   const pruning = setInterval(() => {
-    admission.prune()
+    places.prune()
     // Says itself when the database is away, and expired facts are given to nobody meanwhile.
     store.profiles.sweep().catch(() => {})
   }, PRUNE_INTERVAL_MS)
@@ -221,7 +229,8 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
     widget: { folder: WIDGET_FOLDER, manifest: () => manifest },
     demo: config.demo ? { folder: DEMO_PAGES, studioScript: STUDIO_SCRIPT, arm: cut.arm } : undefined,
     readAddress: createReadAddress(config.trustProxy),
-    admission,
+    places,
+    waitingConnections: config.limits.waitingConnections,
     connect: (socket, from) => acceptSocket(cut.relay, socket, from),
     onAnswered: metrics.answered,
     logger,

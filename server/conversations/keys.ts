@@ -31,7 +31,7 @@ export interface Keys {
 export function createKeys(masterKeys: readonly Uint8Array[]): Keys {
   const masters = masterKeys.map(key => {
     if (key.length < MASTER_KEY_MIN_BYTES) throw new Error(`A master key needs at least ${MASTER_KEY_MIN_BYTES} bytes.`)
-    return { key, tagKey: derive(key, '', 'navis token tag') }
+    return { key, tagKey: deriveKey(key, '', 'navis token tag') }
   })
   const [newest] = masters
   if (!newest) throw new Error('At least one master key is needed.')
@@ -59,10 +59,10 @@ function tagOf(tagKey: Buffer, secret: Buffer, site: string): Buffer {
 
 function openWith(masterKey: Uint8Array, token: Buffer): OpenConversation {
   const id = createHash('sha256').update(token).digest('base64url')
-  return { id, seal: createSeal(derive(masterKey, token, 'navis conversation'), id) }
+  return { id, seal: createSeal(deriveKey(masterKey, token, 'navis conversation'), id) }
 }
 
-/** HKDF-SHA-256 (RFC 5869). */
-function derive(key: Uint8Array, salt: string | Buffer, info: string): Buffer {
+/** A key of 32 bytes for the one purpose that `info` names: HKDF-SHA-256 (RFC 5869). */
+export function deriveKey(key: Uint8Array, salt: string | Buffer, info: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key, salt, info, 32))
 }

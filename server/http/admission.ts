@@ -1,22 +1,22 @@
 /** Who may come in. The same judgement answers a socket before its upgrade and `GET /v1/sites/SITE`, where browsers can read it. */
-import type { Admission } from '../relay/limits.ts'
 import type { Site } from '../site.ts'
 import type { Sites } from '../sites.ts'
 import { isListed, listEmbedders } from './origins.ts'
+import type { Places } from './places.ts'
 
 export type Verdict = { ok: true; site: Site } | Refusal
 
 export interface Refusal {
   ok: false
-  /** 400 wrong request, 403 not for this origin, 404 no such site, 503 come back after `retryAfterMs`. */
-  status: 400 | 403 | 404 | 503
+  /** 400 or 426 wrong request, 403 not for this origin, 404 no such site, 503 come back after `retryAfterMs`. */
+  status: 400 | 403 | 404 | 426 | 503
   message: string
   retryAfterMs?: number
 }
 
 export interface Door {
   /** May a page of `origin` know the site? Without an origin the request comes from the relay's own page or no page at all. */
-  judgePage(key: string, origin: string | undefined, address: string): Verdict
+  judgePage(key: string, origin: string | undefined, address: string): Promise<Verdict>
   /** May a page of `origin` open a socket: the frame from the relay's own origin, or a page of the site that allows inline? */
   judgeSocket(key: string, origin: string | undefined): Verdict
 }
@@ -25,10 +25,10 @@ export interface DoorOptions {
   sites: Pick<Sites, 'find'>
   /** The relay's own origins; a function, since a port of 0 is known only once it listens. */
   own(): readonly string[]
-  admission: Pick<Admission, 'check'>
+  places: Pick<Places, 'check'>
 }
 
-export function createDoor({ sites, own, admission }: DoorOptions): Door {
+export function createDoor({ sites, own, places }: DoorOptions): Door {
   const notFound: Refusal = {
     ok: false,
     status: 404,
@@ -37,11 +37,11 @@ export function createDoor({ sites, own, admission }: DoorOptions): Door {
   const notListed: Refusal = { ok: false, status: 403, message: "This page's origin is not among the site's origins." }
 
   return {
-    judgePage(key, origin, address) {
+    async judgePage(key, origin, address) {
       const site = sites.find(key)
       if (!site) return notFound
       if (origin !== undefined && !isListed(origin, [...own(), ...listEmbedders(site, own())])) return notListed
-      const admitted = admission.check(address)
+      const admitted = await places.check({ site: key, address })
       return admitted.ok ? { ok: true, site } : waitFor(admitted.retryAfterMs)
     },
     judgeSocket(key, origin) {

@@ -10,13 +10,14 @@ type IsTrusted = (address: string, hop: number) => boolean
 
 /**
  * A forwarded address is believed only when the hop that reported it is trusted; anything else could be made up by the
- * client, who would then have as many addresses as it likes.
+ * client, who would then have as many addresses as it likes. So each proxy has to add to `X-Forwarded-For` or write it
+ * anew. `Forwarded` (RFC 7239) is never read: a proxy that knows only the other header passes on what the client wrote.
  */
 export function createReadAddress(trust: TrustProxy): ReadAddress {
   const isTrusted = createIsTrusted(trust)
   return request => {
     const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',')
-    const hops = forwarded.map(part => part.trim()).reverse()
+    const hops = forwarded.map(part => withoutPort(part.trim())).reverse()
     let address = unmap(request.socket.remoteAddress ?? '')
     for (const [index, next] of hops.entries()) {
       if (!isTrusted(address, index) || !isIP(next)) break
@@ -43,6 +44,12 @@ function createIsTrusted(trust: TrustProxy): IsTrusted {
       return address => list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
     }
   }
+}
+
+/** Some proxies name the port as well: `192.0.2.1:51234`, `[2001:db8::1]:51234`. */
+function withoutPort(hop: string): string {
+  const [, bracketed, plain] = hop.match(/^(?:\[([^\]]*)\]|([\d.]+))(?::\d{1,5})?$/) ?? []
+  return bracketed ?? plain ?? hop
 }
 
 /** `::ffff:192.0.2.1`, as a socket that takes both families reports it, is `192.0.2.1`. */

@@ -1,14 +1,15 @@
 /** The public HTTP server: routes, errors and the headers that every answer has. It knows no relay, only how to hand it a socket. */
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { describeError, type Logger } from '../logging.ts'
-import type { Admission } from '../relay/limits.ts'
 import type { Sites } from '../sites.ts'
 import { createDoor } from './admission.ts'
 import type { Manifest } from './build.ts'
 import type { ReadAddress } from './client-address.ts'
 import { addDemoRoutes, type DemoOptions } from './demo-routes.ts'
+import type { Places } from './places.ts'
 import { addSiteRoutes } from './site-routes.ts'
 import { acceptSockets, type UpgradeOptions } from './upgrade.ts'
+import { limitWaiting } from './waiting-connections.ts'
 import { addWidgetRoutes } from './widget-routes.ts'
 
 export interface ServerOptions {
@@ -19,7 +20,9 @@ export interface ServerOptions {
   /** Absent: no demo. */
   demo?: Pick<DemoOptions, 'folder' | 'studioScript' | 'arm'>
   readAddress: ReadAddress
-  admission: Pick<Admission, 'admit' | 'check'>
+  places: Pick<Places, 'admit' | 'check'>
+  /** Connections that may wait for a request. */
+  waitingConnections: number
   connect: UpgradeOptions['connect']
   onAnswered?: UpgradeOptions['onAnswered']
   logger: Logger
@@ -27,19 +30,30 @@ export interface ServerOptions {
 
 /** A request that has not arrived whole by then is a slow attack, not a slow phone: none has a body here. */
 const REQUEST_TIMEOUT_MS = 10_000
+/** How often Node looks for such requests; its own half a minute would let each live four times as long. */
+const REQUEST_CHECK_MS = 1_000
+/** How long an answer may stand still: who asks for files and never reads them holds memory and a descriptor. */
+const STANDSTILL_MS = 30_000
+/** A browser sends one or two; cookies of a shared parent domain may make it many more. Above it 431. */
 const HEADERS_MAX_BYTES = 16 * 1024
+/** Requests that come before the answers to the first are read from one buffer in one go: a page needs a dozen. */
+const REQUESTS_PER_CONNECTION = 100
 const BODY_MAX_BYTES = 1024
 
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { sites, own, widget, demo, readAddress, admission, connect, onAnswered = () => {}, logger } = options
+  const { sites, own, widget, demo, readAddress, places, waitingConnections, connect, logger } = options
+  const { onAnswered = () => {} } = options
   const server = Fastify({
     logger: false,
     bodyLimit: BODY_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: STANDSTILL_MS,
+    maxRequestsPerSocket: REQUESTS_PER_CONNECTION,
     forceCloseConnections: 'idle',
     http: {
       maxHeaderSize: HEADERS_MAX_BYTES,
       headersTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: REQUEST_CHECK_MS,
       // An offer of HTTP/2 (`h2c`) may be left unanswered (RFC 9110 §7.8); only sockets are taken up.
       shouldUpgradeCallback: request => request.headers.upgrade?.toLowerCase() === 'websocket',
     },
@@ -57,7 +71,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     return reply.code(status).send({ error: 'Something went wrong here; please try again.' })
   })
 
-  const door = createDoor({ sites, own, admission })
+  const door = createDoor({ sites, own, places })
   addWidgetRoutes(server, { ...widget, sites, own })
   addSiteRoutes(server, { door, readAddress })
   server.get('/v1/chat', (_request, reply) =>
@@ -66,7 +80,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
   server.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ ok: true }))
   if (demo) addDemoRoutes(server, { ...demo, own, readAddress })
 
-  const stopAccepting = acceptSockets(server.server, { door, admission, readAddress, connect, onAnswered })
+  limitWaiting(server.server, waitingConnections)
+  const stopAccepting = acceptSockets(server.server, { door, places, readAddress, connect, onAnswered })
   server.addHook('preClose', async () => stopAccepting())
   return server
 }

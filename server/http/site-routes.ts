@@ -18,8 +18,8 @@ export function addSiteRoutes(
     return body
   }
 
-  server.get<{ Params: { site: string } }>('/v1/sites/:site', (request, reply) => {
-    const verdict = door.judgePage(request.params.site, request.headers.origin, readAddress(request.raw))
+  server.get<{ Params: { site: string } }>('/v1/sites/:site', async (request, reply) => {
+    const verdict = await door.judgePage(request.params.site, request.headers.origin, readAddress(request.raw))
     openToAll(reply).header('cache-control', 'no-cache').header('vary', 'origin')
     if (verdict.ok) {
       return sendTextBody(request, reply.type('application/json; charset=utf-8'), bodyOf(verdict.site))

@@ -1,18 +1,18 @@
 /** From an HTTP request to a socket of the relay: every refusal comes before the upgrade, as a plain HTTP status. */
 import type { IncomingMessage, Server } from 'node:http'
-import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { SUBPROTOCOL } from '../../protocol/frames.ts'
-import type { Admission } from '../relay/limits.ts'
 import { SERVER_OPTIONS } from '../relay/socket.ts'
 import type { Site } from '../site.ts'
-import { type Door, type Refusal, toRetryAfter, waitFor } from './admission.ts'
+import { type Door, type Refusal, type Verdict, waitFor } from './admission.ts'
 import type { ReadAddress } from './client-address.ts'
+import type { Places } from './places.ts'
+import { refuse } from './refuse.ts'
 
 export interface UpgradeOptions {
   door: Door
-  admission: Pick<Admission, 'admit'>
+  places: Pick<Places, 'admit'>
   readAddress: ReadAddress
   /** Takes over an open socket. */
   connect(socket: WebSocket, from: { site: Site; address: string }): void
@@ -22,16 +22,17 @@ export interface UpgradeOptions {
 
 /** Answers upgrades to `GET /v1/chat?site=KEY`; returns the end of it, which leaves open sockets to their owner. */
 export function acceptSockets(server: Server, options: UpgradeOptions): () => void {
-  const { door, admission, readAddress, connect, onAnswered } = options
+  const { door, places, readAddress, connect, onAnswered } = options
   const sockets = new WebSocketServer(SERVER_OPTIONS)
-  const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
+  const upgrade = async (request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> => {
     // Without a listener, a client that resets the connection here would end the process.
     stream.on('error', () => stream.destroy())
     const asked = judge(request)
     if (!asked.ok) return turnAway(stream, asked)
     const address = readAddress(request)
-    const admitted = admission.admit(address)
+    const admitted = await places.admit({ site: asked.site.key, address })
     if (!admitted.ok) return turnAway(stream, waitFor(admitted.retryAfterMs))
+    if (stream.destroyed) return admitted.leave()
     // The stream closes whether or not the handshake comes to anything, so the place is always given back.
     stream.once('close', admitted.leave)
     sockets.handleUpgrade(request, stream, head, socket => {
@@ -45,31 +46,26 @@ export function acceptSockets(server: Server, options: UpgradeOptions): () => vo
     refuse(stream, refusal)
   }
 
-  const judge = (request: IncomingMessage) => {
+  const judge = (request: IncomingMessage): Verdict => {
     const url = URL.parse(request.url ?? '', 'http://relay')
-    if (url?.pathname !== '/v1/chat')
-      return { ok: false, status: 404, message: 'There is nothing at this address.' } as const
+    if (url?.pathname !== '/v1/chat') return { ok: false, status: 404, message: 'There is nothing at this address.' }
     const verdict = door.judgeSocket(url.searchParams.get('site') ?? '', request.headers.origin)
-    if (!verdict.ok || offers(request, SUBPROTOCOL)) return verdict
-    return { ok: false, status: 400, message: `Ask for the WebSocket subprotocol ${SUBPROTOCOL}.` } as const
+    if (!verdict.ok) return verdict
+    const { headers } = request
+    // Its bytes could be taken for frames of the socket.
+    if (Number(headers['content-length'] ?? 0) !== 0 || headers['transfer-encoding'] !== undefined)
+      return { ok: false, status: 400, message: 'A request for a WebSocket has no body.' }
+    if (headers['sec-websocket-version'] !== '13')
+      return { ok: false, status: 426, message: 'Ask for version 13 of the WebSocket protocol.' }
+    if (offers(request, SUBPROTOCOL)) return verdict
+    return { ok: false, status: 400, message: `Ask for the WebSocket subprotocol ${SUBPROTOCOL}.` }
   }
 
-  server.on('upgrade', upgrade)
-  return () => void server.off('upgrade', upgrade)
+  const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => void upgrade(request, stream, head)
+  server.on('upgrade', onUpgrade)
+  return () => void server.off('upgrade', onUpgrade)
 }
 
 function offers(request: IncomingMessage, protocol: string): boolean {
   return (request.headers['sec-websocket-protocol'] ?? '').split(',').some(name => name.trim() === protocol)
-}
-
-function refuse(stream: Duplex, { status, message, retryAfterMs }: Refusal): void {
-  const body = JSON.stringify({ error: message })
-  const lines = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'Connection: close',
-    'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    ...(retryAfterMs === undefined ? [] : [`Retry-After: ${toRetryAfter(retryAfterMs)}`]),
-  ]
-  stream.end(`${lines.join('\r\n')}\r\n\r\n${body}`, () => stream.destroy())
 }

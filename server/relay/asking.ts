@@ -46,24 +46,18 @@ export async function ask(frame: Ask, receivedAt: number, asking: Asking): Promi
   // Has left meanwhile, or what it was in has ended: who comes back asks again.
   if (!conversation.sessions.has(session)) return
 
-  const { history, earlier } = conversation
+  const { earlier } = conversation
   const text = frame.text.slice(0, QUESTION_MAX_LENGTH).toWellFormed()
   const { id, locale, reader = 'patient' } = frame
   const question: Question = { id, text, locale, reader, askedAt: receivedAt }
-  const running = conversation.answering()
   const verdict = inSpan('triage', () => shared.triage(shorten(frame.text), earlier.before(frame.id)))
   earlier.add(question)
   const urgent = shared.wording.cardOf(verdict, session.site, frame.locale, new Date(shared.now()))
 
-  const isSame = history.isSame(frame.id, text) ?? (running?.answer === frame.id ? running.text === text : undefined)
-  if (isSame !== undefined) {
-    // Asked before: the log has the answer, and every reader of it gets it.
-    if (!isSame) refuse('id-reused', question, asking, { urgent })
-    return
-  }
+  if (isKnown(question, urgent, asking)) return
   if (urgent) shared.observe({ type: 'red-flag', site: session.site.key, level: urgent.level })
   if (verdict.level === 'crisis' || verdict.level === 'emergency') {
-    const refusal = overLimit(asking)
+    const refusal = fullness(asking) ?? waiting(shared.rates.conversationAsks.takeHere(conversation.id))
     if (!refusal) return void interrupt(question, urgent, deadline, asking)
     refuse(refusal.code, question, asking, { ...refusal, urgent })
     // The card has come, and nothing goes on beside it.
@@ -72,10 +66,24 @@ export async function ask(frame: Ask, receivedAt: number, asking: Asking): Promi
   } else if (frame.text.length > QUESTION_MAX_LENGTH) {
     refuse('too-long', question, asking, { urgent })
   } else {
-    const refusal = refusalOf(asking)
-    if (refusal) refuse(refusal.code, question, asking, { ...refusal, urgent })
+    const refusal = busyness(asking) ?? fullness(asking) ?? (await takeOne(asking))
+    if (!conversation.sessions.has(session)) return
+    // Another socket of the conversation may have asked while the limits were.
+    if (isKnown(question, urgent, asking)) return
+    const late = refusal ?? busyness(asking)
+    if (late) refuse(late.code, question, asking, { ...late, urgent })
     else begin(question, verdict, urgent, asking)
   }
+}
+
+/** Asked before: the log has the answer, and every reader of it gets it. With another text it is refused. */
+function isKnown(question: Question, urgent: Card | null, asking: Asking): boolean {
+  const { id, text } = question
+  const { history, answering } = asking.conversation
+  const running = answering()
+  const isSame = history.isSame(id, text) ?? (running?.answer === id ? running.text === text : undefined)
+  if (isSame === false) refuse('id-reused', question, asking, { urgent })
+  return isSame !== undefined
 }
 
 /** What triage reads of a text. */
@@ -100,21 +108,30 @@ interface OverLimit {
   retryAfterMs?: number
 }
 
-function refusalOf(asking: Asking): OverLimit | undefined {
-  const { conversation, session, shared } = asking
+function busyness({ conversation }: Asking): OverLimit | undefined {
   if (conversation.running() !== undefined) return { code: 'busy' }
-  const retryAfterMs = shared.addressAsks.wait(session.address)
-  const refusal = retryAfterMs > 0 ? ({ code: 'rate-limited', retryAfterMs } as const) : overLimit(asking)
-  if (!refusal) shared.addressAsks.take(session.address)
-  return refusal
 }
 
-/** The conversation takes no more rows for now; it takes this question when it gives none. Red flags have rows too. */
-function overLimit({ conversation, shared }: Asking): OverLimit | undefined {
-  const { limits, conversationAsks } = shared
+/** The conversation takes no more rows. Red flags have rows too. */
+function fullness({ conversation, shared: { limits } }: Asking): OverLimit | undefined {
   const isFull = conversation.outbox.head.seq + ANSWER_ROOM > limits.eventsPerConversation
   if (isFull || conversation.questions >= limits.questionsPerConversation) return { code: 'conversation-full' }
-  const retryAfterMs = conversationAsks.take(conversation.id)
+}
+
+/** Takes one of each limit. Wide ones are looked at first: who is refused by them has taken nothing from the narrow ones. */
+async function takeOne({ conversation, session, shared }: Asking): Promise<OverLimit | undefined> {
+  const { rates, siteAsks } = shared
+  const { address, site } = session
+  return waiting(
+    siteAsks.wait(site.key) ||
+      (await rates.addressAsks.wait(address)) ||
+      (await rates.conversationAsks.take(conversation.id)) ||
+      (await rates.addressAsks.take(address)) ||
+      siteAsks.take(site.key),
+  )
+}
+
+function waiting(retryAfterMs: number): OverLimit | undefined {
   if (retryAfterMs > 0) return { code: 'rate-limited', retryAfterMs }
 }
 

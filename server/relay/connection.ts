@@ -8,9 +8,9 @@ import type { Conversation, Session, Shared } from './conversation-interface.ts'
 import { withinMs } from './deadline.ts'
 import { faultOf } from './faults.ts'
 import type { Connection, RelayOptions, RelaySocket } from './interfaces.ts'
-import { createRate } from './limits.ts'
 import { type Doors, openHello } from './opening.ts'
 import { parseFrame } from './parse-frame.ts'
+import { createRate } from './rate.ts'
 import { createReader } from './reader.ts'
 
 /** Frames that may wait while the first one is answered. A client waits for its `welcome`. */

@@ -9,8 +9,8 @@ import type { Earlier } from './earlier.ts'
 import type { FlushClock } from './flush-clock.ts'
 import type { History } from './history.ts'
 import type { RelayOptions } from './interfaces.ts'
-import type { Rate } from './limits.ts'
 import type { Outbox, Write, WriteResult } from './outbox.ts'
+import type { Rate } from './rate.ts'
 import type { Reader } from './reader.ts'
 import type { Turns } from './turns.ts'
 
@@ -30,8 +30,8 @@ export interface Shared extends Required<Omit<RelayOptions, 'keys' | 'record' | 
   clock: FlushClock
   /** Whose question triage reads next. */
   turns: Turns
-  addressAsks: Rate
-  conversationAsks: Rate
+  /** Questions of a site. */
+  siteAsks: Rate
 }
 
 export interface Question extends Required<Pick<Ask, 'id' | 'text' | 'locale' | 'reader'>> {

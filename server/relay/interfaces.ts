@@ -7,6 +7,7 @@ import type { EventLog } from '../log/event-log.ts'
 import type { Site } from '../site.ts'
 import type { CaseProfileRows } from '../store/store.ts'
 import type { Limits } from './limits.ts'
+import type { Rates } from './rates.ts'
 
 /** What the relay needs of a socket; `socket.ts` makes it from one of `ws`. */
 export interface RelaySocket {
@@ -65,6 +66,8 @@ export interface RelayOptions {
   triage(text: string, before: readonly string[]): Verdict
   wording: Wording
   limits: Limits
+  /** Absent: counted in this process alone. Its owner's to dispose. */
+  rates?: Rates
   /** Takes a reader's verdict on an answer; a rejection is told as fault `storage`. */
   record(feedback: Feedback, about: { site: string; conversation: string }): Promise<void>
   /** Keeps the facts that patients confirm; a rejection is told as fault `storage`. */
@@ -82,7 +85,7 @@ export interface RelayOptions {
 }
 
 export interface Relay {
-  /** Takes over an open socket of an admitted address (`limits.ts`, `createAdmission`). */
+  /** Takes over an open socket of an admitted address (`http/places.ts`). */
   connect(socket: RelaySocket, from: { site: Site; address: string }): Connection
   /** Lets running answers end (at most `withinMs`), then says `goodbye` to every socket; for a shutdown. */
   drain(withinMs?: number): Promise<void>

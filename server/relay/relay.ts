@@ -4,8 +4,9 @@ import { createConversation } from './conversation.ts'
 import type { Conversation, Shared } from './conversation-interface.ts'
 import { createFlushClock } from './flush-clock.ts'
 import type { Relay, RelayOptions } from './interfaces.ts'
-import { createRate } from './limits.ts'
 import type { Doors } from './opening.ts'
+import { createRate } from './rate.ts'
+import { createOwnRates } from './rates.ts'
 import { createTurns } from './turns.ts'
 
 export type { Connection, Observation, Relay, RelayOptions, RelaySocket, Wording } from './interfaces.ts'
@@ -23,8 +24,8 @@ export function createRelay(options: RelayOptions): Relay {
   const { log, keys, limits, now = Date.now, onForgotten = () => {}, observe = () => {}, onError = () => {} } = options
   const { answer, triage, wording, profiles } = options
   const clock = createFlushClock(log, options.flushIntervalMs)
-  const addressAsks = createRate(limits.asksPerMinute, now)
-  const conversationAsks = createRate(limits.conversationAsksPerMinute, now)
+  const rates = options.rates ?? createOwnRates(limits, now)
+  const siteAsks = createRate(limits.siteAsksPerMinute, now)
   const shared: Shared = {
     log,
     answer,
@@ -37,8 +38,8 @@ export function createRelay(options: RelayOptions): Relay {
     observe,
     onError,
     clock,
-    addressAsks,
-    conversationAsks,
+    rates,
+    siteAsks,
     turns: createTurns(),
   }
 
@@ -67,8 +68,8 @@ export function createRelay(options: RelayOptions): Relay {
     onLess?.()
     if (now() - sweptAt < SWEEP_MS) return
     sweptAt = now()
-    addressAsks.prune()
-    conversationAsks.prune()
+    rates.prune()
+    siteAsks.prune()
     log.sweep().catch(error => onError(error, 'log'))
   }
   const ticking = setInterval(tick, TICK_MS)

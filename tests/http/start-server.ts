@@ -7,9 +7,11 @@ import { readConfig } from '../../server/config.ts'
 import { readManifest } from '../../server/http/build.ts'
 import { createReadAddress } from '../../server/http/client-address.ts'
 import { listOwnOrigins } from '../../server/http/origins.ts'
+import { createPlaces } from '../../server/http/places.ts'
 import { createServer } from '../../server/http/server.ts'
 import { createLogger } from '../../server/logging.ts'
-import { createAdmission, type Limits, limitsWith } from '../../server/relay/limits.ts'
+import { type Limits, limitsWith } from '../../server/relay/limits.ts'
+import { createOwnRates } from '../../server/relay/rates.ts'
 import { openSites } from '../../server/sites.ts'
 
 export const FRAMED = 'https://www.example.org'
@@ -63,6 +65,7 @@ export async function startServer(
 
   const config = readConfig(change.env ?? {})
   if (!config.ok) throw new Error(config.problems.join(' '))
+  const limits = limitsWith(change.limits ?? {})
   const lines: string[] = []
   const manifest = readManifest(widget)
   let own: readonly string[] = []
@@ -72,7 +75,8 @@ export async function startServer(
     widget: { folder: widget, manifest: () => manifest },
     demo: { folder: demoFolder, studioScript, arm: address => armed.push(address) },
     readAddress: createReadAddress(config.config.trustProxy),
-    admission: createAdmission(limitsWith(change.limits ?? {})),
+    places: createPlaces({ limits, opens: createOwnRates(limits).opens }),
+    waitingConnections: limits.waitingConnections,
     connect: (socket, { site, address }) => socket.send(JSON.stringify({ site: site.key, address })),
     logger: createLogger(line => lines.push(line)),
   })

@@ -7,13 +7,15 @@ import { triage } from '../../../server/answer/triage.ts'
 import { cardOf, closingOf, noticeOf, uploadOf } from '../../../server/answer/wrap.ts'
 import { createKeys } from '../../../server/conversations/keys.ts'
 import { createReadAddress } from '../../../server/http/client-address.ts'
+import { createPlaces } from '../../../server/http/places.ts'
 import { createServer } from '../../../server/http/server.ts'
 import type { EventLog, LogOptions } from '../../../server/log/event-log.ts'
 import { createMemoryLog } from '../../../server/log/memory.ts'
 import { openRedisLog } from '../../../server/log/redis.ts'
 import { openSqliteLog } from '../../../server/log/sqlite.ts'
 import { createLogger, describeError } from '../../../server/logging.ts'
-import { createAdmission, limitsWith } from '../../../server/relay/limits.ts'
+import { limitsWith } from '../../../server/relay/limits.ts'
+import { createOwnRates } from '../../../server/relay/rates.ts'
 import { createRelay } from '../../../server/relay/relay.ts'
 import { acceptSocket } from '../../../server/relay/socket.ts'
 import { openSites } from '../../../server/sites.ts'
@@ -51,7 +53,8 @@ export async function startNavis(source: Source, logName: LogName, flushInterval
     own: () => [url],
     widget: { folder: tmpdir(), manifest: () => undefined },
     readAddress: createReadAddress({ by: 'nobody' }),
-    admission: createAdmission(limits),
+    places: createPlaces({ limits, opens: createOwnRates(limits).opens }),
+    waitingConnections: MANY,
     connect: (socket, from) => acceptSocket(relay, socket, from),
     logger,
   })
