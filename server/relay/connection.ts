@@ -141,7 +141,7 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
   }
 
   async function confirm({ profile }: Profile, conversation: Conversation): Promise<void> {
-    const retryAfterMs = shared.conversationAsks.take(`profile ${conversation.id}`)
+    const retryAfterMs = shared.rates.conversationAsks.takeHere(`profile ${conversation.id}`)
     if (retryAfterMs > 0) return send(faultOf('rate-limited', locale, { retryAfterMs }))
     const refusal = await conversation.caseProfile.confirm(profile)
     if (refusal) send(faultOf(FAULT_OF[refusal], locale))
