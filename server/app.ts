@@ -1,5 +1,6 @@
 /** The only wiring: which parts there are and what each is handed. */
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import packageFile from '../package.json' with { type: 'json' }
 import { createAnswerer } from './answer/create.ts'
 import { triage } from './answer/triage.ts'
@@ -28,11 +29,13 @@ import { createMetrics } from './metrics/metrics.ts'
 import { OperatorError } from './operator-error.ts'
 import { openRates } from './rates/open.ts'
 import { createReadiness } from './readiness.ts'
+import { withinMs } from './relay/deadline.ts'
 import type { Rates } from './relay/rates.ts'
 import { createRelay, type Relay, type RelayOptions } from './relay/relay.ts'
 import { acceptSocket } from './relay/socket.ts'
 import { createSeldom } from './seldom.ts'
 import { openSites, type Sites } from './sites.ts'
+import { LINGER_MS, REQUESTS_MS } from './stop-limits.ts'
 import { keepBooks } from './store/books.ts'
 import { openStore } from './store/open.ts'
 import { warmUp } from './warm-up.ts'
@@ -44,8 +47,6 @@ const STUDIO_SCRIPT = join(ROOT, 'dist/studio/studio.js')
 const WIDGET_FOLDER = join(ROOT, 'dist/widget')
 const LIBRARY = join(ROOT, 'server/knowledge/library')
 
-/** How long running answers may go on after a stop was asked for; orchestrators kill after 10 s by default or later. */
-const DRAIN_MS = 8_000
 const PRUNE_INTERVAL_MS = 60_000
 
 export function openConfiguredSites(config: Config): Sites {
@@ -126,7 +127,7 @@ export interface App {
   isBuilt(): boolean
   /** Reads the sites file and the widget's manifest again. */
   reload(): ReturnType<Sites['reload']>
-  /** Lets running answers end, says goodbye to every socket and closes what `startApp` opened. */
+  /** Lets running answers end, says goodbye to every socket and closes what `startApp` opened. Never rejects. */
   stop(): Promise<void>
 }
 
@@ -134,7 +135,14 @@ export interface App {
 export async function startApp(config: Config, logger: Logger): Promise<App> {
   const ends: (() => void | Promise<void>)[] = []
   const stop = async () => {
-    for (const end of ends.splice(0).reverse()) await end()
+    for (const end of ends.splice(0).reverse()) {
+      try {
+        await end()
+      } catch (error) {
+        // What is left must end as well.
+        logger.error('stop-failed', { where: 'process', ...describeError(error) })
+      }
+    }
   }
   try {
     return { ...(await open(config, logger, ends)), stop }
@@ -231,17 +239,18 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
     readAddress: createReadAddress(config.trustProxy),
     places,
     waitingConnections: config.limits.waitingConnections,
+    isStopping: () => stopping,
     connect: (socket, from) => acceptSocket(cut.relay, socket, from),
     onAnswered: metrics.answered,
     logger,
   })
   ends.push(async () => {
     stopping = true
-    // The server is closed only when its sockets are, and those close by the relay's goodbye.
-    const closed = server.close()
-    const cutting = setTimeout(() => server.server.closeAllConnections(), DRAIN_MS)
-    await core.relay.drain(DRAIN_MS)
-    await closed
+    const handOver = config.redisUrl !== undefined
+    const lingered = handOver && server.server.listening ? delay(LINGER_MS) : undefined
+    await Promise.all([core.relay.drain({ handOver }), lingered])
+    const cutting = setTimeout(() => server.server.closeAllConnections(), REQUESTS_MS)
+    await withinMs(server.close(), 2 * REQUESTS_MS)
     clearTimeout(cutting)
   })
   warmUp(sites.all()[0])

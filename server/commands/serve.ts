@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts'
 import { NOT_BUILT } from '../http/build.ts'
 import { createLogger, describeError, type Logger } from '../logging.ts'
 import { OperatorError } from '../operator-error.ts'
+import { EXIT_MS } from '../stop-limits.ts'
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`)
 
@@ -17,12 +18,13 @@ export default defineCommand({
     if (!result.ok) throw new OperatorError(result.problems.join('\n'))
     const output = createOutput()
     const logger = createLogger(output.write)
-    const app = await startApp(result.config, logger).catch(error => {
+    let app: App | undefined
+    obeySignals(() => app, logger)
+    app = await startApp(result.config, logger).catch(error => {
       output.begin()
       throw error
     })
 
-    obeySignals(app, logger)
     // Last: whoever reads this line may send a signal at once.
     output.begin(`${JSON.stringify({ listening: app.url, ...(app.adminUrl && { admin: app.adminUrl }) })}\n`)
     say(`Navis is ready: ${app.url}${result.config.demo ? '/' : ''}`)
@@ -50,22 +52,32 @@ function createOutput() {
   }
 }
 
-/** SIGHUP reads the sites again, SIGTERM and SIGINT stop the relay in good order, a second one at once. */
-function obeySignals(app: App, logger: Logger): void {
+/**
+ * SIGHUP reads the sites again. SIGTERM and SIGINT stop the relay in good order, a second one at once: both are what was
+ * asked for, and what was shown is in the log, so the exit code is 0 even where something did not end in time.
+ */
+function obeySignals(app: () => App | undefined, logger: Logger): void {
   process.on('SIGHUP', () => {
-    const reloaded = app.reload()
+    const reloaded = app()?.reload()
+    if (!reloaded) return
     if (reloaded.ok) return logger.info('sites-reloaded', { count: reloaded.count })
     logger.error('sites-kept')
     say(`${reloaded.problem} The sites stay as they were.`)
   })
 
-  let stopping = false
+  let isStopping = false
   const stop = async () => {
-    if (stopping) process.exit(1)
-    stopping = true
+    const running = app()
+    // The second time, or nobody has been let in yet.
+    if (isStopping || !running) process.exit(0)
+    isStopping = true
     logger.info('stopping')
     say('Stopping: running answers may end first.')
-    await app.stop()
+    setTimeout(() => {
+      logger.error('stop-unfinished', { where: 'process' })
+      process.exit(0)
+    }, EXIT_MS)
+    await running.stop()
     logger.info('stopped')
     process.exit(0)
   }

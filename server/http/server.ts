@@ -23,6 +23,8 @@ export interface ServerOptions {
   places: Pick<Places, 'admit' | 'check'>
   /** Connections that may wait for a request. */
   waitingConnections: number
+  /** Requests are answered to the end; sockets are taken elsewhere, and so are the next requests of a connection. */
+  isStopping?(): boolean
   connect: UpgradeOptions['connect']
   onAnswered?: UpgradeOptions['onAnswered']
   logger: Logger
@@ -42,7 +44,7 @@ const BODY_MAX_BYTES = 1024
 
 export function createServer(options: ServerOptions): FastifyInstance {
   const { sites, own, widget, demo, readAddress, places, waitingConnections, connect, logger } = options
-  const { onAnswered = () => {} } = options
+  const { isStopping = () => false, onAnswered = () => {} } = options
   const server = Fastify({
     logger: false,
     bodyLimit: BODY_MAX_BYTES,
@@ -61,6 +63,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
 
   server.addHook('onRequest', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
+    if (isStopping()) reply.header('connection', 'close')
     if (own()[0]?.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000')
   })
   server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'There is nothing at this address.' }))
@@ -81,7 +84,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
   if (demo) addDemoRoutes(server, { ...demo, own, readAddress })
 
   limitWaiting(server.server, waitingConnections)
-  const stopAccepting = acceptSockets(server.server, { door, places, readAddress, connect, onAnswered })
+  const upgrades = { door, places, readAddress, isStopping, connect, onAnswered }
+  const stopAccepting = acceptSockets(server.server, upgrades)
   server.addHook('preClose', async () => stopAccepting())
   return server
 }

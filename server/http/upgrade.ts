@@ -14,21 +14,27 @@ export interface UpgradeOptions {
   door: Door
   places: Pick<Places, 'admit'>
   readAddress: ReadAddress
+  /** No socket is taken any more. */
+  isStopping(): boolean
   /** Takes over an open socket. */
   connect(socket: WebSocket, from: { site: Site; address: string }): void
   /** Told what became of each request for a socket: 101 when it was taken up, else the status of its refusal. */
   onAnswered(status: 101 | Refusal['status']): void
 }
 
+/** By then another relay takes it, or this one is there again. */
+const STOPPING: Refusal = { ok: false, status: 503, message: 'This relay is restarting.', retryAfterMs: 2_000 }
+
 /** Answers upgrades to `GET /v1/chat?site=KEY`; returns the end of it, which leaves open sockets to their owner. */
 export function acceptSockets(server: Server, options: UpgradeOptions): () => void {
-  const { door, places, readAddress, connect, onAnswered } = options
+  const { door, places, readAddress, isStopping, connect, onAnswered } = options
   const sockets = new WebSocketServer(SERVER_OPTIONS)
   const upgrade = async (request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> => {
     // Without a listener, a client that resets the connection here would end the process.
     stream.on('error', () => stream.destroy())
     const asked = judge(request)
     if (!asked.ok) return turnAway(stream, asked)
+    if (isStopping()) return turnAway(stream, STOPPING)
     const address = readAddress(request)
     const admitted = await places.admit({ site: asked.site.key, address })
     if (!admitted.ok) return turnAway(stream, waitFor(admitted.retryAfterMs))

@@ -26,6 +26,8 @@ export interface Answering {
   closing(outcome: Outcome): LogEvent[]
   /** Writes nothing more: someone else does, or nobody can. */
   abandon(): void
+  /** `abandon`, with its lease at an end in the log behind what was written: nobody has to wait for it to run out. */
+  letGo(): void
   /** Gives up on an attempt that is silent or endless. */
   check(): void
 }
@@ -162,6 +164,12 @@ export function startAnswering(options: AnsweringOptions): Answering {
     controller.abort()
   }
 
+  function letGo(): void {
+    if (isOver) return
+    abandon()
+    write([], 'soon', { answer, attempt, leaseUntil: 0 })
+  }
+
   const closing = (outcome: Outcome) =>
     closingEvents({ answer, attempt, isStarted }, outcome, { wording, site: request.site, locale: request.locale })
 
@@ -180,6 +188,7 @@ export function startAnswering(options: AnsweringOptions): Answering {
     end,
     closing,
     abandon,
+    letGo,
     check() {
       const time = now()
       if (isOver || (time - heardAt < SILENCE_MAX_MS && time - beganAt < ATTEMPT_MAX_MS)) return

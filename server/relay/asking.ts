@@ -66,7 +66,11 @@ export async function ask(frame: Ask, receivedAt: number, asking: Asking): Promi
   } else if (frame.text.length > QUESTION_MAX_LENGTH) {
     refuse('too-long', question, asking, { urgent })
   } else {
-    const refusal = busyness(asking) ?? fullness(asking) ?? (await takeOne(asking))
+    const full = busyness(asking) ?? fullness(asking)
+    const awayMs = shared.awayMs()
+    // An answer that began now might not end here. Its client asks again when it is back; a card does not wait for that.
+    if (!full && awayMs !== undefined && !urgent) return session.sendAway(awayMs)
+    const refusal = full ?? (await takeOne(asking))
     if (!conversation.sessions.has(session)) return
     // Another socket of the conversation may have asked while the limits were.
     if (isKnown(question, urgent, asking)) return

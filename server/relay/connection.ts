@@ -38,8 +38,6 @@ export interface ConnectionOptions {
 
 /** A connection as the relay keeps it. */
 export interface OpenSocket extends Connection {
-  /** An answer is being written here that it reads. */
-  isReading(): boolean
   bufferedBytes(): number
   goodbye(reason: Goodbye['reason'], reconnectAfterMs: number): void
   /** Deadlines and beats; every half second. */
@@ -219,7 +217,6 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
       onClosed(connection)
     },
     bufferedBytes: socket.bufferedBytes,
-    isReading: () => state.name === 'open' && state.conversation.isWriting(),
     goodbye,
     tick() {
       const time = now()

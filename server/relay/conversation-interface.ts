@@ -23,6 +23,8 @@ export interface Session {
   fault(fault: Fault): void
   /** The conversation is gone. */
   end(reason: Gone): void
+  /** The relay stops: what it asks next is for another one. */
+  sendAway(awayMs: number): void
 }
 
 /** What all conversations of a relay share. */
@@ -32,6 +34,8 @@ export interface Shared extends Required<Omit<RelayOptions, 'keys' | 'record' | 
   turns: Turns
   /** Questions of a site. */
   siteAsks: Rate
+  /** Set while the relay stops: when who is sent away may come back. */
+  awayMs(): number | undefined
 }
 
 export interface Question extends Required<Pick<Ask, 'id' | 'text' | 'locale' | 'reader'>> {
@@ -68,6 +72,8 @@ export interface Conversation {
   begin(question: Question, attempt: number, verdict: Verdict): void
   /** Gives up an answer that is written here, since a row of it was not taken. */
   abandon(answer: string): void
+  /** Writes no more of its answer here, and tells the log so: who reads it elsewhere or later takes over at once. */
+  letGo(): void
   /** Stops what runs, wherever, and writes this in its place: both in one row, one interruption after the other. Rejects when the log fails. */
   interrupt(write: Pick<Write, 'events' | 'onceId' | 'expiresAt'>): Promise<WriteResult>
   /** Ends an answer wherever it runs; one that has ended already is left alone. */

@@ -179,6 +179,7 @@ export function createConversation(
     catchUp: standing.catchUp,
     begin: writing.begin,
     abandon: writing.abandon,
+    letGo: writing.letGo,
     interrupt: takeover.interrupt,
     stop: takeover.stop,
     discard,
@@ -191,7 +192,8 @@ export function createConversation(
     tick() {
       for (const session of sessions) session.reader.retry()
       if (writing.answering()) writing.tick()
-      else if (known.isDoubtful && sessions.size > 0) void takeover.tend()
+      // A relay that stops takes nothing over.
+      else if (known.isDoubtful && sessions.size > 0 && shared.awayMs() === undefined) void takeover.tend()
       if (standing.expiresAt > 0 && standing.expiresAt <= now()) refreshSoon()
       leaveIfIdle()
     },

@@ -87,8 +87,11 @@ export interface RelayOptions {
 export interface Relay {
   /** Takes over an open socket of an admitted address (`http/places.ts`). */
   connect(socket: RelaySocket, from: { site: Site; address: string }): Connection
-  /** Lets running answers end (at most `withinMs`), then says `goodbye` to every socket; for a shutdown. */
-  drain(withinMs?: number): Promise<void>
+  /**
+   * For a shutdown: says `goodbye` to every socket and lets running answers end, each for a limited time. Where other
+   * relays share the log (`handOver`) readers go first and read on there; else they stay for the end of what runs.
+   */
+  drain(options: { handOver: boolean }): Promise<void>
   stats(): {
     sockets: number
     conversations: number

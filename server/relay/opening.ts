@@ -90,5 +90,13 @@ function openNew(hello: Hello, context: OpeningContext, reset: Reset['reason'] |
 }
 
 function createSession({ locale }: Hello, { site, address, send, goodbye }: OpeningContext): Session {
-  return { site, locale, address, reader: RESTING, fault: send, end: reason => goodbye(reason, 0) }
+  return {
+    site,
+    locale,
+    address,
+    reader: RESTING,
+    fault: send,
+    end: reason => goodbye(reason, 0),
+    sendAway: awayMs => goodbye('restart', awayMs),
+  }
 }

@@ -4,6 +4,7 @@ import { createConversation } from './conversation.ts'
 import type { Conversation, Shared } from './conversation-interface.ts'
 import { createFlushClock } from './flush-clock.ts'
 import type { Relay, RelayOptions } from './interfaces.ts'
+import { createLeaving } from './leaving.ts'
 import type { Doors } from './opening.ts'
 import { createRate } from './rate.ts'
 import { createOwnRates } from './rates.ts'
@@ -14,11 +15,6 @@ export type { Connection, Observation, Relay, RelayOptions, RelaySocket, Wording
 /** How often deadlines, leases and expiry are looked at: half a second late is soon enough for each of them. */
 const TICK_MS = 500
 const SWEEP_MS = 60_000
-/** Widgets come back at different times, so that a restarted relay is not met by all of them at once. */
-const RECONNECT_MIN_MS = 500
-const RECONNECT_SPREAD_MS = 2_000
-/** How long a socket's last frames may take on a shutdown. */
-const GOODBYE_MS = 1_000
 
 export function createRelay(options: RelayOptions): Relay {
   const { log, keys, limits, now = Date.now, onForgotten = () => {}, observe = () => {}, onError = () => {} } = options
@@ -26,6 +22,9 @@ export function createRelay(options: RelayOptions): Relay {
   const clock = createFlushClock(log, options.flushIntervalMs)
   const rates = options.rates ?? createOwnRates(limits, now)
   const siteAsks = createRate(limits.siteAsksPerMinute, now)
+  const sockets = new Set<OpenSocket>()
+  const conversations = new Map<string, Conversation>()
+  const leaving = createLeaving({ sockets, conversations: () => conversations.values() })
   const shared: Shared = {
     log,
     answer,
@@ -41,12 +40,8 @@ export function createRelay(options: RelayOptions): Relay {
     rates,
     siteAsks,
     turns: createTurns(),
+    awayMs: leaving.awayMs,
   }
-
-  const sockets = new Set<OpenSocket>()
-  const conversations = new Map<string, Conversation>()
-  /** Set while draining: called whenever a socket or an answer has ended. */
-  let onLess: (() => void) | undefined
   let sweptAt = now()
 
   const doors: Doors = {
@@ -65,7 +60,6 @@ export function createRelay(options: RelayOptions): Relay {
   function tick(): void {
     for (const socket of sockets) socket.tick()
     for (const conversation of conversations.values()) conversation.tick()
-    onLess?.()
     if (now() - sweptAt < SWEEP_MS) return
     sweptAt = now()
     rates.prune()
@@ -73,31 +67,6 @@ export function createRelay(options: RelayOptions): Relay {
     log.sweep().catch(error => onError(error, 'log'))
   }
   const ticking = setInterval(tick, TICK_MS)
-
-  const isWriting = () => [...conversations.values()].some(conversation => conversation.isWriting())
-  const sayGoodbye = (socket: OpenSocket) =>
-    socket.goodbye('restart', Math.round(RECONNECT_MIN_MS + Math.random() * RECONNECT_SPREAD_MS))
-
-  /** Resolves when `isDone`, or after `ms`. */
-  function untilLess(isDone: () => boolean, ms: number): Promise<void> {
-    if (isDone()) return Promise.resolve()
-    return new Promise(resolve => {
-      const timer = setTimeout(finish, ms)
-      function finish(): void {
-        clearTimeout(timer)
-        onLess = sayGoodbyeToIdle
-        resolve()
-      }
-      onLess = () => {
-        sayGoodbyeToIdle()
-        if (isDone()) finish()
-      }
-    })
-  }
-
-  function sayGoodbyeToIdle(): void {
-    for (const socket of sockets) if (!socket.isReading()) sayGoodbye(socket)
-  }
 
   return {
     connect(socket, { site, address }) {
@@ -108,22 +77,15 @@ export function createRelay(options: RelayOptions): Relay {
         shared,
         doors,
         record: options.record,
-        onClosed(closed) {
-          sockets.delete(closed)
-          onLess?.()
-        },
+        onClosed: closed => void sockets.delete(closed),
       })
       sockets.add(connection)
-      if (onLess) sayGoodbye(connection)
+      // Its handshake was on the way when the relay began to stop.
+      const awayMs = leaving.awayMs()
+      if (awayMs !== undefined) connection.goodbye('restart', awayMs)
       return connection
     },
-    async drain(withinMs = 10_000) {
-      onLess = sayGoodbyeToIdle
-      sayGoodbyeToIdle()
-      await untilLess(() => !isWriting(), withinMs)
-      for (const socket of sockets) sayGoodbye(socket)
-      await untilLess(() => sockets.size === 0, GOODBYE_MS)
-    },
+    drain: ({ handOver }) => leaving.leave(handOver),
     stats: () => ({
       sockets: sockets.size,
       conversations: conversations.size,

@@ -10,7 +10,7 @@ import type { Known } from './takeover.ts'
 /** Well inside a lease, so that one late renewal costs nothing. */
 const RENEW_MS = 1_000
 
-export interface Writing extends Pick<Conversation, 'answering' | 'begin' | 'abandon' | 'isWriting'> {
+export interface Writing extends Pick<Conversation, 'answering' | 'begin' | 'abandon' | 'letGo' | 'isWriting'> {
   /** Gives up whatever is written here. */
   drop(): void
   /** Gives up on an attempt that is silent or endless, and renews the lease; every half second. */
@@ -73,6 +73,13 @@ export function createWriting(options: WritingOptions): Writing {
     answering = undefined
   }
 
+  function letGo(): void {
+    if (!answering) return
+    answering.letGo()
+    answering = undefined
+    known.isDoubtful = true
+  }
+
   function renew(): void {
     renewedAt = now()
     const { fence } = outbox
@@ -88,6 +95,7 @@ export function createWriting(options: WritingOptions): Writing {
     answering: () => answering,
     begin,
     abandon,
+    letGo,
     drop,
     isWriting: () => answering !== undefined || !outbox.isEmpty(),
     tick() {

@@ -15,7 +15,8 @@ export interface Finished {
   stderr: string
 }
 
-function start(args: string[], env: Record<string, string>) {
+/** Starts a command and waits for nothing. */
+export function startNavisProcess(args: string[], env: Record<string, string>) {
   const { PATH, HOME } = process.env
   const child = spawn(process.execPath, ['server/cli.ts', ...args], {
     cwd: ROOT,
@@ -34,7 +35,7 @@ function start(args: string[], env: Record<string, string>) {
 
 /** Runs a command to its end. */
 export function runNavis(args: string[], env: Record<string, string> = {}): Promise<Finished> {
-  const { child, finished } = start(args, env)
+  const { child, finished } = startNavisProcess(args, env)
   child.stdin.end()
   return finished
 }
@@ -51,7 +52,7 @@ export interface Serving {
 /** Starts `serve` on free ports and waits until it says where it listens. */
 export async function serveNavis(env: Record<string, string> = {}, args: string[] = []): Promise<Serving> {
   const settings = { PORT: '0', NAVIS_ADMIN_PORT: '0', NAVIS_DATA: createFolder(), ...env }
-  const { child, output, finished } = start(['serve', ...args], settings)
+  const { child, output, finished } = startNavisProcess(['serve', ...args], settings)
   const first = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).once('line', resolve)
     void finished.then(({ stderr }) => reject(new Error(`serve ended: ${stderr}`)))

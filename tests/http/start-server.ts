@@ -45,7 +45,13 @@ export interface Started {
 }
 
 export async function startServer(
-  change: { limits?: Partial<Limits>; env?: Record<string, string>; built?: boolean; publicOrigin?: string } = {},
+  change: {
+    limits?: Partial<Limits>
+    env?: Record<string, string>
+    built?: boolean
+    publicOrigin?: string
+    isStopping?: () => boolean
+  } = {},
 ): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), 'navis-http-'))
   const file = join(folder, 'sites.json')
@@ -77,6 +83,7 @@ export async function startServer(
     readAddress: createReadAddress(config.config.trustProxy),
     places: createPlaces({ limits, opens: createOwnRates(limits).opens }),
     waitingConnections: limits.waitingConnections,
+    isStopping: () => change.isStopping?.() ?? false,
     connect: (socket, { site, address }) => socket.send(JSON.stringify({ site: site.key, address })),
     logger: createLogger(line => lines.push(line)),
   })

@@ -282,21 +282,3 @@ test('a quiet connection hears a beat', async () => {
   const client = await enterChat(url)
   await client.wait('beat')
 })
-
-test('a relay that stops lets answers end first, then says when to come back', async () => {
-  const writer = createHandFedAnswer()
-  const { url, relay } = await start({ answer: writer.answerer })
-  const [busy, idle] = [await enterChat(url), await enterChat(url)]
-  busy.send(ask('Last one'))
-  writer.feed(START)
-  await busy.wait('answer-start')
-  const drained = relay.drain()
-  expect(await idle.wait('goodbye')).toMatchObject({ reason: 'restart', reconnectAfterMs: expect.any(Number) })
-  expect((await idle.closed).code).toBe(CLOSE.restart)
-  expect(busy.frames.some(frame => frame.type === 'goodbye')).toBe(false)
-  writer.feed(END)
-  await busy.wait('goodbye')
-  expect(busy.events().at(-1)).toMatchObject({ type: 'answer-end', outcome: 'complete' })
-  await drained
-  expect(relay.stats()).toMatchObject({ sockets: 0, conversations: 0, running: 0 })
-})
