@@ -189,6 +189,7 @@ export interface Welcome {
   token?: string
   /** Events up to here are history: shown without motion or announcement. */
   head: number
+  /** The log has the position in `hello`. Without it, a token and a `reset`, the log could not be asked in time. */
   resumed: boolean
   /** ISO 8601. */
   expiresAt: string

@@ -147,7 +147,7 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
 
   async function hello(frame: Hello): Promise<void> {
     locale = frame.locale
-    const { conversation, session, token, after, head, reset } = await openHello(frame, {
+    const { conversation, session, token, after, head, isConfirmed, reset } = await openHello(frame, {
       site,
       address,
       shared,
@@ -166,7 +166,7 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
       conversation: conversation.id,
       ...(token === undefined ? {} : { token }),
       head,
-      resumed: frame.resume !== undefined && reset === undefined,
+      resumed: isConfirmed,
       expiresAt: new Date(conversation.expiresAt || now() + site.retentionHours * 3_600_000).toISOString(),
     })
     if (reset) send({ type: 'reset', reason: reset })

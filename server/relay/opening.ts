@@ -22,6 +22,8 @@ export interface Opened {
   token?: string
   after: Position
   head: number
+  /** The log has the client's position. */
+  isConfirmed: boolean
   reset?: Reset['reason']
 }
 
@@ -59,8 +61,10 @@ export async function openHello(hello: Hello, context: OpeningContext): Promise<
   const found = await withinMs(look(conversation, after, shared), LOG_PATIENCE_MS)
   session.end = end
   if (gone) return openNew(hello, context, gone)
-  if (found?.isReset) return { conversation, session, after: START, head: found.head, reset: 'unknown-position' }
-  return { conversation, session, after, head: found?.head ?? after.seq }
+  const isConfirmed = found?.isReset === false
+  if (found?.isReset)
+    return { conversation, session, after: START, head: found.head, isConfirmed, reset: 'unknown-position' }
+  return { conversation, session, after, head: found?.head ?? after.seq, isConfirmed }
 }
 
 async function look(
@@ -86,7 +90,7 @@ function openNew(hello: Hello, context: OpeningContext, reset: Reset['reason'] |
   const conversation = doors.enter(opened, site)
   const session = createSession(hello, context)
   conversation.join(session)
-  return { conversation, session, token, after: START, head: 0, reset }
+  return { conversation, session, token, after: START, head: 0, isConfirmed: false, reset }
 }
 
 function createSession({ locale }: Hello, { site, address, send, goodbye }: OpeningContext): Session {

@@ -63,6 +63,25 @@ test('a log that was wiped says so and goes on from the beginning', async () => 
   expect(await again.wait('question')).toMatchObject({ seq: 1, text: 'Two' })
 })
 
+test('a returning reader is told nothing about history that the log has not confirmed', async () => {
+  const log = newLog()
+  const { url } = await start({ log })
+  const first = await enterChat(url)
+  first.send(ask('One'))
+  const { seq } = await first.wait('answer-end')
+  first.cut()
+  const away = Promise.withResolvers<void>()
+  const { state, read } = log
+  log.state = conversation => away.promise.then(() => state(conversation))
+  log.read = (...given) => away.promise.then(() => read(...given))
+  const again = await enterChat(url, { token: first.token, after: 0 })
+  expect(again.frames[0]).toMatchObject({ type: 'welcome', head: 0, resumed: false })
+  expect(again.frames[0]).not.toHaveProperty('token')
+  away.resolve()
+  expect(await again.wait('answer-end')).toMatchObject({ seq })
+  expect(again.frames.some(frame => frame.type === 'reset')).toBe(false)
+})
+
 test('a token that nobody made begins a new conversation and says so', async () => {
   const { url } = await start()
   const client = await enterChat(url, { token: 'x'.repeat(64), after: 3, mark: 'abcdefgh' })

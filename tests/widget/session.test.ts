@@ -94,6 +94,18 @@ describe('a session', () => {
     reloaded.dispose()
   })
 
+  test('a reload while the relay cannot look into its log does not take the chat for expired', async () => {
+    storage.write('secret')
+    const reloaded = openAgain()
+    reloaded.connect()
+    const connection = await relay.connection()
+    await connection.next()
+    connection.send(welcome(0, { resumed: false }), delta(1))
+    await vi.waitFor(() => expect(seqs()).toEqual([1]))
+    expect(resets).toBe(0)
+    reloaded.dispose()
+  })
+
   test('after a cut it resumes behind the last event it has and shows each event once', async () => {
     session.connect()
     const first = await relay.connection()

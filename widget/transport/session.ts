@@ -164,8 +164,8 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
     become('open')
     on.frame(frame, false)
     // The log has nothing left of it, and a reader without a position cannot be told so by a reset.
-    if (hadEvents && head === 0 && frame.token === undefined) on.reset('expired')
-    hadEvents = false
+    if (hadEvents && head === 0 && frame.resumed) on.reset('expired')
+    if (frame.resumed || frame.token !== undefined) hadEvents = false
   }
 
   /** Drops the socket and any retry; what comes next is the caller's. */
