@@ -107,7 +107,7 @@ export function createConversation(
     const isDressed = written.events.some(event => event.type === 'case-profile')
     for (const { reader } of sessions) {
       if (isDressed) reader.wake()
-      else reader.push(row, frames)
+      else reader.push(row, written.after, frames)
     }
     standing.noticeOthers()
   }

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto'
 import type { LogEvent, Position } from '../../protocol/frames.ts'
 import type { EventLog, Row } from '../log/event-log.ts'
+import { isSamePosition } from '../log/position.ts'
 
 /** How many earlier questions a question is read with. */
 export const BEFORE = 3
@@ -33,8 +34,8 @@ export interface History {
   unfinished(): Unfinished | undefined
   /** What was last done with the confirmed facts; revision 0 before the first time. */
   readonly caseProfile: { revision: number; isConfirmed: boolean }
-  /** Follows a row that was just written; ignores it when rows before it are missing here. */
-  follow(row: Row, events: readonly LogEvent[]): void
+  /** Follows a row that was just written behind `after`; ignores it when rows before it are missing here. */
+  follow(row: Row, after: Position, events: readonly LogEvent[]): void
   /** The last event it knows of. */
   readonly position: Position
   /** Reads what is missing from the log. Rejects when the log fails; `unreadable` when a row does not open. */
@@ -110,8 +111,8 @@ export function createHistory(
     get caseProfile() {
       return caseProfile
     },
-    follow(row, events) {
-      if (row.count === 0 || row.first !== position.seq + 1) return
+    follow(row, after, events) {
+      if (row.count === 0 || !isSamePosition(after, position) || row.first !== position.seq + 1) return
       events.forEach(take)
       moveTo(row)
     },

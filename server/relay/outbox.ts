@@ -28,7 +28,10 @@ export type Refusal = Exclude<WriteResult, { ok: true }>['reason']
  * `lines` are a row's events as JSON, `events` those that are no deltas; `running` is what runs since, and `expiresAt` when
  * the conversation expires, where that changed.
  */
-export type Written = Readonly<Pick<Entry, 'lines' | 'events' | 'running' | 'expiresAt'>>
+export type Written = Readonly<Pick<Entry, 'lines' | 'events' | 'running' | 'expiresAt'>> & {
+  /** What the row stands behind, as far as its writer knows. */
+  after: Position
+}
 
 interface Entry extends Pick<Append, 'onceId' | 'running' | 'expiresAt'> {
   lines: string[]
@@ -86,9 +89,10 @@ export function createOutbox({ conversation, clock, seal, onRow, onError }: Outb
       if (result instanceof Error) onError(result)
       else if (result.ok) {
         const { row } = result
+        const after = head
         fence = result.fence
         head = { seq: row.first + row.count - 1, mark: row.mark }
-        onRow(row, entry)
+        onRow(row, { ...entry, after })
       }
       const told: WriteResult = result instanceof Error ? { ok: false, reason: 'storage' } : result
       // What was written behind a refused row built on it.

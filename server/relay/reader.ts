@@ -4,6 +4,7 @@
  */
 import type { Position } from '../../protocol/frames.ts'
 import type { EventLog, Row } from '../log/event-log.ts'
+import { isSamePosition } from '../log/position.ts'
 import type { RelaySocket } from './interfaces.ts'
 import { framesOf } from './row-frames.ts'
 
@@ -17,8 +18,8 @@ export interface Reader {
   wake(): void
   /** Tries again what has failed. */
   retry(): void
-  /** A row was just written here; sent at once when it is the next one. */
-  push(row: Row, frames: readonly string[]): void
+  /** A row was just written here, behind `after`; sent at once when it is the next one. */
+  push(row: Row, after: Position, frames: readonly string[]): void
   dispose(): void
 }
 
@@ -130,9 +131,10 @@ export function createReader(options: ReaderOptions): Reader {
     retry() {
       if (hasFailed) wake()
     },
-    push(row, frames) {
+    push(row, after, frames) {
       if (state === 'closed' || row.count === 0) return
-      const isNext = row.first === position.seq + 1
+      // A row of the same number may belong to a log that was written anew.
+      const isNext = isSamePosition(after, position) && row.first === position.seq + 1
       if (state === 'resting' && isNext && socket.bufferedBytes() < IN_FLIGHT_BYTES) send(row, frames)
       else wake()
     },

@@ -96,7 +96,7 @@ export function createStanding(options: StandingOptions): Standing {
       return expiresAt
     },
     follow(row, written) {
-      history.follow(row, written.events)
+      history.follow(row, written.after, written.events)
       if (written.running !== undefined) known.running = written.running
       if (written.expiresAt !== undefined) expiresAt = written.expiresAt
       questions += written.events.filter(event => event.type === 'question').length

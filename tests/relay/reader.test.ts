@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import type { Row } from '../../server/log/event-log.ts'
+import { createMemoryLog } from '../../server/log/memory.ts'
+import { createReader } from '../../server/relay/reader.ts'
+import { framesOf } from '../../server/relay/row-frames.ts'
+
+const row = (first: number, mark: string): Row => ({ first, count: 1, mark, body: Buffer.from(`{"text":"${mark}"}`) })
+
+test('a row that was written into another log than the one that was read is not sent behind it', async () => {
+  const sent: string[] = []
+  let resets = 0
+  const reader = createReader({
+    log: createMemoryLog({ now: Date.now, eventsMax: 100 }),
+    conversation: 'c',
+    open: body => [String(body)],
+    socket: { send: text => sent.push(text), close() {}, bufferedBytes: () => 0, ping() {}, terminate() {} },
+    after: { seq: 1, mark: 'old' },
+    slowMs: 1_000,
+    now: Date.now,
+    onReset: () => {
+      resets += 1
+    },
+    ...{ onGone() {}, onUnreadable() {}, onSlow() {}, onError() {} },
+  })
+  const next = row(2, 'new')
+  const frames = framesOf(next, ['{"text":"new"}'])
+  reader.push(next, { seq: 1, mark: 'other' }, frames)
+  expect(sent).toEqual([])
+  // The log has no such position either: the reader is told so.
+  await expect.poll(() => resets).toBe(1)
+  reader.dispose()
+})
