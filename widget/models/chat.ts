@@ -235,6 +235,7 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
       session.forget()
     },
     dispose() {
+      outbox.dispose()
       connection.dispose()
       session.dispose()
     },

@@ -3,6 +3,11 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 
 /** A question that waited longer may have lost its point: the person decides. */
 const HOLD_AFTER_MS = 10 * 60_000
+/**
+ * Longer than a relay takes to find that its log does not answer. A log that is lost takes along questions that nobody was
+ * told of; so what is neither confirmed nor refused goes out again, under its id.
+ */
+const RESEND_MS = 6_000
 
 export interface Outgoing {
   id: string
@@ -28,6 +33,7 @@ export interface Outbox {
   release(): void
   /** The log has it, or the relay refused it: gives the entry back and is empty. Undefined when `id` is not its entry. */
   take(id: string | undefined): Outgoing | undefined
+  dispose(): void
 }
 
 /** `send` gets id and text and says whether they went out. */
@@ -35,9 +41,22 @@ export function createOutbox(send: (id: string, text: string) => boolean, now = 
   const entry = signal<Outgoing | null>(null)
   /** On the wire beside the entry. */
   const beside = new Map<string, Outgoing>()
+  let resending: ReturnType<typeof setInterval> | undefined
 
   function attempt(outgoing: Outgoing): void {
     entry.value = { ...outgoing, state: send(outgoing.id, outgoing.text) ? 'sent' : 'queued' }
+    insist()
+  }
+
+  /** From now on, as long as something is on the wire. */
+  function insist(): void {
+    clearInterval(resending)
+    resending = setInterval(() => {
+      const first = entry.peek()
+      const sent = [...(first?.state === 'sent' ? [first] : []), ...beside.values()]
+      for (const { id, text } of sent) send(id, text)
+      if (sent.length === 0) clearInterval(resending)
+    }, RESEND_MS)
   }
 
   return {
@@ -47,8 +66,10 @@ export function createOutbox(send: (id: string, text: string) => boolean, now = 
       const waiting = entry.peek()
       if (waiting && waiting.state !== 'sent') return false
       if (!waiting) attempt(outgoing)
-      else if (send(outgoing.id, text)) beside.set(outgoing.id, outgoing)
-      else return false
+      else if (send(outgoing.id, text)) {
+        beside.set(outgoing.id, outgoing)
+        insist()
+      } else return false
       return true
     },
     connected() {
@@ -78,6 +99,9 @@ export function createOutbox(send: (id: string, text: string) => boolean, now = 
       if (!waiting || waiting.id !== id) return undefined
       entry.value = null
       return waiting
+    },
+    dispose() {
+      clearInterval(resending)
     },
   }
 }
