@@ -16,27 +16,21 @@ export interface RedisHeadsOptions {
   url: string
   /** Messages of this node are not passed on: what it writes itself is told by `tell`. */
   node: string
+  /** Nothing is said on it. That it has a subscriber shows Redis that this node's subscriptions are there. */
+  nodeChannel: string
   channelPrefix: string
   /** Rejects when Redis cannot be used. */
   headOf(conversation: string): Promise<Position>
-  /** Sends a message of this node. Rejects when Redis cannot be used. */
-  publish(channel: string, message: string): Promise<unknown>
 }
 
-export function createRedisHeads({ url, node, channelPrefix, headOf, publish }: RedisHeadsOptions): RedisHeads {
+export function createRedisHeads({ url, node, nodeChannel, channelPrefix, headOf }: RedisHeadsOptions): RedisHeads {
   const watchers = createWatchers()
   const watched = new Map<string, { count: number }>()
   const listening = new Set<string>()
   // A connection of its own: Redis cuts one with subscriptions when much waits in it, as pages of many readers do.
   const link = openRedisLink(url, () => {
     listening.clear()
-    listen([...watched.keys()]).then(
-      () => {
-        retell()
-        publishAll()
-      },
-      () => {}, // The next connection does it again.
-    )
+    listen([...watched.keys()], [nodeChannel]).then(retell, () => {}) // The next connection does it again.
   })
 
   function receive(message: string, channel: string): void {
@@ -44,10 +38,9 @@ export function createRedisHeads({ url, node, channelPrefix, headOf, publish }: 
     if (from !== node) watchers.tell(channel.slice(channelPrefix.length), { seq: Number(seq), mark })
   }
 
-  async function listen(conversations: string[]): Promise<void> {
-    if (conversations.length === 0) return
+  async function listen(conversations: string[], others: string[] = []): Promise<void> {
     const asked = conversations.map(id => [id, watched.get(id)] as const)
-    const channels = conversations.map(id => channelPrefix + id)
+    const channels = [...conversations.map(id => channelPrefix + id), ...others]
     await link.run(client => client.subscribe(channels, receive))
     // One that was left and is watched anew has a subscription of its own coming.
     for (const [id, entry] of asked) if (entry && watched.get(id) === entry) listening.add(id)
@@ -60,18 +53,6 @@ export function createRedisHeads({ url, node, channelPrefix, headOf, publish }: 
 
   function retell(): void {
     for (const id of watched.keys()) tellNow(id, () => true).catch(() => {}) // Told again with the next connection.
-  }
-
-  /**
-   * An append that came after our subscriptions were lost, and before we knew, counted us among the listeners: the one who
-   * was there may not have been told.
-   */
-  function publishAll(): void {
-    for (const id of watched.keys()) {
-      headOf(id)
-        .then(({ seq, mark }) => publish(channelPrefix + id, `${node} ${seq} ${mark}`))
-        .catch(() => {}) // Done again with the next connection.
-    }
   }
 
   function leave(conversation: string): void {

@@ -70,6 +70,7 @@ export function openRedisLink(url: string, onReady: () => void): RedisLink {
       if (current !== client) return
       state = { name: 'ready', client }
       await beat()
+      if (current !== client) return
       markOpened()
       onReady()
     } catch (error) {
@@ -106,9 +107,23 @@ export function openRedisLink(url: string, onReady: () => void): RedisLink {
   }
 
   async function beat(): Promise<void> {
+    const client = current
     const began = performance.now()
-    const [seconds, microseconds] = await run(client => client.sendCommand<string[]>(['TIME']))
+    const [[seconds, microseconds], role] = await run(client =>
+      Promise.all([client.sendCommand<string[]>(['TIME']), readRole(client)]),
+    )
+    // A connection that only listens is never refused, and hears nothing of what is written to the new primary.
+    if (client && role === 'slave') return lose(client, new Error('Redis is a replica.'))
     aheadMs = Number(seconds) * 1_000 + Number(microseconds) / 1_000 - (began + performance.now()) / 2
+  }
+
+  async function readRole(client: RedisClient): Promise<string | undefined> {
+    try {
+      const [role] = await client.sendCommand<string[]>(['ROLE'])
+      return role
+    } catch {
+      return // Some services do not let clients ask: writes find out there.
+    }
   }
 
   const heart = setInterval(() => {

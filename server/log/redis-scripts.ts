@@ -92,9 +92,11 @@ local function append(state, rows, given)
     redis.call('PEXPIRE', state, ends - now + request.graceMs)
     redis.call('PEXPIRE', rows, ends - now + request.graceMs)
   end
-  -- Who appends needs no message, and mostly nobody else listens.
+  -- Who appends needs no message, and mostly nobody else listens. Whether the appender is among those who do is for Redis
+  -- to say: its connection may have broken without its knowing.
   local channel = request.channelPrefix .. given.id
-  if redis.call('PUBSUB', 'NUMSUB', channel)[2] > (given.isHeard and 1 or 0) then
+  local subscribed = redis.call('PUBSUB', 'NUMSUB', channel, request.nodeChannel)
+  if subscribed[2] > (given.isHeard and subscribed[4] > 0 and 1 or 0) then
     redis.call('PUBLISH', channel, request.node .. ' ' .. last .. ' ' .. mark)
   end
   return {first, fence, mark}
@@ -110,6 +112,7 @@ return cjson.encode(replies)
 export interface AppendRequest {
   now: number
   node: string
+  nodeChannel: string
   channelPrefix: string
   graceMs: number
   appends: (Omit<Append, 'conversation' | 'body'> & {

@@ -53,10 +53,8 @@ export async function openRedisLog(url: string, options: LogOptions, prefix = 'n
   const expiries = `${prefix}expiries`
 
   const link = openRedisLink(url, () => heads.retell())
-  const heads = createRedisHeads({
-    ...{ url, node, channelPrefix: channelOf(''), headOf },
-    publish: (channel, message) => link.run(client => client.publish(channel, message)),
-  })
+  const nodeChannel = `${prefix}node:${node}`
+  const heads = createRedisHeads({ url, node, nodeChannel, channelPrefix: channelOf(''), headOf })
 
   /** Times in Redis are on its own clock, which all nodes share. */
   const toShared = (time: number) => Math.round(time + link.skewMs())
@@ -80,7 +78,7 @@ export async function openRedisLog(url: string, options: LogOptions, prefix = 'n
 
   async function appendSome(client: RedisClient, batch: Append[]): Promise<AppendResult[]> {
     const request: AppendRequest = {
-      ...{ now: toShared(now()), node, channelPrefix: channelOf(''), graceMs: GRACE_MS },
+      ...{ now: toShared(now()), node, nodeChannel, channelPrefix: channelOf(''), graceMs: GRACE_MS },
       appends: batch.map(({ conversation: id, body, running, expiresAt, ...append }) => ({
         ...{ ...append, id, size: body.length, mark: createMark(), isHeard: heads.isListening(id) },
         room: running === null ? eventsMax + ENDING_ROOM : eventsMax,

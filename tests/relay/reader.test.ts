@@ -13,6 +13,7 @@ test('a row that was written into another log than the one that was read is not 
     log: createMemoryLog({ now: Date.now, eventsMax: 100 }),
     conversation: 'c',
     open: body => [String(body)],
+    dress: frame => frame,
     socket: { send: text => sent.push(text), close() {}, bufferedBytes: () => 0, ping() {}, terminate() {} },
     after: { seq: 1, mark: 'old' },
     slowMs: 1_000,
