@@ -1,4 +1,7 @@
-/** `npm run proof`: the promises of the tests with full counts instead of seeded samples. Takes minutes. */
+/**
+ * `npm run proof`: the promises of the tests with full counts instead of seeded samples. Takes minutes.
+ * `npm run proof -- faults --seed N --count N` strikes with any number of faults (`tests/faults/run.ts`).
+ */
 import { spawnSync } from 'node:child_process'
 
 /** What each suite runs instead of its sample; the tests read these variables and say in their name what they count. */
@@ -12,10 +15,14 @@ const FULL_COUNTS = {
   NAVIS_TEST_CANARIES: '500',
 }
 
-const steps: [command: string, ...args: string[]][] = [
-  ['npm', 'run', '-s', 'build'],
-  ['npx', 'vitest', 'run', ...process.argv.slice(2)],
-]
+const [first, ...rest] = process.argv.slice(2)
+const steps: [command: string, ...args: string[]][] =
+  first === 'faults'
+    ? [['node', 'tests/faults/run.ts', ...rest]]
+    : [
+        ['npm', 'run', '-s', 'build'],
+        ['npx', 'vitest', 'run', ...process.argv.slice(2)],
+      ]
 for (const [command, ...args] of steps) {
   const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...FULL_COUNTS, ...process.env } })
   if (status !== 0) process.exit(status ?? 1)

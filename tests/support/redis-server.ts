@@ -1,6 +1,6 @@
 /** A Redis of the test's own, to be stopped, paused, wiped and rolled back. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -19,8 +19,9 @@ export function hasRedisServer(): boolean {
 
 export interface RedisServer {
   url: string
+  port: number
   start(): Promise<void>
-  /** Ends it without a word; what was not saved is lost. */
+  /** Ends it without a word; what was not saved is lost, unless it is durable. */
   kill(): Promise<void>
   pause(): void
   resume(): void
@@ -32,7 +33,8 @@ export interface RedisServer {
   close(): Promise<void>
 }
 
-async function choosePort(): Promise<number> {
+/** A port of this machine that nobody listens on now. */
+export async function choosePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -40,13 +42,15 @@ async function choosePort(): Promise<number> {
   return port
 }
 
-/** Not started yet. */
-export async function createRedisServer(): Promise<RedisServer> {
+/** Not started yet. A durable one has after each start all that it had before. */
+export async function createRedisServer({ durable = false } = {}): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'navis-redis-'))
   const port = await choosePort()
   const url = `redis://127.0.0.1:${port}`
   const [saved, kept] = [join(folder, 'dump.rdb'), join(folder, 'kept.rdb')]
+  const journal = join(folder, 'appendonlydir')
   let child: ChildProcess | undefined
+  let isKept = false
 
   async function command(...args: string[]): Promise<unknown> {
     const client = createClient({ url, socket: { reconnectStrategy: false } })
@@ -59,8 +63,9 @@ export async function createRedisServer(): Promise<RedisServer> {
     }
   }
 
-  async function start(): Promise<void> {
-    const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no']
+  async function start(appendOnly = durable): Promise<void> {
+    const persistence = ['--save', '', '--appendonly', appendOnly ? 'yes' : 'no', '--appendfsync', 'no']
+    const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...persistence]
     child = spawn(BINARY ?? 'redis-server', args, { stdio: 'ignore' })
     for (;;) {
       const pong = await command('PING').catch(() => undefined)
@@ -80,19 +85,30 @@ export async function createRedisServer(): Promise<RedisServer> {
 
   return {
     url,
-    start,
+    port,
+    start: () => start(),
     kill,
     pause: () => void child?.kill('SIGSTOP'),
     resume: () => void child?.kill('SIGCONT'),
     command,
     async save() {
-      await command('SAVE')
+      for (;;) {
+        const reply = await command('SAVE').catch(error => error as Error)
+        if (!(reply instanceof Error)) break
+        // It is just writing for a follower or for its journal.
+        if (!reply.message.includes('in progress')) throw reply
+        await new Promise(resolve => setTimeout(resolve, 20))
+      }
       copyFileSync(saved, kept)
+      isKept = true
     },
     async rollBack() {
       await kill()
-      if (existsSync(kept)) copyFileSync(kept, saved)
-      await start()
+      rmSync(journal, { recursive: true, force: true })
+      rmSync(saved, { force: true })
+      if (isKept) copyFileSync(kept, saved)
+      await start(false)
+      if (durable) await command('CONFIG', 'SET', 'appendonly', 'yes')
     },
     async close() {
       await kill()

@@ -1,0 +1,23 @@
+import type { DatabaseAddress } from '../../server/store/address.ts'
+import { verifyChains } from '../../server/store/audit-verify.ts'
+import { openDatabase } from '../../server/store/database.ts'
+import type { Violation } from './oracle.ts'
+
+/** Chains of the audit trail that lack an entry or have a changed one. A killed process may lack its end. */
+export async function checkAudit(address: DatabaseAddress): Promise<Violation[]> {
+  const database = await openDatabase(address, { readOnly: address.kind === 'sqlite' })
+  const violations: Violation[] = []
+  try {
+    for await (const report of verifyChains(database)) {
+      if (!report.ok)
+        violations.push({
+          rule: 'integrity',
+          where: `audit ${report.chain}`,
+          what: `${report.number} ${report.reason}`,
+        })
+    }
+  } finally {
+    await database.destroy()
+  }
+  return violations
+}

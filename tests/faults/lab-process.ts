@@ -1,0 +1,74 @@
+/** A relay of the laboratory from outside: started, killed, stopped and told what time it is. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import type { LabRelaySettings, Order } from './lab-relay.ts'
+
+const PROGRAM = join(import.meta.dirname, 'lab-relay.ts')
+
+export interface RelayProcess {
+  readonly name: string
+  /** Undefined while it does not run. */
+  port(): number | undefined
+  start(): Promise<void>
+  /** SIGKILL. */
+  kill(): Promise<void>
+  /** SIGTERM: resolves when it has left in good order. */
+  leave(): Promise<void>
+  /** SIGSTOP, until the returned function is called. */
+  stop(): () => void
+  order(order: Order): void
+  /** How often it ended by itself, which it never should. */
+  crashes(): number
+}
+
+export function createRelayProcess(settings: LabRelaySettings): RelayProcess {
+  let child: ChildProcess | undefined
+  let port: number | undefined
+  let crashes = 0
+
+  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const ending = child
+    if (!ending) return
+    child = undefined
+    const ended = new Promise(resolve => ending.once('exit', resolve))
+    // One that leaves still answers whom it has; nobody new is led to it.
+    port = undefined
+    ending.kill(signal)
+    await ended
+  }
+
+  return {
+    name: settings.name,
+    port: () => port,
+    async start() {
+      const starting = spawn(process.execPath, [PROGRAM, JSON.stringify(settings)], {
+        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      })
+      child = starting
+      starting.once('exit', () => {
+        if (child !== starting) return
+        crashes += 1
+        child = undefined
+        port = undefined
+      })
+      await new Promise<void>(resolve => {
+        starting.once('exit', () => resolve())
+        starting.stdout?.once('data', data => {
+          if (child === starting) port = Number(String(data).trim())
+          resolve()
+        })
+      })
+    },
+    kill: () => end('SIGKILL'),
+    leave: () => end('SIGTERM'),
+    stop() {
+      const stopped = child
+      stopped?.kill('SIGSTOP')
+      return () => void stopped?.kill('SIGCONT')
+    },
+    order(order) {
+      child?.send(order, () => {}) // One that is dying need not hear it.
+    },
+    crashes: () => crashes,
+  }
+}
