@@ -26,7 +26,7 @@ export async function openFront(relays: () => readonly RelayProcess[], random: (
   })
   return {
     proxy,
-    wires: () => connections.filter(({ path }) => path.startsWith('/v1/chat')).map(toWire),
+    wires: () => connections.map(toWire),
     clear() {
       connections = []
     },

@@ -59,6 +59,7 @@ const relay = createRelay({
   triage,
   wording: { noticeOf: (site, locale) => noticeOf(site, locale, false), uploadOf, closingOf, cardOf },
   limits,
+  profiles: store.profiles,
   record: store.feedback.record,
   onForgotten: store.feedback.forget,
   observe: observation => keepBooks(store, observation),

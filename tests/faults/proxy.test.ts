@@ -155,4 +155,16 @@ describe('a proxy', () => {
     for (const socket of sockets.clients) socket.terminate()
     await new Promise(resolve => sockets.close(resolve))
   })
+
+  test('plain requests before a WebSocket on the same connection are passed over', () => {
+    const seen: TappedConnection[] = []
+    const tap = createWireTap(connection => void seen.push(connection))
+    const up = 'GET /v1/sites/a HTTP/1.1\r\nhost: x\r\n\r\nGET /v1/chat HTTP/1.1\r\nupgrade: websocket\r\n\r\n'
+    const down = 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhelloHTTP/1.1 101 Switching Protocols\r\n\r\n'
+    // A masked and a plain text message of two letters.
+    const [asked, answered] = [Buffer.from([0x81, 0x82, 0, 0, 0, 0, 104, 105]), Buffer.from([0x81, 2, 104, 111])]
+    for (const byte of Buffer.concat([Buffer.from(up), asked])) tap.sent('up', Buffer.from([byte]))
+    tap.sent('down', Buffer.concat([Buffer.from(down), answered]))
+    expect(seen).toMatchObject([{ path: '/v1/chat', messages: [{ text: 'hi' }, { text: 'ho' }] }])
+  })
 })

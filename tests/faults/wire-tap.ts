@@ -17,7 +17,7 @@ export interface TappedConnection {
 const TEXT = 1
 const CONTINUATION = 0
 
-/** `onUpgrade` is called when the connection has said where it leads. */
+/** `onUpgrade` is called when the connection becomes a WebSocket; plain requests may have come before, as clients keep theirs open. */
 export function createWireTap(onUpgrade: (connection: TappedConnection) => void): Tap {
   const connection: TappedConnection = { path: '', messages: [] }
   const parsers = {
@@ -34,18 +34,35 @@ export function createWireTap(onUpgrade: (connection: TappedConnection) => void)
   }
 }
 
-/** Takes bytes as they come and gives the text messages that are whole with them. `onHead` gets the HTTP head. */
-function createFrameParser(onHead: (head: string) => void): (bytes: Buffer) => string[] {
+/** Of a request that asks for it, and of the answer that grants it. */
+function isUpgrade(head: string): boolean {
+  return head.startsWith('HTTP/') ? head.startsWith('HTTP/1.1 101 ') : /^upgrade: websocket\r?$/im.test(head)
+}
+
+/** Takes bytes as they come and gives the text messages that are whole with them. `onUpgrade` gets the head of the upgrade. */
+function createFrameParser(onUpgrade: (head: string) => void): (bytes: Buffer) => string[] {
   let rest = Buffer.alloc(0)
-  let isHeadRead = false
+  let isUpgraded = false
+  /** Of the body of a plain answer, still to come. */
+  let bodyBytes = 0
   let parts: Buffer[] = []
 
-  function takeHead(): boolean {
-    const end = rest.indexOf('\r\n\r\n')
-    if (end === -1) return false
-    onHead(rest.subarray(0, end).toString('latin1'))
-    rest = rest.subarray(end + 4)
-    return true
+  /** Passes over plain requests and answers. */
+  function readHttp(): void {
+    for (;;) {
+      const skipped = Math.min(bodyBytes, rest.length)
+      bodyBytes -= skipped
+      rest = rest.subarray(skipped)
+      const end = rest.indexOf('\r\n\r\n')
+      if (bodyBytes > 0 || end === -1) return
+      const head = rest.subarray(0, end).toString('latin1')
+      rest = rest.subarray(end + 4)
+      if (isUpgrade(head)) {
+        isUpgraded = true
+        return onUpgrade(head)
+      }
+      bodyBytes = Number(/^content-length: (\d+)/im.exec(head)?.[1] ?? 0)
+    }
   }
 
   /** The message that the next frame completes; null when it completes none, undefined when the frame is not whole yet. */
@@ -81,9 +98,9 @@ function createFrameParser(onHead: (head: string) => void): (bytes: Buffer) => s
 
   return bytes => {
     rest = Buffer.concat([rest, bytes])
-    isHeadRead ||= takeHead()
+    if (!isUpgraded) readHttp()
     const texts: string[] = []
-    for (let text = isHeadRead ? takeFrame() : undefined; text !== undefined; text = takeFrame())
+    for (let text = isUpgraded ? takeFrame() : undefined; text !== undefined; text = takeFrame())
       if (text !== null) texts.push(text)
     return texts
   }
