@@ -13,6 +13,7 @@ const FULL_COUNTS = {
   NAVIS_PAYLOADS_EVERY: '1',
   NAVIS_THEMES: '10000',
   NAVIS_TEST_CANARIES: '500',
+  NAVIS_CONTAINER: 'install',
 }
 
 const [first, ...rest] = process.argv.slice(2)

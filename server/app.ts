@@ -254,10 +254,10 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
     clearTimeout(cutting)
   })
   warmUp(sites.all()[0])
-  const url = await listen(server, config.host, config.port, 'PORT')
+  const url = await listen(server, config, '')
   own = listOwnOrigins(config.publicOrigin ?? url)
 
-  const adminUrl = await listen(admin, '127.0.0.1', config.admin.port, 'NAVIS_ADMIN_PORT').catch(error => {
+  const adminUrl = await listen(admin, config.admin, 'NAVIS_ADMIN_').catch(error => {
     if (config.admin.required) throw error
     return undefined
   })

@@ -16,6 +16,10 @@ export function parseNumber(value: string): number | undefined {
   return Number.isFinite(number) && number >= 0 ? number : undefined
 }
 
+export function parseHost(value: string): string | undefined {
+  return /^[\w.:-]+$/.test(value) ? value : undefined
+}
+
 export function parsePort(value: string): number | undefined {
   return /^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : undefined
 }

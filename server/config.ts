@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import {
   MASTER_KEY_MIN_BYTES,
   parseDatabase,
+  parseHost,
   parseLimits,
   parseMasterKeys,
   parseNumber,
@@ -21,8 +22,8 @@ export interface Config {
   host: string
   /** 0 takes any free port. */
   port: number
-  /** Of `/readyz`, on loopback only. `required` when it was asked for: then a port in use stops the start. */
-  admin: { port: number; required: boolean }
+  /** Of `/readyz` and `/metrics`. `required` when it was asked for: then a port in use stops the start. */
+  admin: { host: string; port: number; required: boolean }
   /** The origin of the frame and its socket; absent: the loopback address, known once the relay listens. */
   publicOrigin?: string
   /** Absolute path of the folder for the database, the generated master key and the knowledge. */
@@ -61,12 +62,8 @@ export function readConfig(env: Record<string, string | undefined>, flags: { dem
     return fallback
   }
 
-  const host = read(
-    'HOST',
-    '127.0.0.1',
-    value => (/^[\w.:-]+$/.test(value) ? value : undefined),
-    'must be a host name or address, e.g. 0.0.0.0',
-  )
+  const readHost = (name: string) => read(name, '127.0.0.1', parseHost, 'must be a host name or address, e.g. 0.0.0.0')
+  const host = readHost('HOST')
   const portRule = 'must be a port from 0 to 65535'
   const publicOrigin = read(
     'NAVIS_PUBLIC_ORIGIN',
@@ -98,7 +95,11 @@ export function readConfig(env: Record<string, string | undefined>, flags: { dem
   const config: Config = {
     host,
     port: read('PORT', 8787, parsePort, portRule),
-    admin: { port: read('NAVIS_ADMIN_PORT', 8788, parsePort, portRule), required: Boolean(env.NAVIS_ADMIN_PORT) },
+    admin: {
+      host: readHost('NAVIS_ADMIN_HOST'),
+      port: read('NAVIS_ADMIN_PORT', 8788, parsePort, portRule),
+      required: Boolean(env.NAVIS_ADMIN_PORT || env.NAVIS_ADMIN_HOST),
+    },
     publicOrigin,
     dataFolder,
     database: read(

@@ -8,6 +8,7 @@ import { openLog } from '../log/open.ts'
 import { createLogger } from '../logging.ts'
 import { OperatorError } from '../operator-error.ts'
 import { limitsWith } from '../relay/limits.ts'
+import { readSecretFiles } from '../secret-files.ts'
 import { createMemoryCaseProfiles } from '../store/memory-case-profiles.ts'
 import { warmUp } from '../warm-up.ts'
 import { createInquiry } from './inquiry.ts'
@@ -26,7 +27,7 @@ export default defineCommand({
   },
   async run({ rawArgs }) {
     const { question, before, locale, reader, site: key } = readArguments(rawArgs)
-    const result = readConfig(process.env)
+    const result = readConfig(readSecretFiles(process.env))
     if (!result.ok) throw new OperatorError(result.problems.join('\n'))
     const { config } = result
     const sites = openConfiguredSites(config)

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import { readConfig } from '../config.ts'
 import { OperatorError } from '../operator-error.ts'
+import { readSecretFiles } from '../secret-files.ts'
 import { describeAddress } from '../store/address.ts'
 import { verifyChains } from '../store/audit-verify.ts'
 import { openDatabase } from '../store/database.ts'
@@ -12,7 +13,7 @@ const verify = defineCommand({
     description: 'Check the hash chains of the audit trail; writes a line for each, exit 1 when one is broken',
   },
   async run() {
-    const result = readConfig(process.env)
+    const result = readConfig(readSecretFiles(process.env))
     if (!result.ok) throw new OperatorError(result.problems.join('\n'))
     const address = result.config.database
     if (address.kind === 'sqlite' && !existsSync(address.path)) {

@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts'
 import { NOT_BUILT } from '../http/build.ts'
 import { createLogger, describeError, type Logger } from '../logging.ts'
 import { OperatorError } from '../operator-error.ts'
+import { readSecretFiles } from '../secret-files.ts'
 import { EXIT_MS } from '../stop-limits.ts'
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`)
@@ -14,7 +15,7 @@ export default defineCommand({
     demo: { type: 'boolean', description: 'Serve the demo at / (the same as NAVIS_DEMO=on)' },
   },
   async run({ args }) {
-    const result = readConfig(process.env, { demo: args.demo })
+    const result = readConfig(readSecretFiles(process.env), { demo: args.demo })
     if (!result.ok) throw new OperatorError(result.problems.join('\n'))
     const output = createOutput()
     const logger = createLogger(output.write)

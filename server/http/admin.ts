@@ -7,7 +7,7 @@ export interface AdminOptions {
   metrics: Pick<Metrics, 'read'>
 }
 
-/** The operator's own port, on loopback only. */
+/** The operator's own port, on loopback unless it was given another address: not for visitors. */
 export function createAdmin({ readiness, metrics }: AdminOptions): FastifyInstance {
   const admin = Fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1024 })
   admin.get('/readyz', async (_request, reply) => {

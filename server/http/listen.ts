@@ -4,14 +4,18 @@ import { OperatorError } from '../operator-error.ts'
 import { isLoopback } from './origins.ts'
 
 /**
- * Opens the port and gives the address that this machine reaches it at. `setting` is the variable that names the port;
+ * Opens the port and gives the address that this machine reaches it at. `prefix` is that of the variables HOST and PORT;
  * throws an `OperatorError` when the port or the address cannot be had.
  */
-export async function listen(server: FastifyInstance, host: string, port: number, setting: string): Promise<string> {
+export async function listen(
+  server: FastifyInstance,
+  { host, port }: { host: string; port: number },
+  prefix: '' | 'NAVIS_ADMIN_',
+): Promise<string> {
   try {
     await server.listen({ host, port })
   } catch (error) {
-    const fix = findFix((error as NodeJS.ErrnoException).code, host, port, setting)
+    const fix = findFix((error as NodeJS.ErrnoException).code, host, port, prefix)
     throw fix ? new OperatorError(fix, { cause: error }) : error
   }
   const listening = (server.server.address() as AddressInfo).port
@@ -20,14 +24,14 @@ export async function listen(server: FastifyInstance, host: string, port: number
   return `http://${host.includes(':') ? `[${host}]` : host}:${listening}`
 }
 
-function findFix(code: string | undefined, host: string, port: number, setting: string): string | undefined {
+function findFix(code: string | undefined, host: string, port: number, prefix: string): string | undefined {
   switch (code) {
     case 'EADDRINUSE':
-      return `Port ${port} on ${host} is in use: stop what uses it, or set ${setting} to another port.`
+      return `Port ${port} on ${host} is in use: stop what uses it, or set ${prefix}PORT to another port.`
     case 'EACCES':
-      return `Port ${port} may not be used by this user: set ${setting} to a port above 1023.`
+      return `Port ${port} may not be used by this user: set ${prefix}PORT to a port above 1023.`
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `${host} is no address of this machine: set HOST to one that is.`
+      return `${host} is no address of this machine: set ${prefix}HOST to one that is.`
   }
 }

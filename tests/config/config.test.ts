@@ -79,6 +79,7 @@ describe('configuration', () => {
     ['PORT', '70000'],
     ['HOST', 'two words'],
     ['NAVIS_ADMIN_PORT', '-1'],
+    ['NAVIS_ADMIN_HOST', 'every where'],
     ['NAVIS_PUBLIC_ORIGIN', 'chat.example.org'],
     ['NAVIS_PUBLIC_ORIGIN', 'http://chat.example.org'],
     ['NAVIS_PUBLIC_ORIGIN', 'https://chat.example.org/path'],
