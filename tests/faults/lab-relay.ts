@@ -7,10 +7,12 @@ import { triage } from '../../server/answer/triage.ts'
 import { cardOf, closingOf, noticeOf, uploadOf } from '../../server/answer/wrap.ts'
 import { createKeys } from '../../server/conversations/keys.ts'
 import { listOwnOrigins } from '../../server/http/origins.ts'
+import { createPlaces } from '../../server/http/places.ts'
 import { createServer } from '../../server/http/server.ts'
 import { openLog } from '../../server/log/open.ts'
 import { createLogger, describeError } from '../../server/logging.ts'
-import { createAdmission, limitsWith } from '../../server/relay/limits.ts'
+import { limitsWith } from '../../server/relay/limits.ts'
+import { createOwnRates } from '../../server/relay/rates.ts'
 import { createRelay } from '../../server/relay/relay.ts'
 import { acceptSocket } from '../../server/relay/socket.ts'
 import type { DatabaseAddress } from '../../server/store/address.ts'
@@ -70,13 +72,14 @@ const server = createServer({
   own: () => listOwnOrigins(settings.publicOrigin),
   widget: { folder: join(import.meta.dirname, 'no-build'), manifest: () => undefined },
   readAddress: () => '192.0.2.1',
-  admission: createAdmission(limits),
+  places: createPlaces({ limits, opens: createOwnRates(limits).opens }),
+  waitingConnections: limits.waitingConnections,
   connect: (socket, from) => acceptSocket(relay, socket, from),
   logger,
 })
 process.once('SIGTERM', async () => {
   const closed = server.close()
-  await relay.drain()
+  await relay.drain({ handOver: settings.log.startsWith('redis:') })
   await closed
   relay.dispose()
   store.audit.record({ event: 'stopped' })
