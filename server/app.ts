@@ -240,7 +240,7 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
     places,
     waitingConnections: config.limits.waitingConnections,
     isStopping: () => stopping,
-    connect: (socket, from) => acceptSocket(cut.relay, socket, from),
+    connect: (socket, stream, from) => acceptSocket(cut.relay, socket, stream, from),
     onAnswered: metrics.answered,
     logger,
   })

@@ -1,5 +1,6 @@
 /** Encrypts the body of a log row under its conversation's key. */
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto'
+import { takeRandomBytes } from '../random-pool.ts'
 
 const ALGORITHM = 'aes-256-gcm'
 /** The first byte of a body, so that a later way of sealing can be told from this one. */
@@ -21,11 +22,15 @@ export function createSeal(key: Uint8Array, conversation: string): Seal {
   const context = Buffer.from(conversation)
   return {
     seal(events) {
-      const nonce = randomBytes(NONCE_BYTES)
+      const head = takeRandomBytes(1 + NONCE_BYTES)
+      head[0] = VERSION
+      const nonce = head.subarray(1)
       const cipher = createCipheriv(ALGORITHM, secret, nonce, { authTagLength: TAG_BYTES }).setAAD(context)
       // JSON texts never contain a line break, so lines need no parsing on their way to a reader.
       const text = cipher.update(events.join('\n'), 'utf8')
-      return Buffer.concat([Buffer.of(VERSION), nonce, text, cipher.final(), cipher.getAuthTag()])
+      // GCM holds no text back: this only makes the tag.
+      cipher.final()
+      return Buffer.concat([head, text, cipher.getAuthTag()])
     },
     open(body) {
       if (body[0] !== VERSION || body.length < 1 + NONCE_BYTES + TAG_BYTES) return

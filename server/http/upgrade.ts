@@ -16,8 +16,8 @@ export interface UpgradeOptions {
   readAddress: ReadAddress
   /** No socket is taken any more. */
   isStopping(): boolean
-  /** Takes over an open socket. */
-  connect(socket: WebSocket, from: { site: Site; address: string }): void
+  /** Takes over an open socket, and what lies under it. */
+  connect(socket: WebSocket, stream: Duplex, from: { site: Site; address: string }): void
   /** Told what became of each request for a socket: 101 when it was taken up, else the status of its refusal. */
   onAnswered(status: 101 | Refusal['status']): void
 }
@@ -43,7 +43,7 @@ export function acceptSockets(server: Server, options: UpgradeOptions): () => vo
     stream.once('close', admitted.leave)
     sockets.handleUpgrade(request, stream, head, socket => {
       onAnswered(101)
-      connect(socket, { site: asked.site, address })
+      connect(socket, stream, { site: asked.site, address })
     })
   }
 

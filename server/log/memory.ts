@@ -11,7 +11,7 @@ import {
   type State,
 } from './event-log.ts'
 import { createMark } from './mark.ts'
-import { START } from './position.ts'
+import { isSamePosition, START } from './position.ts'
 import { createWatchers, tellTaken } from './watchers.ts'
 
 interface Conversation extends State {
@@ -33,7 +33,9 @@ export function createMemoryLog({ now, eventsMax }: LogOptions): EventLog {
     return expiresAt > 0 && expiresAt <= now() ? 'expired' : undefined
   }
 
-  function hasEvent(rows: Row[], { seq, mark }: Position): boolean {
+  function hasEvent({ rows, head }: Pick<Conversation, 'rows' | 'head'>, position: Position): boolean {
+    if (isSamePosition(position, head)) return true
+    const { seq, mark } = position
     const at = rows.findLast(row => row.first <= seq)
     return seq === 0 || (at !== undefined && seq < at.first + at.count && mark === at.mark)
   }
@@ -45,7 +47,7 @@ export function createMemoryLog({ now, eventsMax }: LogOptions): EventLog {
     if (goneOf(append.conversation)) return { ok: false, reason: 'gone' }
     if (append.onceId !== undefined && state.onceIds.has(append.onceId)) return { ok: false, reason: 'duplicate' }
     if (append.fence !== undefined && append.fence !== state.fence) return { ok: false, reason: 'fenced' }
-    if (append.after && !hasEvent(state.rows, append.after)) return { ok: false, reason: 'fenced' }
+    if (append.after && !hasEvent(state, append.after)) return { ok: false, reason: 'fenced' }
     if (append.count > 0 && state.head.seq + append.count > room) return { ok: false, reason: 'full' }
 
     const first = state.head.seq + 1
@@ -81,7 +83,7 @@ export function createMemoryLog({ now, eventsMax }: LogOptions): EventLog {
     async read(id, after, maxBytes) {
       if (goneOf(id)) return 'gone'
       const { rows, head } = conversations.get(id) ?? { rows: [], head: EMPTY.head }
-      if (!hasEvent(rows, after)) return 'reset'
+      if (!hasEvent({ rows, head }, after)) return 'reset'
       const page: Row[] = []
       let bytes = 0
       for (const row of rows) {

@@ -109,7 +109,7 @@ export function startAnswering(options: AnsweringOptions): Answering {
         if (part.text === '') return
         limitBytes(part.text)
         if (length === 0) writeFirst(part.text)
-        else write([{ type: 'answer-delta', text: part.text }], 'later')
+        else outbox.writeText(part.text, settled)
         length += part.text.length
         if (length > ANSWER_MAX_LENGTH) throw new Error(`An answer is longer than ${ANSWER_MAX_LENGTH} characters.`)
         break

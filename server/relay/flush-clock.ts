@@ -68,7 +68,9 @@ export function createFlushClock(log: EventLog, shortestMs = INTERVAL_MS): Flush
       batch.push(append)
     }
     const results = batch.length > 0 ? await appendAll(batch) : []
-    for (const [index, writer] of taken.entries()) writer.settle(results[index] ?? new Error('The log gave no result.'))
+    taken.forEach((writer, index) => {
+      writer.settle(results[index] ?? new Error('The log gave no result.'))
+    })
     intervalMs = Math.min(INTERVAL_MAX_MS, Math.max(shortestMs, (performance.now() - began) / BUSY_SHARE))
     isFlushing = false
     schedule()

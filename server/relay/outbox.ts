@@ -17,8 +17,10 @@ export interface Write {
   /** As in `Append`. */
   running?: Running | null
   expiresAt?: number
-  settled?(result: WriteResult): void
+  settled?: Settled
 }
+
+type Settled = (result: WriteResult) => void
 
 export type WriteResult = AppendResult | { ok: false; reason: 'storage' }
 /** Why a write was not taken. */
@@ -40,11 +42,14 @@ interface Entry extends Pick<Append, 'onceId' | 'running' | 'expiresAt'> {
   /** All but the deltas, for who follows the conversation. */
   events: LogEvent[]
   length: number
-  settled: Set<(result: WriteResult) => void>
+  /** Each of them once. */
+  settled: Settled[]
 }
 
 export interface Outbox {
   write(write: Write): void
+  /** More text of an answer, later: what most writes are. Writing costs little more than gathering it. */
+  writeText(text: string, settled: Settled): void
   /** The last event known to be in the log, and the fence it left. */
   readonly head: Position
   readonly fence: number
@@ -108,23 +113,29 @@ export function createOutbox({ conversation, clock, seal, onRow, onError }: Outb
     for (const entry of dropped) for (const settled of entry.settled) settled({ ok: false, reason: 'fenced' })
   }
 
-  function openEntry(write: Write): Entry {
-    const last = waiting.at(-1)
-    if (last && write.onceId === undefined && last.length < ROW_MAX_LENGTH) return last
-    const entry: Entry = { lines: [], tail: '', events: [], length: 0, settled: new Set() }
-    waiting.push(entry)
+  /** The entry that takes more, with `settled` added to it; a new one for what begins a row. */
+  function openEntry(settled: Settled | undefined, isFirst: boolean): Entry {
+    let entry = waiting.at(-1)
+    if (!entry || isFirst || entry.length >= ROW_MAX_LENGTH) {
+      entry = { lines: [], tail: '', events: [], length: 0, settled: [] }
+      waiting.push(entry)
+    }
+    if (settled && !entry.settled.includes(settled)) entry.settled.push(settled)
     return entry
   }
 
   return {
     write(write) {
-      const entry = openEntry(write)
+      const entry = openEntry(write.settled, write.onceId !== undefined)
       if (write.onceId !== undefined) entry.onceId = write.onceId
       if (write.running !== undefined) entry.running = write.running
       if (write.expiresAt !== undefined) entry.expiresAt = write.expiresAt
-      if (write.settled) entry.settled.add(write.settled)
       for (const event of write.events) addEvent(entry, event)
       clock.wake(writer, write.pace)
+    },
+    writeText(text, settled) {
+      addText(openEntry(settled, false), text)
+      clock.wake(writer, 'later')
     },
     get head() {
       return head
@@ -143,11 +154,7 @@ export function createOutbox({ conversation, clock, seal, onRow, onError }: Outb
 }
 
 function addEvent(entry: Entry, event: LogEvent): void {
-  if (event.type === 'answer-delta') {
-    entry.tail += event.text
-    entry.length += event.text.length
-    return
-  }
+  if (event.type === 'answer-delta') return addText(entry, event.text)
   endTail(entry)
   const line = JSON.stringify(event)
   entry.lines.push(line)
@@ -155,8 +162,14 @@ function addEvent(entry: Entry, event: LogEvent): void {
   entry.length += line.length
 }
 
+function addText(entry: Entry, text: string): void {
+  entry.tail += text
+  entry.length += text.length
+}
+
 function endTail(entry: Entry): void {
   if (entry.tail === '') return
-  entry.lines.push(JSON.stringify({ type: 'answer-delta', text: entry.tail }))
+  const delta: LogEvent = { type: 'answer-delta', text: entry.tail }
+  entry.lines.push(JSON.stringify(delta))
   entry.tail = ''
 }

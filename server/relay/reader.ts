@@ -93,7 +93,9 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   function send(row: Row, frames: readonly string[]): void {
-    for (const frame of frames.slice(Math.max(0, position.seq + 1 - row.first))) socket.send(frame)
+    frames.forEach((frame, index) => {
+      if (row.first + index > position.seq) socket.send(frame)
+    })
     position = { seq: row.first + row.count - 1, mark: row.mark }
   }
 

@@ -1,9 +1,11 @@
 /** A socket of `ws` as the relay takes it. */
+import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
 import { SUBPROTOCOL } from '../../protocol/frames.ts'
 import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
 import type { Site } from '../site.ts'
 import type { Relay } from './interfaces.ts'
+import { encodeTextFrame } from './text-frame.ts'
 
 /** How long the other side may take to answer a close before the socket is cut. */
 const CLOSE_MS = 2_000
@@ -23,17 +25,21 @@ export const SERVER_OPTIONS = {
   handleProtocols: (offered: Set<string>) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : (false as const)),
 }
 
-/** Connects an open socket to the relay until it closes; `onClosed` is called once, then. */
+/** Connects an open socket to the relay until it closes; `stream` is what lies under it. `onClosed` is called once, then. */
 export function acceptSocket(
   relay: Relay,
   webSocket: WebSocket,
+  stream: Duplex,
   from: { site: Site; address: string },
   onClosed: () => void = () => {},
 ): void {
   let cut: NodeJS.Timeout | undefined
   const connection = relay.connect(
     {
-      send: text => webSocket.send(text),
+      send(text) {
+        // Nothing may follow a frame that closes.
+        if (webSocket.readyState === webSocket.OPEN) stream.write(encodeTextFrame(text))
+      },
       close(code, reason) {
         if (webSocket.readyState === webSocket.CLOSED) return
         webSocket.close(code, reason.slice(0, REASON_MAX_LENGTH))

@@ -99,7 +99,7 @@ export function createStanding(options: StandingOptions): Standing {
       history.follow(row, written.after, written.events)
       if (written.running !== undefined) known.running = written.running
       if (written.expiresAt !== undefined) expiresAt = written.expiresAt
-      questions += written.events.filter(event => event.type === 'question').length
+      for (const event of written.events) if (event.type === 'question') questions += 1
     },
     noticeOthers,
     refresh,

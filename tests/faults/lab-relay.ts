@@ -74,7 +74,7 @@ const server = createServer({
   readAddress: () => '192.0.2.1',
   places: createPlaces({ limits, opens: createOwnRates(limits).opens }),
   waitingConnections: limits.waitingConnections,
-  connect: (socket, from) => acceptSocket(relay, socket, from),
+  connect: (socket, stream, from) => acceptSocket(relay, socket, stream, from),
   logger,
 })
 process.once('SIGTERM', async () => {

@@ -84,7 +84,7 @@ export async function startServer(
     places: createPlaces({ limits, opens: createOwnRates(limits).opens }),
     waitingConnections: limits.waitingConnections,
     isStopping: () => change.isStopping?.() ?? false,
-    connect: (socket, { site, address }) => socket.send(JSON.stringify({ site: site.key, address })),
+    connect: (socket, _stream, { site, address }) => socket.send(JSON.stringify({ site: site.key, address })),
     logger: createLogger(line => lines.push(line)),
   })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })

@@ -95,16 +95,18 @@ export async function startRelay(options: RelayServerOptions = {}): Promise<Rela
   const server = createServer()
   server.on('upgrade', (request, socket, head) => {
     webSockets.handleUpgrade(request, socket, head, webSocket => {
-      const { send, close } = webSocket
-      webSocket.send = (text: string) => {
-        send.call(webSocket, text, {})
+      const { close } = webSocket
+      const write = socket.write.bind(socket)
+      socket.write = (...given: unknown[]) => {
+        const isDrained = write(...(given as Parameters<typeof write>))
         most = Math.max(most, webSocket.bufferedAmount)
+        return isDrained
       }
       webSocket.close = (code, reason) => {
         closes.push(code ?? 0)
         close.call(webSocket, code, reason)
       }
-      acceptSocket(relay, webSocket, { site, address: '192.0.2.1' })
+      acceptSocket(relay, webSocket, socket, { site, address: '192.0.2.1' })
     })
   })
   await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))

@@ -55,7 +55,7 @@ export async function startNavis(source: Source, logName: LogName, flushInterval
     readAddress: createReadAddress({ by: 'nobody' }),
     places: createPlaces({ limits, opens: createOwnRates(limits).opens }),
     waitingConnections: MANY,
-    connect: (socket, from) => acceptSocket(relay, socket, from),
+    connect: (socket, stream, from) => acceptSocket(relay, socket, stream, from),
     logger,
   })
   url = await server.listen({ host: '127.0.0.1', port: 0 })
