@@ -4,13 +4,14 @@ FROM node:26.10.0-slim AS source
 WORKDIR /navis
 COPY package.json package-lock.json .npmrc ./
 
-# The widget. Scripts of packages bring Node itself, which is here already.
+# The widget and the demo's studio. Scripts of packages bring Node itself, which is here already.
 FROM source AS widget
 RUN npm ci --ignore-scripts
 COPY vite.config.ts tsconfig.json ./
 COPY scripts scripts
 COPY protocol protocol
 COPY widget widget
+COPY demo demo
 # Earlier releases, so that pages loaded before a deploy keep working: the address of the relay that runs now.
 ARG KEEP_FROM=
 RUN node scripts/build.ts ${KEEP_FROM:+--keep "$KEEP_FROM"}

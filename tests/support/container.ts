@@ -1,6 +1,16 @@
 /** The steps of the Dockerfile without Docker: which files it copies, and a tree as its last stage leaves it. */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -71,14 +81,15 @@ export function layTree({ install = false } = {}): Tree {
   }
 }
 
-/** Builds the widget as the stage `widget` does, in a folder with only its files. */
-export function buildWidget(): string[] {
+/** Builds the widget as the stage `widget` does, in a folder with only its files and, without `install`, our packages. */
+export function buildWidget({ install = false } = {}): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'navis-container-'))
   try {
     for (const { name, sources } of readDockerfile())
       if (name === 'source' || name === 'widget')
         for (const path of sources) cpSync(join(ROOT, path), join(folder, path), { recursive: true })
-    run(folder, 'npm', ['ci', '--ignore-scripts'])
+    if (install) run(folder, 'npm', ['ci', '--ignore-scripts'])
+    else symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
     run(folder, process.execPath, ['scripts/build.ts'])
     return readdirSync(join(folder, 'dist/widget'))
   } finally {
