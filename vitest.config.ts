@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config'
+import { keepOnlyLexer } from './scripts/marked-lexer.ts'
 
 /** Where a JSON report of the run goes, for who counts tests by machine. */
 const report = process.env.NAVIS_TEST_REPORT
 
 export default defineConfig({
+  plugins: [keepOnlyLexer()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // Markdown is tested with the lexer as the panel has it.
+    server: { deps: { inline: ['marked'] } },
     include: ['tests/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,19 +1,38 @@
-/** Builds the studio, and the widget into `dist/widget/RELEASE/`, compressed, with its manifest; earlier releases stay beside it. */
+/**
+ * Builds the studio, and the widget into `dist/widget/RELEASE/`, compressed, with its manifest; earlier releases stay beside it. A build from
+ * scratch has none: `--keep FROM` takes them from a running relay (`https://HOST`) or a folder such as another `dist/widget`.
+ */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import packageJson from '../package.json' with { type: 'json' }
+import { type Manifest, openSource, type Release, writeReleaseFile } from './releases.ts'
 
 const OUT = 'dist/widget'
 /** Old pages keep working through a rolling deploy: this many releases are served, the new one among them. */
 const RELEASES_KEPT = 3
 
 /** The version and what it was built from: a changed source can never hide behind an address that browsers keep for a year. */
-const release = `${packageJson.version}-${await hashSources(['widget', 'protocol', 'package-lock.json', 'vite.config.ts'])}`
+const SOURCES = [
+  'widget',
+  'protocol',
+  'scripts/build.ts',
+  'scripts/marked-lexer.ts',
+  'package-lock.json',
+  'vite.config.ts',
+]
+const release = `${packageJson.version}-${await hashSources(SOURCES)}`
 const outDir = join(OUT, release)
+const { values } = parseArgs({ options: { keep: { type: 'string', multiple: true, default: [] } } })
 
+// First: where they cannot be had, nothing has been changed.
+const earlier = await keepEarlier(values.keep).catch(error => {
+  console.error(`--keep: ${error.message}`)
+  process.exit(1)
+})
 await rm(outDir, { recursive: true, force: true })
 const shared = { define: { __RELEASE__: JSON.stringify(release) } }
 // As libraries: an application build wraps each import() in a preloader, which would be a fifth of the loader.
@@ -25,14 +44,19 @@ await build({
     rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: true } },
   },
 })
-await build({
-  ...shared,
-  build: {
-    outDir,
-    lib: { entry: 'widget/loader/main.ts', formats: ['iife'], name: 'navis' },
-    rolldownOptions: { output: { entryFileNames: 'widget.js', minify: true } },
-  },
-})
+for (const [name, entry] of [
+  ['widget.js', 'widget/loader/main.ts'],
+  ['mend.js', 'widget/panel/mend.ts'],
+] as const) {
+  await build({
+    ...shared,
+    build: {
+      outDir,
+      lib: { entry, formats: ['iife'], name: 'navis' },
+      rolldownOptions: { output: { entryFileNames: name, minify: true } },
+    },
+  })
+}
 
 // The demo's theme studio: part of no release, and no page of a site.
 await build({
@@ -43,20 +67,14 @@ await build({
   },
 })
 
-const files: Record<string, { integrity: string; bytes: number; brotliBytes: number }> = {}
+const files: Release['files'] = {}
 for (const name of (await readdir(outDir)).sort()) {
-  const content = await readFile(join(outDir, name))
-  const brotli = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
-  await writeFile(join(outDir, `${name}.br`), brotli)
-  await writeFile(join(outDir, `${name}.gz`), gzipSync(content, { level: 9 }))
-  const integrity = `sha384-${createHash('sha384').update(content).digest('base64')}`
-  files[name] = { integrity, bytes: content.length, brotliBytes: brotli.length }
+  files[name] = await writeReleaseFile(outDir, name, await readFile(join(outDir, name)))
 }
 
-const preload = await staticImports('panel.js')
-await mkdir(OUT, { recursive: true })
-await writeFile(join(OUT, 'manifest.json'), `${JSON.stringify({ version: release, files, preload }, undefined, 2)}\n`)
-await removeOldReleases()
+const manifest: Manifest = { version: release, files, preload: await staticImports('panel.js'), earlier }
+await writeFile(join(OUT, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`)
+await removeOthers([release, ...earlier.map(({ version }) => version)])
 
 /** The first eight hex digits over the names and contents of files below `paths`. */
 async function hashSources(paths: string[]): Promise<string> {
@@ -88,11 +106,22 @@ async function staticImports(entry: string, seen = new Set<string>()): Promise<s
   return [...seen]
 }
 
-async function removeOldReleases(): Promise<void> {
-  const folders = (await readdir(OUT, { withFileTypes: true }))
-    .filter(entry => entry.isDirectory())
-    .map(entry => entry.name)
-  const dated = await Promise.all(folders.map(async name => ({ name, at: (await stat(join(OUT, name))).mtimeMs })))
-  const old = dated.sort((a, b) => b.at - a.at).slice(RELEASES_KEPT)
-  await Promise.all(old.map(({ name }) => rm(join(OUT, name), { recursive: true })))
+/** Copies what is asked for, before what is here already; newest first. */
+async function keepEarlier(sources: string[]): Promise<Release[]> {
+  const kept = new Map<string, Release>()
+  for (const from of existsSync(join(OUT, 'manifest.json')) ? [...sources, OUT] : sources) {
+    const source = openSource(from)
+    for (const found of await source.list()) {
+      if (found.version === release || kept.has(found.version) || kept.size === RELEASES_KEPT - 1) continue
+      if (from !== OUT) await source.copy(found, OUT)
+      if (existsSync(join(OUT, found.version))) kept.set(found.version, found)
+    }
+  }
+  return [...kept.values()]
+}
+
+async function removeOthers(versions: string[]): Promise<void> {
+  for (const entry of await readdir(OUT, { withFileTypes: true })) {
+    if (entry.isDirectory() && !versions.includes(entry.name)) await rm(join(OUT, entry.name), { recursive: true })
+  }
 }

@@ -15,8 +15,29 @@ export function keepOnlyLexer(): Plugin {
         const lexer = /(\w+) as Lexer\b/.exec(code.slice(code.lastIndexOf('export{')))
         if (!end || !lexer)
           throw new Error('marked has changed: scripts/marked-lexer.ts no longer finds the end of its lexer.')
-        return { code: `${code.slice(0, end.index)}export{${lexer[1]} as Lexer};`, map: null }
+        return { code: `${settle(code.slice(0, end.index))}export{${lexer[1]} as Lexer};`, map: null }
       },
     },
   }
+}
+
+/** Options that `widget/markdown/lexer.ts` always gives alike, as constants: what they choose between is then left out. */
+const SETTLED: [what: string | RegExp, by: string][] = [
+  ['this.options.pedantic', '!1'],
+  ['this.options.gfm', '!0'],
+  ['this.options.breaks', '!1'],
+  ['this.options.silent', '!1'],
+  ['this.options.extensions?.inline', '(void 0)'],
+  ['this.options.extensions?.startInline', '!1'],
+  // The rules of each dialect.
+  [/,breaks:\w+,pedantic:\w+\}/g, '}'],
+  [/,pedantic:\w+\}/g, '}'],
+]
+
+function settle(code: string): string {
+  return SETTLED.reduce((settled, [what, by]) => {
+    const next = settled.replaceAll(what, by)
+    if (next === settled) throw new Error(`marked has changed: scripts/marked-lexer.ts no longer finds ${what}.`)
+    return next
+  }, code)
 }

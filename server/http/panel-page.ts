@@ -14,7 +14,9 @@ export function renderPanelPage(settings: SiteSettings, manifest: Manifest): str
     `<title>${escapeHtml(settings.assistant)}</title>` +
     `<link rel="icon" href="data:,">${preload}` +
     `<script type="application/json" id="navis-settings">${escapeJson(JSON.stringify(settings))}</script>` +
-    `<script type="module" src="${base}/panel.js"></script></head><body></body></html>`
+    `<script type="module" src="${base}/panel.js"></script>` +
+    // Of no release, so that every relay has it.
+    `<script type="module" src="/v1/mend.js"></script></head><body></body></html>`
   )
 }
 

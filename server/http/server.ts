@@ -66,7 +66,10 @@ export function createServer(options: ServerOptions): FastifyInstance {
     if (isStopping()) reply.header('connection', 'close')
     if (own()[0]?.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000')
   })
-  server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'There is nothing at this address.' }))
+  // Another relay may have what this one does not, or this one after a release: nobody is to remember.
+  server.setNotFoundHandler((_request, reply) =>
+    reply.code(404).header('cache-control', 'no-store').send({ error: 'There is nothing at this address.' }),
+  )
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500
     if (status < 500) return reply.code(status).send({ error: 'This request cannot be read.' })

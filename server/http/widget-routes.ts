@@ -18,7 +18,9 @@ export interface WidgetOptions {
   own(): readonly string[]
 }
 
-/** Pages load the script from this address for years: five minutes after a release it is the new one everywhere. */
+/** Files of the current release that are asked for without naming it. */
+const MOVING = ['widget.js', 'mend.js']
+/** Pages load them from these addresses for years: five minutes after a release they are the new ones everywhere. */
 const MOVING_MAX_AGE_MS = 5 * 60_000
 
 /** What a patient's chat never needs: a page that is taken over cannot ask for it either. */
@@ -38,11 +40,13 @@ export function addWidgetRoutes(server: FastifyInstance, { folder, manifest, sit
     setHeaders: reply => void openToAll(reply),
   })
 
-  server.get('/v1/widget.js', (_request, reply) => {
-    const current = manifest()
-    if (!current) return sendNotBuilt(reply)
-    return reply.sendFile(`${current.version}/widget.js`, { maxAge: MOVING_MAX_AGE_MS, immutable: false })
-  })
+  for (const file of MOVING) {
+    server.get(`/v1/${file}`, (_request, reply) => {
+      const current = manifest()
+      if (!current) return sendNotBuilt(reply)
+      return reply.sendFile(`${current.version}/${file}`, { maxAge: MOVING_MAX_AGE_MS, immutable: false })
+    })
+  }
 
   server.get('/v1/manifest.json', (_request, reply) => {
     if (!manifest()) return sendNotBuilt(reply)

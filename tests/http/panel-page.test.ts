@@ -24,11 +24,13 @@ describe('the page in the private frame', () => {
     expect(JSON.parse(json)).toMatchObject({ key: 'framed', questionMaxLength: 4000 })
     expect(html).toContain('<script type="module" src="/v1/1.2.3/panel.js"></script>')
     expect(html).toContain('<link rel="modulepreload" href="/v1/1.2.3/chunk.js">')
+    // Behind it: who looks whether it was there.
+    expect(html.indexOf('src="/v1/mend.js"')).toBeGreaterThan(html.indexOf('panel.js"></script>'))
   })
 
   test('a site’s name cannot break out of the data block', async () => {
     const html = await (await fetch(`${server.url}/v1/panel/framed`)).text()
-    expect(html.match(/<script/g)).toHaveLength(2)
+    expect(html.match(/<script/g)).toHaveLength(3)
     const [, json = ''] = /id="navis-settings">(.*?)<\/script>/s.exec(html) ?? []
     expect(JSON.parse(json).name).toBe('Framed </script><script>alert(1)</script> Center')
   })

@@ -32,6 +32,18 @@ describe('the widget’s files', () => {
     expect(await response.text()).toContain('navis')
   })
 
+  test('so does what looks after the panel’s page, whichever release the page is of', async () => {
+    const response = await fetch(`${server.url}/v1/mend.js`)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('cache-control')).toBe('public, max-age=300')
+  })
+
+  test('a release that is not here may be elsewhere, or here later: nobody is to remember that', async () => {
+    const response = await fetch(`${server.url}/v1/1.2.4/panel.js`)
+    expect(response.status).toBe(404)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+  })
+
   test.each(['1.2.3', '1.2.2'])('release %s stays where it is for ever', async release => {
     const response = await fetch(`${server.url}/v1/${release}/widget.js`)
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')

@@ -54,6 +54,8 @@ export const en = {
   backOnline: 'Connected again.',
   busy: 'This chat is very busy. Trying again at {time}.',
   refused: 'This chat is not available here.',
+  missing: 'This chat was updated. Sources cannot be opened.',
+  reload: 'Reload chat',
   sending: 'Sending…',
   queued: 'Not sent yet. It goes out when you are connected.',
   held: 'This question has waited more than 10 minutes.',

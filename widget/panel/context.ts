@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals'
+import type { ReadonlySignal, Signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { SiteSettings } from '../../protocol/settings.ts'
@@ -22,7 +22,9 @@ export interface PanelContext {
   /** Absent where there is nothing to close: embedded in the page or alone in its tab. */
   close?: () => void
   /** Null until loaded: answers then show as plain paragraphs. */
-  reading: Signal<Reading | null>
+  reading: ReadonlySignal<Reading | null>
+  /** It could not be loaded: this release is gone from the relays, or the network failed. */
+  missing: ReadonlySignal<boolean>
   contactOpen: Signal<boolean>
   /** The pinned card itself is in view, so its one line need not be. */
   cardInView: Signal<boolean>

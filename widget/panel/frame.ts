@@ -63,5 +63,7 @@ function waitForHost(): void {
   )
 }
 
+// Tells `mend.ts` that this release was there.
+document.documentElement.dataset.panel = ''
 if (window.parent === window) start().open()
 else waitForHost()

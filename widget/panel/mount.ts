@@ -1,5 +1,5 @@
 /** The panel, put together: the only place that knows model, theme, wire and components at once. */
-import { effect, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import { h, render } from 'preact'
 import type { SiteSettings } from '../../protocol/settings.ts'
 import type { Theme } from '../../protocol/theme.ts'
@@ -9,7 +9,8 @@ import { createChat } from '../models/chat.ts'
 import defaultTheme from '../theme/default.css?inline'
 import { openSession } from '../transport/session.ts'
 import { createMemoryStorage, createSessionStorage } from '../transport/token-storage.ts'
-import { PanelContext, type Reading } from './context.ts'
+import { PanelContext } from './context.ts'
+import { loadReading } from './load-reading.ts'
 import { Panel } from './panel.tsx'
 import css from './styles/panel.css?inline'
 
@@ -67,7 +68,6 @@ export function mountPanel(options: PanelOptions): PanelHandle {
   const announcer = createAnnouncer()
   const full = signal(false)
   const logo = signal<string | undefined>(undefined)
-  const reading = signal<Reading | null>(null)
   const contactOpen = signal(false)
   const cardInView = signal(false)
   const siteLocale = settings.locales[0] ?? 'en'
@@ -114,30 +114,10 @@ export function mountPanel(options: PanelOptions): PanelHandle {
   }
   if (options.theme) void setTheme(options.theme).catch(keepTheme)
 
-  let isLoading = false
-  let isDisposed = false
-  async function loadReading(): Promise<void> {
-    if (isLoading || reading.peek()) return
-    isLoading = true
-    try {
-      const module = await import('./lazy/reading.ts')
-      if (isDisposed) return
-      adopt(module.styles)
-      reading.value = module
-    } catch {
-      // The network dropped: answers stay readable as plain text, and the next event tries again.
-    }
-    isLoading = false
-  }
-  const stopLoading = effect(() => {
-    if (chat.draft.value || chat.outgoing.value || chat.turns.value.length) {
-      void loadReading()
-    }
-  })
+  const { reading, missing, ...late } = loadReading(chat, module => adopt(module.styles))
 
   function dispose(): void {
-    isDisposed = true
-    stopLoading()
+    late.dispose()
     chat.dispose()
     announcer.dispose()
     render(null, root)
@@ -147,7 +127,19 @@ export function mountPanel(options: PanelOptions): PanelHandle {
   try {
     const close = embedded ? undefined : host.close
     const { lasting } = storage
-    const context = { chat, settings, announcer, relay, framed, lasting, close, reading, contactOpen, cardInView }
+    const context = {
+      chat,
+      settings,
+      announcer,
+      relay,
+      framed,
+      lasting,
+      close,
+      reading,
+      missing,
+      contactOpen,
+      cardInView,
+    }
     render(h(PanelContext.Provider, { value: context }, h(Panel, { full, logo })), root)
     chat.start()
     host.ready()

@@ -5,6 +5,7 @@ import { ConnectionBar } from './connection-bar.tsx'
 import { usePanel } from './context.ts'
 import { FaultNote } from './fault-note.tsx'
 import { Header } from './header.tsx'
+import { MissingNote } from './missing-note.tsx'
 import { TranscriptView } from './transcript.tsx'
 
 /** The whole panel, top to bottom. `full` fills the screen, `logo` is the theme's. */
@@ -31,6 +32,7 @@ export function Panel({ full, logo }: { full: ReadonlySignal<boolean>; logo: Rea
       <TranscriptView />
       <FaultNote />
       <ConnectionBar />
+      <MissingNote />
       <Composer />
       <p class="hidden" role="status" aria-live="polite">
         {announcer.text}
