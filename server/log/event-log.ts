@@ -65,6 +65,11 @@ export interface Append {
    * Either raises the fence. Left out: nothing changes.
    */
   running?: Running | null
+  /**
+   * By how much that raises the fence; 1 unless given. A random one keeps the fence of a change that was rolled back from
+   * being reached again by somebody else's change.
+   */
+  fenceStep?: number
   /** Moves the conversation's expiry; it expires whole. */
   expiresAt?: number
 }

@@ -67,7 +67,7 @@ export function createMemoryLog({ now, eventsMax }: LogOptions): EventLog {
     }
     if (append.running !== undefined) {
       state.running = append.running
-      state.fence += 1
+      state.fence += append.fenceStep ?? 1
     }
     if (append.expiresAt !== undefined) state.expiresAt = append.expiresAt
     conversations.set(append.conversation, state)

@@ -76,7 +76,7 @@ local function append(state, rows, given)
     redis.call('HINCRBY', state, 'questions', 1)
   end
   if running ~= nil then
-    fence = fence + 1
+    fence = fence + (given.fenceStep or 1)
     redis.call('HSET', state, 'fence', fence)
     if running == cjson.null then redis.call('HDEL', state, 'answer', 'attempt', 'lease')
     else

@@ -106,7 +106,7 @@ export function openSqliteLog(path: string, { now, eventsMax }: LogOptions): Eve
     const key = known ?? queries.create(append.conversation)
     const next: State = {
       head: { seq: first + append.count - 1, mark: row.mark },
-      fence: state.fence + (append.running === undefined ? 0 : 1),
+      fence: state.fence + (append.running === undefined ? 0 : (append.fenceStep ?? 1)),
       running: append.running === undefined ? state.running : append.running,
       questions: state.questions + (append.onceId === undefined ? 0 : 1),
       expiresAt: append.expiresAt ?? state.expiresAt,

@@ -147,8 +147,12 @@ function expiryOf({ session, shared }: Asking): number {
   return shared.now() + session.site.retentionHours * 3_600_000
 }
 
-/** The log knows the `id`; false when it knows it with another text. */
+/**
+ * The log knows the `id`; false when it knows it with another text. Readers here may not have heard of it yet: they are
+ * woken. Rejects when the log fails.
+ */
 async function isInLog({ id, text }: Question, { conversation }: Asking): Promise<boolean> {
+  await conversation.refresh()
   await conversation.catchUp()
   return conversation.history.isSame(id, text) === true
 }

@@ -177,7 +177,7 @@ export function createConversation(
     refresh: standing.refresh,
     isCaughtUp: standing.isCaughtUp,
     catchUp: standing.catchUp,
-    begin: writing.begin,
+    begin: takeover.begin,
     abandon: writing.abandon,
     letGo: writing.letGo,
     interrupt: takeover.interrupt,

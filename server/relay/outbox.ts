@@ -2,12 +2,15 @@
  * What one conversation is about to write, in order. Events gather until the flush clock asks for a row; at most one row
  * is on its way at a time, under the fence that the last one left.
  */
+import { randomInt } from 'node:crypto'
 import type { LogEvent, Position } from '../../protocol/frames.ts'
 import type { Append, AppendResult, Row, Running, State } from '../log/event-log.ts'
 import type { FlushClock, Writer } from './flush-clock.ts'
 
 /** Characters after which events go to the next row, so that no reader has to take more than it can hold. */
 const ROW_MAX_LENGTH = 24 * 1024
+/** So large that no two changes of writers meet, so small that a conversation's fences add up to exact numbers. */
+const FENCE_STEP_MAX = 2 ** 31
 
 export interface Write {
   events: LogEvent[]
@@ -85,7 +88,9 @@ export function createOutbox({ conversation, clock, seal, onRow, onError }: Outb
       if (!sent) return
       endTail(sent)
       const { lines, onceId, running, expiresAt } = sent
-      return { conversation, count: lines.length, body: seal(lines), fence, after: head, onceId, running, expiresAt }
+      const fenceStep = running === undefined ? undefined : randomInt(1, FENCE_STEP_MAX)
+      const body = seal(lines)
+      return { conversation, count: lines.length, body, fence, after: head, onceId, running, fenceStep, expiresAt }
     },
     settle(result) {
       const entry = sent

@@ -21,7 +21,7 @@ export interface Known {
   isDoubtful: boolean
 }
 
-export interface Takeover extends Pick<Conversation, 'interrupt' | 'stop'> {
+export interface Takeover extends Pick<Conversation, 'begin' | 'interrupt' | 'stop'> {
   /** Looks after an answer that another writer has, or had. Never rejects. */
   tend(): Promise<void>
 }
@@ -39,7 +39,7 @@ export interface TakeoverOptions extends Pick<Conversation, 'abandon' | 'begin' 
 export function createTakeover(options: TakeoverOptions): Takeover {
   const { site, shared, outbox, history, known, locale, answering, catchUp } = options
   const { wording, now, onError } = shared
-  /** Answers that were stopped here: should their writer be gone, they are closed, not written anew. */
+  /** Answers that were stopped here: should their writer be gone, or their row be refused, they are closed, not written anew. */
   const stopped = new Set<string>()
   let isTending = false
   let turn: Promise<unknown> = Promise.resolve()
@@ -75,6 +75,11 @@ export function createTakeover(options: TakeoverOptions): Takeover {
     return closingEvents({ answer, attempt, isStarted }, outcome, { wording, site, locale: locale() })
   }
 
+  const begin: Conversation['begin'] = (question, attempt, verdict) => {
+    options.begin(question, attempt, verdict)
+    if (stopped.has(question.id)) answering()?.end('stopped')
+  }
+
   async function takeOver(running: Running): Promise<void> {
     const isMine = answering() !== undefined || !outbox.isEmpty()
     if (isMine || known.running !== running) return
@@ -92,7 +97,7 @@ export function createTakeover(options: TakeoverOptions): Takeover {
     }
     const { text } = unfinished
     const question = { id: answer, text, locale: locale(), reader: 'patient' } as const
-    options.begin(question, mine, shared.triage(text, history.before(answer)))
+    begin(question, mine, shared.triage(text, history.before(answer)))
   }
 
   async function tend(): Promise<void> {
@@ -133,6 +138,7 @@ export function createTakeover(options: TakeoverOptions): Takeover {
 
   return {
     tend,
+    begin,
     async stop(answer) {
       const mine = answering()
       if (mine ? mine.answer !== answer : !known.isDoubtful) return

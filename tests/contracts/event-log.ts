@@ -103,6 +103,20 @@ export function describeEventLog(name: string, openEmpty: (options: LogOptions) 
       expect(await log.state('a')).toMatchObject({ fence: 3, running: null })
     })
 
+    test('a change of writers raises the fence by as much as its writer says', async () => {
+      const log = await open()
+      const running = { answer: 'q', attempt: 1, leaseUntil: time + 3_000 }
+      expect((await add(log, row('q', { fence: 0, running, fenceStep: 2 ** 31 - 1 }))).fence).toBe(2 ** 31 - 1)
+      expect((await add(log, row('end', { fence: 2 ** 31 - 1, running: null, fenceStep: 2 ** 31 }))).fence).toBe(
+        2 ** 32 - 1,
+      )
+      expect(await reason(log, row('late', { fence: 2 ** 31 - 1 }))).toBe('fenced')
+      await add(log, row('q2', { fence: 2 ** 32 - 1, running, fenceStep: 2 ** 42 }))
+      expect(await log.renew('a', 2 ** 42 + 2 ** 32 - 1, time)).toBe(true)
+      expect(await log.state('a')).toMatchObject({ fence: 2 ** 42 + 2 ** 32 - 1 })
+      expect(await reason(log, row('text', { fence: 2 ** 42 + 2 ** 32 - 1 }))).toBe('taken')
+    })
+
     test('nothing is written behind an event that the log does not have (any more)', async () => {
       const log = await open()
       const { row: first } = await add(log, row('12', { count: 2 }))
@@ -192,6 +206,7 @@ export function describeEventLog(name: string, openEmpty: (options: LogOptions) 
           onceId: fc.option(fc.constantFrom('q1', 'q2', 'q3'), { nil: undefined }),
           fence: fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined }),
           running: fc.constantFrom(undefined, null, { answer: 'q1', attempt: 1, leaseUntil: 5 }),
+          fenceStep: fc.constantFrom(undefined, 1, 2),
           expiresIn: fc.option(fc.integer({ min: 1, max: 50 }), { nil: undefined }),
         }),
         fc.record({ kind: fc.constant('forget' as const), conversation, for: fc.integer({ min: 1, max: 50 }) }),

@@ -145,3 +145,26 @@ test('a row whose reply was lost is shown all the same', async () => {
   expect(await client.wait('fault')).toMatchObject({ code: 'storage', ref: flag.id })
   await client.wait('answer-end')
 })
+
+test('an answer that is stopped while the log refuses its question is ended, not begun', async () => {
+  const { log, options } = createTimes()
+  const { append } = log
+  const writer = createHandFedAnswer()
+  const { url } = await start({ ...options, answer: writer.answerer })
+  const client = await enterChat(url)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  log.append = async batch => {
+    await promise
+    log.append = append
+    return batch.map(() => ({ ok: false, reason: 'fenced' }))
+  }
+  const question = ask('Never mind')
+  client.send(question)
+  client.send({ type: 'stop', answer: question.id })
+  const refused = ask('x'.repeat(4_001))
+  client.send(refused)
+  // Frames are handled in their order, so the stop was.
+  await client.wait('fault', fault => fault.ref === refused.id)
+  resolve()
+  expect(await client.wait('answer-end')).toMatchObject({ answer: question.id, outcome: 'stopped' })
+})
