@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { SUBPROTOCOL } from '../../protocol/frames.ts'
@@ -90,6 +92,13 @@ test('an operator reads what was opened, refused, answered and logged', async ()
   expect(read['navis_log_rows_total{backend="sqlite",result="ok"}']).toBeGreaterThan(2)
   expect(read['navis_log_rows_total{backend="sqlite",result="failed"}']).toBeUndefined()
   client.cut()
+})
+
+test('docs/operate.md lists every metric of ours, and no other', async () => {
+  const document = readFileSync(join(import.meta.dirname, '../../docs/operate.md'), 'utf8')
+  const listed = new Set(document.match(/\bnavis_[a-z_]+/g))
+  const served = new Set([...(await scrape()).matchAll(/^# TYPE (navis_\w+)/gm)].map(([, name]) => name))
+  expect([...listed].sort()).toEqual([...served].sort())
 })
 
 test('no label is of a person, a place or a word', async () => {
