@@ -36,10 +36,10 @@ async function expectReady(): Promise<void> {
   await expect.poll(readiness, BACK).toMatchObject({ status: 200, ready: true, parts })
 }
 
-/** Names of what was logged so far, in order, but for its beginning and end. */
+/** What was logged so far of log and store, in order. */
 function logged(): string[] {
   const lines = serving.output.stdout.trim().split('\n').slice(1)
-  return lines.map(line => JSON.parse(line).event).filter(event => event !== 'started')
+  return lines.map(line => JSON.parse(line).event).filter(event => /^(ready|log-|store-)/.test(event))
 }
 
 async function chat(resume?: Parameters<typeof enterChat>[1]): Promise<ChatClient & { token: string }> {
