@@ -14,20 +14,27 @@ const STORY_MS = 120_000
 /** Beyond this a relay has not come back by itself. */
 const BACK = { timeout: 20_000, interval: 100 }
 
-let serving: Serving
+let serving: Serving | undefined
 const clients: ChatClient[] = []
-afterEach(async () => {
+/** Before what it uses is taken away, which may fail: no relay is left behind. */
+async function stopServing(): Promise<void> {
   for (const client of clients.splice(0)) client.cut()
-  serving.signal('SIGKILL')
-  await serving.finished
-})
+  serving?.signal('SIGKILL')
+  await serving?.finished
+  serving = undefined
+}
+
+function here(): Serving {
+  if (!serving) throw new Error('No relay was started.')
+  return serving
+}
 
 async function serve(env: Record<string, string>): Promise<void> {
   serving = await serveNavis({ NAVIS_DATA: createFolder(), NAVIS_PACE: '1000', ...env })
 }
 
 async function readiness(): Promise<{ status: number } & Readiness> {
-  const response = await fetch(`${serving.admin}/readyz`)
+  const response = await fetch(`${here().admin}/readyz`)
   return { status: response.status, ...((await response.json()) as Readiness) }
 }
 
@@ -38,12 +45,12 @@ async function expectReady(): Promise<void> {
 
 /** What was logged so far of log and store, in order. */
 function logged(): string[] {
-  const lines = serving.output.stdout.trim().split('\n').slice(1)
+  const lines = here().output.stdout.trim().split('\n').slice(1)
   return lines.map(line => JSON.parse(line).event).filter(event => /^(ready|log-|store-)/.test(event))
 }
 
 async function chat(resume?: Parameters<typeof enterChat>[1]): Promise<ChatClient & { token: string }> {
-  const client = await enterChat(`${serving.url.replace('http', 'ws')}/v1/chat?site=demo`, resume, serving.url)
+  const client = await enterChat(`${here().url.replace('http', 'ws')}/v1/chat?site=demo`, resume, here().url)
   clients.push(client)
   return client
 }
@@ -91,7 +98,10 @@ describe.runIf(hasRedisServer())('with Redis', () => {
   beforeEach(async () => {
     redis = await createRedisServer()
   })
-  afterEach(() => redis.close())
+  afterEach(async () => {
+    await stopServing()
+    await redis.close()
+  })
 
   test(
     'down at the start, hanging and killed: cards come in time, and everything goes on when it is back',
@@ -147,7 +157,10 @@ describe.skipIf(!(await hasPostgres()))('with PostgreSQL', () => {
   beforeEach(async () => {
     database = await makePostgresDatabase()
   })
-  afterEach(() => database.remove())
+  afterEach(async () => {
+    await stopServing()
+    await database.remove()
+  })
 
   test(
     'down at the start and hanging: everything is answered, the relay is degraded and ready, and no count is lost',
