@@ -15,8 +15,10 @@ export function createInquiry(relay: Relay, site: Site, locale: string): Inquiry
     {
       send: text => listen(JSON.parse(text), text),
       bufferedBytes: () => 0,
+      whenDrained: () => {},
       close: () => {},
-      ping: () => connection.alive(),
+      ping: () => connection.control(),
+      pong: () => {},
       terminate: () => {},
     },
     { site, address: '127.0.0.1' },

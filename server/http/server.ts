@@ -38,7 +38,7 @@ const REQUEST_CHECK_MS = 1_000
 const STANDSTILL_MS = 30_000
 /** A browser sends one or two; cookies of a shared parent domain may make it many more. Above it 431. */
 const HEADERS_MAX_BYTES = 16 * 1024
-/** Requests that come before the answers to the first are read from one buffer in one go: a page needs a dozen. */
+/** Thousands fit into one packet, and Node reads all of one before anything else runs. A page needs a dozen. */
 const REQUESTS_PER_CONNECTION = 100
 const BODY_MAX_BYTES = 1024
 
@@ -87,6 +87,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   if (demo) addDemoRoutes(server, { ...demo, own, readAddress })
 
   limitWaiting(server.server, waitingConnections)
+  server.server.on('dropRequest', (_request, socket) => socket.destroy())
   const upgrades = { door, places, readAddress, isStopping, connect, onAnswered }
   const stopAccepting = acceptSockets(server.server, upgrades)
   server.addHook('preClose', async () => stopAccepting())

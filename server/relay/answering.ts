@@ -14,8 +14,8 @@ const SILENCE_MAX_MS = 30_000
 const ATTEMPT_MAX_MS = 10 * 60_000
 /** Ten times the longest answer that one would want to read. */
 const ANSWER_MAX_LENGTH = 64 * 1024
-/** One part has to fit into a reader's socket beside what waits there. */
-const PART_MAX_BYTES = 64 * 1024
+/** One part is one frame: with its other fields it has to fit into the 64 KiB that a reader may have in flight. */
+const PART_MAX_BYTES = 60 * 1024
 
 export interface Answering {
   readonly answer: string

@@ -7,18 +7,16 @@ import { ask, FAULT_OF, LOG_PATIENCE_MS } from './asking.ts'
 import type { Conversation, Session, Shared } from './conversation-interface.ts'
 import { withinMs } from './deadline.ts'
 import { faultOf } from './faults.ts'
+import { createInbox } from './inbox.ts'
 import type { Connection, RelayOptions, RelaySocket } from './interfaces.ts'
 import { type Doors, openHello } from './opening.ts'
+import { createOutflow } from './outflow.ts'
 import { parseFrame } from './parse-frame.ts'
 import { createRate } from './rate.ts'
 import { createReader } from './reader.ts'
 
-/** Frames that may wait while the first one is answered. A client waits for its `welcome`. */
-const QUEUE_MAX = 16
 /** Frames a minute that a socket wins back after a burst. */
 const FRAMES_PER_MINUTE = 600
-/** What waits in a socket never grows beyond this. */
-const BUFFER_MAX_BYTES = 192 * 1024
 
 type State =
   | { name: 'waiting'; until: number }
@@ -52,24 +50,27 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
   let state: State = { name: 'waiting', until: now() + limits.helloTimeoutMs }
   let heardAt = now()
   let beatAt = heardAt
-  let isHandling = false
   let closedWith: number | undefined
-  const queue: { frame: ClientFrame; receivedAt: number }[] = []
   const frames = createRate(FRAMES_PER_MINUTE, now, limits.framesAtOnce)
+  const inbox = createInbox(handle, error => {
+    shared.onError(error, 'relay')
+    close(CLOSE.restart, 'something went wrong')
+  })
+  const outflow = createOutflow(socket, limits.slowReaderMs, now)
 
   function send(frame: ControlFrame): void {
     if (state.name === 'closed') return
-    if (socket.bufferedBytes() > BUFFER_MAX_BYTES) return close(CLOSE.tooSlow, 'reads too slowly')
-    socket.send(JSON.stringify(frame))
+    if (!outflow.sendControl(JSON.stringify(frame))) return close(CLOSE.tooSlow, 'reads too slowly')
     if (frame.type === 'fault') shared.observe({ type: 'fault-sent', site: site.key, code: frame.code })
   }
 
   function leave(): void {
     const left = state
     state = { name: 'closed' }
-    queue.length = 0
+    inbox.clear()
     if (left.name !== 'open') return
     left.session.reader.dispose()
+    outflow.dispose()
     left.conversation.leave(left.session)
   }
 
@@ -83,18 +84,6 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
   function goodbye(reason: Goodbye['reason'], reconnectAfterMs: number): void {
     send({ type: 'goodbye', reason, reconnectAfterMs })
     close(reason === 'restart' ? CLOSE.restart : CLOSE.normal, reason)
-  }
-
-  async function handleAll(): Promise<void> {
-    if (isHandling) return
-    isHandling = true
-    try {
-      for (let next = queue.shift(); next; next = queue.shift()) await handle(next.frame, next.receivedAt)
-    } catch (error) {
-      shared.onError(error, 'relay')
-      close(CLOSE.restart, 'something went wrong')
-    }
-    isHandling = false
   }
 
   async function handle(frame: ClientFrame, receivedAt: number): Promise<void> {
@@ -177,25 +166,29 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
       conversation: conversation.id,
       open: conversation.open,
       dress: conversation.caseProfile.dress,
-      socket,
+      outflow,
       after,
-      slowMs: limits.slowReaderMs,
-      now,
       onReset: () => send({ type: 'reset', reason: 'unknown-position' }),
       onGone: () => void conversation.refresh().catch(error => shared.onError(error, 'log')),
       onUnreadable: () => void conversation.discard().catch(error => shared.onError(error, 'log')),
-      onSlow: () => close(CLOSE.tooSlow, 'reads too slowly'),
       onError: error => shared.onError(error, 'log'),
     })
     if (token === undefined) session.reader.wake()
     conversation.tick()
   }
 
+  /** Something came; false when it is not to be looked at. */
+  function hear(): boolean {
+    if (state.name === 'closed') return false
+    heardAt = now()
+    if (frames.take('') === 0) return true
+    close(CLOSE.tooMany, 'too many frames')
+    return false
+  }
+
   const connection: OpenSocket = {
     receive(text) {
-      if (state.name === 'closed') return
-      heardAt = now()
-      if (frames.take('') > 0) return close(CLOSE.tooMany, 'too many frames')
+      if (!hear()) return
       const parsed = parseFrame(text)
       if (!parsed.ok && !parsed.unknown) return close(CLOSE.malformed, `${parsed.field} ${parsed.reason}`)
       const isHello = parsed.ok && parsed.frame.type === 'hello'
@@ -204,12 +197,10 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
         state = { name: 'opening' }
       } else if (isHello) return close(CLOSE.malformed, 'type must not be hello again')
       if (!parsed.ok) return send(faultOf('unsupported', locale))
-      if (queue.length >= QUEUE_MAX) return close(CLOSE.tooMany, 'too many frames')
-      queue.push({ frame: parsed.frame, receivedAt: performance.now() })
-      void handleAll()
+      if (!inbox.add(parsed.frame, text?.length ?? 0)) close(CLOSE.tooMany, 'too many frames')
     },
-    alive() {
-      heardAt = now()
+    control(ping) {
+      if (hear() && ping) outflow.pong(ping)
     },
     closed(code) {
       leave()
@@ -226,10 +217,11 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
         leave()
         return socket.terminate()
       }
+      if (outflow.isStuck()) return close(CLOSE.tooSlow, 'reads too slowly')
       if (time - beatAt < limits.beatIntervalMs) return
       beatAt = time
       send({ type: 'beat' })
-      socket.ping()
+      outflow.ping()
     },
     terminate() {
       leave()

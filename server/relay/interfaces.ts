@@ -14,10 +14,14 @@ export interface RelaySocket {
   send(text: string): void
   /** Says goodbye and makes sure that the socket is gone soon after, also when the other side does not answer. */
   close(code: number, reason: string): void
-  /** Bytes accepted by `send` that have not left yet. */
+  /** Bytes that were sent and have not left yet. */
   bufferedBytes(): number
+  /** Calls `listener` once, when all that waits now has left. */
+  whenDrained(listener: () => void): void
   /** A ping of the WebSocket protocol: keeps proxies from taking the socket for idle. */
   ping(): void
+  /** Answers a ping. */
+  pong(data: Uint8Array): void
   terminate(): void
 }
 
@@ -25,8 +29,8 @@ export interface RelaySocket {
 export interface Connection {
   /** A text frame; a binary one is passed as undefined. */
   receive(text: string | undefined): void
-  /** The other side answered a ping. */
-  alive(): void
+  /** The other side sent a ping, or a pong, which has no data here. */
+  control(ping?: Uint8Array): void
   /** `code` of RFC 6455 §7.4, 1006 when there was no closing handshake. */
   closed(code: number): void
 }

@@ -11,6 +11,8 @@ import type { FlushClock, Writer } from './flush-clock.ts'
 const ROW_MAX_LENGTH = 24 * 1024
 /** So large that no two changes of writers meet, so small that a conversation's fences add up to exact numbers. */
 const FENCE_STEP_MAX = 2 ** 31
+/** Characters after which gathered text becomes the next event: with each of them escaped it is still one frame of 64 KiB. */
+const TAIL_MAX_LENGTH = 8 * 1024
 
 export interface Write {
   events: LogEvent[]
@@ -168,6 +170,7 @@ function addEvent(entry: Entry, event: LogEvent): void {
 }
 
 function addText(entry: Entry, text: string): void {
+  if (entry.tail.length + text.length > TAIL_MAX_LENGTH) endTail(entry)
   entry.tail += text
   entry.length += text.length
 }

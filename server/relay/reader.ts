@@ -5,13 +5,8 @@
 import type { Position } from '../../protocol/frames.ts'
 import type { EventLog, Row } from '../log/event-log.ts'
 import { isSamePosition } from '../log/position.ts'
-import type { RelaySocket } from './interfaces.ts'
+import type { Outflow } from './outflow.ts'
 import { framesOf } from './row-frames.ts'
-
-/** How much may wait in a socket before the reader stops: the log is the queue. */
-const IN_FLIGHT_BYTES = 64 * 1024
-/** How often a full socket is looked at. */
-const DRAIN_CHECK_MS = 50
 
 export interface Reader {
   /** There may be more in the log. */
@@ -29,29 +24,23 @@ export interface ReaderOptions {
   open(body: Uint8Array): string[] | undefined
   /** Adds what events only carry while they are sent. Never rejects. */
   dress(events: readonly string[]): readonly string[] | Promise<readonly string[]>
-  socket: RelaySocket
+  outflow: Pick<Outflow, 'sendEvent' | 'room' | 'drained'>
   /** The last event the other side has. */
   after: Position
-  slowMs: number
-  now(): number
   /** The log has no such position: what follows starts at `seq` 1. */
   onReset(): void
   /** The conversation was forgotten or has expired. */
   onGone(): void
   onUnreadable(): void
-  /** The socket took nothing for too long. */
-  onSlow(): void
   onError(error: unknown): void
 }
 
 export function createReader(options: ReaderOptions): Reader {
-  const { log, conversation, open, dress, socket, slowMs, now } = options
+  const { log, conversation, open, dress, outflow } = options
   let position = options.after
   let state: 'resting' | 'reading' | 'closed' = 'resting'
   let isWoken = false
   let hasFailed = false
-  let timer: NodeJS.Timeout | undefined
-  let endWait: (() => void) | undefined
 
   async function readOn(): Promise<void> {
     state = 'reading'
@@ -72,8 +61,9 @@ export function createReader(options: ReaderOptions): Reader {
 
   async function readToHead(): Promise<void> {
     for (;;) {
-      if (!(await hasRoom())) return
-      const page = await log.read(conversation, position, Math.max(1, IN_FLIGHT_BYTES - socket.bufferedBytes()))
+      await outflow.drained()
+      if (isClosed()) return
+      const page = await log.read(conversation, position, outflow.room())
       if (isClosed()) return
       if (page === 'gone') return options.onGone()
       if (page === 'reset') {
@@ -86,39 +76,22 @@ export function createReader(options: ReaderOptions): Reader {
         if (!events) return options.onUnreadable()
         const dressed = await dress(events)
         if (isClosed()) return
-        send(row, framesOf(row, dressed))
+        if (!send(row, framesOf(row, dressed))) break
       }
       if (position.seq >= page.head.seq) return
     }
   }
 
-  function send(row: Row, frames: readonly string[]): void {
-    frames.forEach((frame, index) => {
-      if (row.first + index > position.seq) socket.send(frame)
-    })
-    position = { seq: row.first + row.count - 1, mark: row.mark }
-  }
-
-  /** Waits until the socket has drained; false when it was closed or never does. */
-  async function hasRoom(): Promise<boolean> {
-    let least = socket.bufferedBytes()
-    let drainedAt = now()
-    while (socket.bufferedBytes() >= IN_FLIGHT_BYTES / 2) {
-      await new Promise<void>(resolve => {
-        endWait = resolve
-        timer = setTimeout(resolve, DRAIN_CHECK_MS)
-      })
-      if (isClosed()) return false
-      const buffered = socket.bufferedBytes()
-      if (buffered < least) {
-        least = buffered
-        drainedAt = now()
-      } else if (now() - drainedAt >= slowMs) {
-        options.onSlow()
-        return false
-      }
+  /** Sends what is after the position, as far as there is room; false when something is left. */
+  function send(row: Row, frames: readonly string[]): boolean {
+    let seq = row.first - 1
+    for (const frame of frames) {
+      seq += 1
+      if (seq <= position.seq) continue
+      if (!outflow.sendEvent(frame)) return false
+      position = { seq, mark: row.mark }
     }
-    return !isClosed()
+    return true
   }
 
   function wake(): void {
@@ -137,13 +110,10 @@ export function createReader(options: ReaderOptions): Reader {
       if (state === 'closed' || row.count === 0) return
       // A row of the same number may belong to a log that was written anew.
       const isNext = isSamePosition(after, position) && row.first === position.seq + 1
-      if (state === 'resting' && isNext && socket.bufferedBytes() < IN_FLIGHT_BYTES) send(row, frames)
-      else wake()
+      if (state !== 'resting' || !isNext || !send(row, frames)) wake()
     },
     dispose() {
       state = 'closed'
-      clearTimeout(timer)
-      endWait?.()
     },
   }
 }

@@ -1,6 +1,7 @@
 /** A socket of `ws` as the relay takes it. */
 import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
+import { CLOSE } from '../../protocol/close-codes.ts'
 import { SUBPROTOCOL } from '../../protocol/frames.ts'
 import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
 import type { Site } from '../site.ts'
@@ -9,19 +10,31 @@ import { encodeTextFrame } from './text-frame.ts'
 
 /** How long the other side may take to answer a close before the socket is cut. */
 const CLOSE_MS = 2_000
+/** For who reads too slowly the close waits behind all that was not read; a phone that comes out of a tunnel learns why. */
+const SLOW_CLOSE_MS = 20_000
+/** A browser cuts a message into a few fragments at most, and each costs more memory than its bytes. Above it 1008. */
+const FRAGMENTS_MAX = 64
+/** Reads from the network that a frame may take to arrive whole: at 64 KiB some 256 bytes each. Above it 1008. */
+const CHUNKS_MAX = 256
+const NOTHING = Buffer.alloc(0)
 
 /** Bytes of a close frame beside its code (RFC 6455 §5.5). Our reasons are ASCII. */
 const REASON_MAX_LENGTH = 123
 
 /**
  * For `new WebSocketServer`. Compression is off: it costs memory for each socket, and its length would tell what was
- * said (CRIME). Larger frames close 1009.
+ * said (CRIME). Larger frames close 1009. Pings are answered by the relay, which counts them: answers that nobody reads
+ * would wait without end.
  */
 export const SERVER_OPTIONS = {
   noServer: true,
   clientTracking: false,
   perMessageDeflate: false,
   maxPayload: FRAME_MAX_BYTES,
+  maxFragments: FRAGMENTS_MAX,
+  maxBufferedChunks: CHUNKS_MAX,
+  autoPong: false,
+  closeTimeout: SLOW_CLOSE_MS,
   handleProtocols: (offered: Set<string>) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : (false as const)),
 }
 
@@ -34,6 +47,9 @@ export function acceptSocket(
   onClosed: () => void = () => {},
 ): void {
   let cut: NodeJS.Timeout | undefined
+  const cutAfter = (ms: number) => {
+    cut ??= setTimeout(() => webSocket.terminate(), ms)
+  }
   const connection = relay.connect(
     {
       send(text) {
@@ -43,10 +59,15 @@ export function acceptSocket(
       close(code, reason) {
         if (webSocket.readyState === webSocket.CLOSED) return
         webSocket.close(code, reason.slice(0, REASON_MAX_LENGTH))
-        cut ??= setTimeout(() => webSocket.terminate(), CLOSE_MS)
+        cutAfter(code === CLOSE.tooSlow ? SLOW_CLOSE_MS : CLOSE_MS)
       },
       bufferedBytes: () => webSocket.bufferedAmount,
+      whenDrained(listener) {
+        // Told behind all that waits. To be told of each frame would cost a turn for each.
+        if (webSocket.readyState === webSocket.OPEN) stream.write(NOTHING, () => listener())
+      },
       ping: () => webSocket.ping(),
+      pong: data => webSocket.pong(data),
       terminate: () => webSocket.terminate(),
     },
     from,
@@ -54,9 +75,10 @@ export function acceptSocket(
   webSocket.on('message', (data: RawData, isBinary: boolean) =>
     connection.receive(isBinary ? undefined : data.toString()),
   )
-  webSocket.on('pong', () => connection.alive())
-  // An error (a frame that is too large, a reset by the peer) is always followed by `close`.
-  webSocket.on('error', () => {})
+  webSocket.on('ping', (data: Buffer) => connection.control(data))
+  webSocket.on('pong', () => connection.control())
+  // A frame that is too large or breaks the standard: `ws` says so, and the other side may never answer.
+  webSocket.on('error', () => cutAfter(CLOSE_MS))
   webSocket.on('close', code => {
     clearTimeout(cut)
     connection.closed(code)

@@ -14,14 +14,19 @@ test('a row that was written into another log than the one that was read is not 
     conversation: 'c',
     open: body => [String(body)],
     dress: frame => frame,
-    socket: { send: text => sent.push(text), close() {}, bufferedBytes: () => 0, ping() {}, terminate() {} },
+    outflow: {
+      sendEvent(frame) {
+        sent.push(frame)
+        return true
+      },
+      room: () => 1_000,
+      drained: async () => {},
+    },
     after: { seq: 1, mark: 'old' },
-    slowMs: 1_000,
-    now: Date.now,
     onReset: () => {
       resets += 1
     },
-    ...{ onGone() {}, onUnreadable() {}, onSlow() {}, onError() {} },
+    ...{ onGone() {}, onUnreadable() {}, onError() {} },
   })
   const next = row(2, 'new')
   const frames = framesOf(next, ['{"text":"new"}'])

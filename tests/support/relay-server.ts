@@ -13,6 +13,7 @@ import { acceptSocket, SERVER_OPTIONS } from '../../server/relay/socket.ts'
 import type { Site } from '../../server/site.ts'
 import { createMemoryCaseProfiles } from '../../server/store/memory-case-profiles.ts'
 import { answerWith } from './scripted-answer.ts'
+import { type WatchedSockets, watchSockets } from './watched-sockets.ts'
 
 export const TEST_SITE: Site = {
   key: 'clinic',
@@ -38,7 +39,7 @@ export function triageWords(text: string, before: readonly string[]): Verdict {
   return isFever ? { level: 'emergency', rule: 'fever' } : { level: 'none', rule: '' }
 }
 
-const testWording: Wording = {
+export const testWording: Wording = {
   noticeOf: () => ({ title: 'For information', text: 'Not medical advice.' }),
   uploadOf: () => ({ title: 'Your case', text: 'Upload your records.', label: 'Upload records' }),
   closingOf: () => 'General information.',
@@ -49,16 +50,12 @@ function cardOf(level: UrgentLevel): Card {
   return { level, title: `Card for ${level}`, text: 'Call now.', contacts: [{ label: 'Call 911', href: 'tel:911' }] }
 }
 
-export interface RelayServer {
+export interface RelayServer extends Pick<WatchedSockets, 'closes' | 'mostBuffered'> {
   url: string
   port: number
   relay: Relay
   log: EventLog
   errors: { error: unknown; where: string }[]
-  /** Codes with which the relay has closed sockets. */
-  closes: number[]
-  /** The most bytes that ever waited in one socket. */
-  mostBuffered(): number
   close(): Promise<void>
 }
 
@@ -74,8 +71,7 @@ export async function startRelay(options: RelayServerOptions = {}): Promise<Rela
   const { site = TEST_SITE, port = 0, ...given } = options
   const now = options.now ?? Date.now
   const errors: RelayServer['errors'] = []
-  const closes: number[] = []
-  let most = 0
+  const watched = watchSockets()
   const limits = limitsWith({ conversationAsksPerMinute: 1_000, asksPerMinute: 1_000, ...options.limits })
   const log = options.log ?? createMemoryLog({ now, eventsMax: limits.eventsPerConversation })
   const relay = createRelay({
@@ -95,17 +91,7 @@ export async function startRelay(options: RelayServerOptions = {}): Promise<Rela
   const server = createServer()
   server.on('upgrade', (request, socket, head) => {
     webSockets.handleUpgrade(request, socket, head, webSocket => {
-      const { close } = webSocket
-      const write = socket.write.bind(socket)
-      socket.write = (...given: unknown[]) => {
-        const isDrained = write(...(given as Parameters<typeof write>))
-        most = Math.max(most, webSocket.bufferedAmount)
-        return isDrained
-      }
-      webSocket.close = (code, reason) => {
-        closes.push(code ?? 0)
-        close.call(webSocket, code, reason)
-      }
+      watched.watch(webSocket, socket)
       acceptSocket(relay, webSocket, socket, { site, address: '192.0.2.1' })
     })
   })
@@ -117,8 +103,8 @@ export async function startRelay(options: RelayServerOptions = {}): Promise<Rela
     relay,
     log,
     errors,
-    closes,
-    mostBuffered: () => most,
+    closes: watched.closes,
+    mostBuffered: watched.mostBuffered,
     async close() {
       relay.dispose()
       await new Promise(resolve => server.close(resolve))
