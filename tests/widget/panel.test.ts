@@ -407,3 +407,31 @@ describe('for everyone', () => {
     expect(left).toEqual({ sheets: 0, elements: 0, calls: ['connect', 'dispose'] })
   })
 })
+
+test('what only a newer relay knows, a kind of source, a level of card or an outcome, hides nothing of an answer', async () => {
+  const page = await bench.open()
+  const [question, , , text, end] = writeAnswer('n', TEXT)
+  const start = {
+    ...{ type: 'answer-start', answer: 'n', attempt: 1, notice: NOTICE, upload: OFFER },
+    urgent: {
+      level: 'notable',
+      title: 'Call your team',
+      text: 'Today.',
+      contacts: [{ label: 'Call 911', href: 'tel:911' }],
+    },
+  }
+  const sources = {
+    type: 'answer-sources',
+    sources: SOURCES.map(source => ({ ...source, kind: 'podcast', length: 12 })),
+  }
+  const events = [question, start, sources, text, { ...end, outcome: 'postponed' }]
+  await receive(page, events as LogEvent[])
+  const log = page.getByRole('log')
+  await log.getByText('This is general information. Your care team knows your case.').waitFor()
+  await log.getByRole('heading', { name: 'Call your team' }).waitFor()
+  await page.getByRole('button', { name: 'Copy answer' }).waitFor()
+  // Sources are folded away.
+  const words = await log.textContent()
+  expect(words).toContain('National Example Institute')
+  expect(words).not.toContain('undefined')
+})
