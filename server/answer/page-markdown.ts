@@ -1,31 +1,15 @@
 /** Turns a page into Markdown with numbered citations, section by section, each with the sources it cites first. */
 import type { Reader, Source } from '../../protocol/frames.ts'
 import type { Block, Role } from '../knowledge/knowledge.ts'
-import { textOf } from '../knowledge/plain.ts'
 import { escapeMarkdown } from './escape.ts'
 import { leadInsFor } from './lead-ins.ts'
-import type { Page, PagePart } from './page.ts'
+import { createNumbering } from './numbering.ts'
+import type { Page } from './page.ts'
 
 export interface WrittenPart {
   markdown: string
   /** Sources that this part cites and no earlier one did. */
   sources: Source[]
-}
-
-/** Numbers sources by first appearance: one number for each source and passage, so that a citation opens what it rests on. */
-function createNumbering() {
-  const numbers = new Map<string, number>()
-  return (part: PagePart, cite: number, found: Source[]): number => {
-    const key = `${part.passage.id} ${cite}`
-    const known = numbers.get(key)
-    if (known !== undefined) return known
-    const source = part.topic.sources[cite]
-    const n = numbers.size + 1
-    numbers.set(key, n)
-    const resting = part.passage.blocks.filter(block => block.cites.includes(cite))
-    if (source) found.push({ ...source, n, passage: resting.map(textOf).join('\n'), ours: part.topic.ours })
-    return n
-  }
 }
 
 function writeBlock(block: Block, marks: string, ours: boolean, leadIn: string): string {
