@@ -33,4 +33,6 @@ export interface Site {
   retentionHours: number
   inline: boolean
   theme: Theme
+  /** Of the language model, where the relay has one: tokens that its answers may cost in a day (UTC); 0 is none at all. */
+  model?: { tokensPerDay: number }
 }

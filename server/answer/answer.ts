@@ -11,6 +11,8 @@ export interface AnswerRequest {
   site: Site
   /** What triage said; `crisis` and `emergency` are answered by their card alone. */
   verdict: Verdict
+  /** Which run at this answer it is, from 1. A model writes the first alone. */
+  attempt?: number
 }
 
 /** What triage makes of a message; `rule` names the row of the table that decided, empty for `none`. */

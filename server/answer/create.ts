@@ -4,6 +4,7 @@ import { asSpan, inSpan } from '../tracing.ts'
 import type { Answerer, AnswerRequest, Verdict } from './answer.ts'
 import { compose, composeGeneral } from './compose.ts'
 import { suggestFollowUps, suggestNearest } from './follow-ups.ts'
+import type { ModelWriter } from './model/write-model.ts'
 import { readNotNow } from './not-now.ts'
 import type { Page } from './page.ts'
 import { notInLibraryText, offTopicText, refusalText } from './refusal.ts'
@@ -18,6 +19,8 @@ export interface AnswererOptions {
   knowledge: Knowledge
   /** Tokens per second of the embedded writer; 0, the default, is as fast as it can. */
   pace?: number
+  /** Writes in place of the embedded writer, as far as it can. */
+  model?: ModelWriter | undefined
   /** Milliseconds since the epoch: decides which contact of a card is open. */
   now?: () => number
 }
@@ -38,7 +41,7 @@ interface Plan {
 }
 
 /** Makes the answerer. Reads the topics of the knowledge once; `knowledge` stays open as long as it is used. */
-export function createAnswerer({ knowledge, pace = 0, now = Date.now }: AnswererOptions): Answerer {
+export function createAnswerer({ knowledge, pace = 0, model, now = Date.now }: AnswererOptions): Answerer {
   const topics = readTopics(knowledge)
 
   function planAnswer({ question: asked, before, site, locale, verdict }: AnswerRequest): Plan {
@@ -62,8 +65,17 @@ export function createAnswerer({ knowledge, pace = 0, now = Date.now }: Answerer
   const suggestNext = (question: string, found: Found | null, page: Page | null) =>
     found && page ? suggestFollowUps(knowledge, topics, found, page) : suggestNearest(knowledge, topics, question)
 
+  /** What is planned, in the model's words or in those of the passages. */
+  async function* writePlan({ text, page, outcome, found }: Plan, request: AnswerRequest, signal: AbortSignal) {
+    const options = { locale: request.locale, reader: request.reader, pace }
+    yield* writeText(text, null, options, signal)
+    const isModels = model && page && found && outcome === 'complete' && (request.attempt ?? 1) === 1
+    const isWritten = isModels && (yield* model.write(toModelRequest(request, page, found), signal))
+    if (!isWritten) yield* writeText('', page, options, signal)
+  }
+
   return async function* answer(request, signal) {
-    const { site, locale, verdict, reader } = request
+    const { site, locale, verdict } = request
     const closing = closingOf(site, locale)
     const urgent = cardOf(verdict, site, locale, new Date(now())) ?? undefined
     if (verdict.level === 'crisis' || verdict.level === 'emergency') {
@@ -84,11 +96,15 @@ export function createAnswerer({ knowledge, pace = 0, now = Date.now }: Answerer
       ...(about && { about }),
       ...(urgent && { urgent }),
     }
-    yield* asSpan('write', writeText(text, page, { locale, reader, pace }, signal))
+    yield* asSpan('write', writePlan({ text, page, outcome, found }, request, signal))
     if (signal.aborted) return
     const followUps = outcome === 'complete' ? suggestNext(request.question, found, page) : []
     yield { type: 'end', outcome, closing, followUps }
   }
 }
+
+const toModelRequest = ({ site, locale, reader }: AnswerRequest, page: Page, found: Found) => ({
+  ...{ page, site, locale, reader, question: found.question.text, about: nameTopics(found) },
+})
 
 const nameTopics = ({ lead, second }: Found) => (second ? `${lead.title} · ${second.title}` : lead.title)

@@ -1,4 +1,4 @@
-/** The few words that the embedded writer says itself, by language. */
+/** The few words that a writer's answer has from us, by language. */
 import type { Reader } from '../../protocol/frames.ts'
 import type { Role } from '../knowledge/knowledge.ts'
 
@@ -10,6 +10,8 @@ export interface LeadIns {
   /** Before a list that opens a section, by what the section does. */
   lists: Partial<Record<Role, string>> & { other: string }
   bottom: string
+  /** Where passages do not support what a model wrote. */
+  silent: string
 }
 
 const MORE_QUESTIONS = ['You could also ask:', 'Some more to choose from:', 'If it matters to you, ask:', 'And these:']
@@ -21,18 +23,22 @@ const LISTS = {
   other: 'These are the main ones:',
 }
 
+const SILENT = 'The sources here do not say more on this. Your care team can.'
+
 const english: Record<Reader, LeadIns> = {
   patient: {
     phrasing: 'Words you can use as they stand:',
     questions: ['Take the ones that matter to you:', ...MORE_QUESTIONS],
     lists: LISTS,
     bottom: 'Bottom line:',
+    silent: SILENT,
   },
   caregiver: {
     phrasing: 'Words that you or the person you care for can use:',
     questions: ['Pick the ones that matter to both of you:', ...MORE_QUESTIONS],
     lists: LISTS,
     bottom: 'Bottom line:',
+    silent: SILENT,
   },
 }
 

@@ -5,7 +5,8 @@ interface Problem {
   pattern: RegExp
 }
 
-const AMOUNT = String.raw`\d+(?:[.,]\d+)?\s*(?:mg|mcg|µg|milligrams?|micrograms?|grams?|g|ml|milliliters?|units?|iu|tablets?|pills?|capsules?|drops|puffs)\b`
+/** A number of milligrams, tablets and the like, as a pattern. */
+export const AMOUNT = String.raw`\d+(?:[.,]\d+)?\s*(?:mg|mcg|µg|milligrams?|micrograms?|grams?|g|ml|milliliters?|units?|iu|tablets?|pills?|capsules?|drops|puffs)\b`
 
 const PROBLEMS: readonly Problem[] = [
   {

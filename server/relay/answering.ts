@@ -126,7 +126,7 @@ export function startAnswering(options: AnsweringOptions): Answering {
   }
 
   async function readParts(signal: AbortSignal): Promise<void> {
-    for await (const part of answerer(request, signal)) {
+    for await (const part of answerer({ ...request, attempt }, signal)) {
       if (signal.aborted) return
       heardAt = now()
       writePart(part)

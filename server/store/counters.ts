@@ -27,14 +27,14 @@ export function createCounters({ process, now, onChange }: CountersOptions): Cou
   }
 
   return {
-    add(site, name) {
+    add(site, name, more = 1) {
       const day = dayOf(now())
       if (day !== today) {
         today = day
         dropOldDays()
       }
       const key = `${day} ${site} ${name}`
-      const count = (counts.get(key)?.count ?? 0) + 1
+      const count = (counts.get(key)?.count ?? 0) + more
       counts.set(key, { day, site, name, process, count })
       changed.add(key)
       onChange()

@@ -18,8 +18,8 @@ export interface AuditTrail {
 }
 
 export interface Counters {
-  /** Adds one to today's count (UTC) of a site. `name` is from a fixed list, never from outside. */
-  add(site: string, name: string): void
+  /** Adds one, or `more`, to today's count (UTC) of a site. `name` is from a fixed list, never from outside. */
+  add(site: string, name: string, more?: number): void
 }
 
 /** A patient's confirmed facts, sealed under the conversation's key. */

@@ -1,0 +1,121 @@
+/** The passages that a model is given, numbered, and read so that its sentences can be held against them. */
+import type { Source } from '../../../protocol/frames.ts'
+import type { Facets } from '../../knowledge/facets.ts'
+import type { Block, Passage, Role } from '../../knowledge/knowledge.ts'
+import { readPopulation } from '../../knowledge/population.ts'
+import { createNumbering } from '../numbering.ts'
+import { countWords, type Page } from '../page.ts'
+import type { Topic } from '../topics.ts'
+import { addressesWriter } from './injection.ts'
+import { type Reading, readSentence } from './reading.ts'
+import { splitSentences } from './sentences.ts'
+
+/** One sentence of a passage, as evidence. */
+export interface Evidence {
+  reading: Reading
+  facets: Facets
+  /** What else its words may stand for: the subject of the sentences before it, heading and title. */
+  context: ReadonlySet<string>
+  /** It goes on with what stands before it. */
+  pointsBack: boolean
+}
+
+/** A block of a passage: what a citation opens. */
+export interface EvidenceBlock {
+  /** Numbers of the sources that it rests on, as the model is told them. */
+  numbers: readonly number[]
+  passage: number
+  heading: string
+  role: Role
+  text: string
+  kind: Block['kind']
+  /** Facets of heading, title and section: for whom it is, where its sentences do not say so. */
+  facets: Facets
+  sentences: readonly Evidence[]
+}
+
+export interface EvidenceBase {
+  blocks: readonly EvidenceBlock[]
+  /** By the number that the model is told. */
+  sources: ReadonlyMap<number, Source>
+}
+
+/** Passages beyond what the embedded writer would tell, as far as the words reach: about 3,000 tokens in all. */
+const WORDS_MAX = 1_600
+/** The beginning of a sentence names what it is about. */
+const SUBJECT_STEMS = 4
+
+/** Whom the next sentence means by "it": what this one is about, or what it means itself. */
+function readSubject(reading: Reading, before: readonly string[]): readonly string[] {
+  return reading.hasPronoun && before.length > 0 ? before : reading.stems.slice(0, SUBJECT_STEMS)
+}
+
+/** The end of a quotation that began in a sentence before. */
+const ENDS_QUOTE = /^[^'"“‘]*["'”’]$/
+
+function readBlock(
+  block: Block,
+  { heading, title, leadIn }: { heading: string; title: string; leadIn: string },
+): Evidence[] {
+  const texts = 'lines' in block ? [] : splitSentences(block.text)
+  const own = new Set(texts.flatMap(text => readSentence(text).stems))
+  // A word of the heading that another sentence here says is said of that one.
+  const named = readSentence(`${heading} ${title}`).stems.filter(stem => !own.has(stem))
+  const topic = readSentence(heading).stems
+  let subject: readonly string[] = []
+  return texts.flatMap((text, at) => {
+    // An item goes on with what stands before the list.
+    const reading = readSentence(at === 0 && leadIn ? `${leadIn.replace(/:\s*$/, '')} ${text}` : text)
+    const isAbout = reading.hasPronoun || block.kind === 'item' ? [...subject, ...topic] : []
+    const context = new Set([...named, ...isAbout])
+    if (!(block.kind === 'item' && at > 0)) subject = readSubject(reading, subject)
+    // What a passage asks, tells a writer to do, or says in somebody else's words supports nothing.
+    if (reading.isQuestion || addressesWriter(text) || ENDS_QUOTE.test(text)) return []
+    const pointsBack = reading.beginsWithPronoun || reading.refersBack || (block.kind === 'item' && at > 0)
+    return [{ reading, facets: readPopulation(text), context, pointsBack }]
+  })
+}
+
+/** What a model is given of a block: all but what speaks to the model. */
+function withoutOrders(block: Block): string {
+  if ('lines' in block) return block.lines.filter(line => !addressesWriter(line)).join('\n')
+  const sentences = splitSentences(block.text)
+  return sentences.some(addressesWriter) ? sentences.filter(one => !addressesWriter(one)).join(' ') : block.text
+}
+
+/** What leads up to a list: "Call your team right away for these:" */
+function findLeadIn(blocks: readonly Block[], at: number): string {
+  if (blocks[at]?.kind !== 'item') return ''
+  const before = blocks.slice(0, at).findLast(block => block.kind !== 'item')
+  const last = before && 'text' in before ? splitSentences(before.text).at(-1) : undefined
+  return last?.endsWith(':') ? last : ''
+}
+
+/** Numbers and reads the passages of a page, those that it tells first. */
+export function gatherEvidence(page: Page): EvidenceBase {
+  const sources = new Map<number, Source>()
+  const numberOf = createNumbering()
+  const blocks: EvidenceBlock[] = []
+  let words = 0
+
+  function add(topic: Topic, passage: Passage): void {
+    const { heading, role, appliesTo } = passage
+    const facets = { ...readPopulation(`${heading}. ${topic.title}`), ...topic.appliesTo, ...appliesTo }
+    for (const [at, block] of passage.blocks.entries()) {
+      const found: Source[] = []
+      const numbers = block.cites.map(cite => numberOf({ topic, passage }, cite, found))
+      for (const source of found) sources.set(source.n, source)
+      const text = withoutOrders(block)
+      const leadIn = findLeadIn(passage.blocks, at)
+      const sentences = readBlock(block, { heading, title: topic.title, leadIn })
+      blocks.push({ numbers, passage: passage.id, heading, role, text, kind: block.kind, facets, sentences })
+    }
+    words += countWords(passage.blocks)
+  }
+
+  const told = new Set(page.parts.map(({ passage }) => passage.id))
+  for (const { topic, passage } of page.parts) add(topic, passage)
+  for (const { topic, passage } of page.left)
+    if (!told.has(passage.id) && words + countWords(passage.blocks) <= WORDS_MAX) add(topic, passage)
+  return { blocks, sources }
+}

@@ -1,0 +1,98 @@
+/**
+ * Takes out of a question what tells who somebody is, before it leaves the relay. Rules, not understanding: a name without a word
+ * that gives it away ("Anna says …") is not found.
+ */
+
+const PARTICLES = String.raw`(?:(?:de|van|von|der|den|la|del|di|bin|al|el)[ \t]+){0,2}`
+const MORE_NAMES = String.raw`(?:[ \t]+${PARTICLES}\p{Lu}[\p{L}'’.-]*){0,3}`
+const NAME = String.raw`\p{Lu}[\p{L}'’-]+${MORE_NAMES}`
+/** A name in small letters too, where the words before it leave no doubt. */
+const ANY_NAME = String.raw`[\p{L}'’-]+${MORE_NAMES}(?![\p{L}'’])`
+const KIN =
+  '(?:husband|wife|partner|son|daughter|mother|father|mom|mum|dad|brother|sister|child|baby|aunt|uncle|cousin|friend|grandmother|grandfather|grandma|grandpa|niece|nephew|fianc[eé]e?|boyfriend|girlfriend|boss|neighbou?r|patient|nurse|surgeon|oncologist|doctor|counsell?or)'
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const STREET =
+  '(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|way|place|pl|terrace|highway|hwy|parkway|pkwy|square|sq|circle)'
+/** Words that follow "I am" with a capital and are no name. */
+const NO_NAME = String.raw`(?!(?:HER2?|ER|PR|Stage|Grade|Type|TNBC|BRCA\d?|Spanish|English|American|Canadian|Black|White|Asian|Hispanic|Latina|Latino|Jewish|Christian|Muslim|Medicare|Medicaid|New|Not|So|On|In|At|A|The|I)\b)`
+
+/** In this order: what is longest and surest first. `$1` keeps the words that gave it away. */
+const RULES: [pattern: RegExp, put: string][] = [
+  [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, '[e-mail]'],
+  [/\b(?:https?:\/\/|www\.)\S+/gi, '[link]'],
+  [/(?<!\w)@[\w.]{3,}/g, '[account]'],
+  [/\b\d{3}-\d{2}-\d{4}\b/g, '[number]'],
+  // Birth dates, and every whole date: a day is nobody's, a date may be.
+  [
+    /\b((?:dob|d\.o\.b\.?|date of birth|birth ?date|birthday|born)(?:\s+(?:is|was|on|in))*\s*:?\s*)(?:\d[\d./ -]{2,}\d|[\p{L}]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+[\p{L}]{3,9}\.?,?\s+\d{4})/giu,
+    '$1[date]',
+  ],
+  [/\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/g, '[date]'],
+  [
+    new RegExp(
+      String.raw`\b${MONTH}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?${MONTH}\.?(?:,?\s+\d{4})?\b`,
+      'gi',
+    ),
+    '[date]',
+  ],
+  [
+    /\b((?:mrn|medical record|record|chart|patient|account|policy|member|insurance|claim|case|file|id|ssn|social security|nhs|passport|licen[cs]e|accession|specimen)(?:\s+(?:id|no|nr|num|number|card))*\.?\s*(?:is|:|#|=)?\s*#?\s*)(?=[\p{L}-]*\d)[\p{L}\d][\p{L}\d-]{3,}/giu,
+    '$1[number]',
+  ],
+  [/\b([Zz][Ii][Pp](?: ?code)?\s*(?:is|:)?\s*|\b[A-Z]{2}\s+)\d{5}(?:-\d{4})?\b/g, '$1[zip]'],
+  [/\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/g, '[zip]'],
+  [
+    /(?<![\p{L}\p{N}.])(?=(?:[^\d\n]{0,3}\d){7})\+?\(?\d{1,4}\)?(?:[ .·-]{0,2}\(?\d{2,4}\)?){2,4}(?![\p{L}\p{N}])/gu,
+    '[phone]',
+  ],
+  [/(?<![\p{L}\p{N}.])\d{6,}(?![\p{L}\p{N}])/gu, '[number]'],
+  [
+    new RegExp(
+      String.raw`\b\d{1,6}[a-z]?\s+(?:(?:n|s|e|w|north|south|east|west)\.?\s+)?(?:[\p{L}\d'’.]+\s+){1,4}?${STREET}\b\.?(?:,?\s*(?:apt|apartment|unit|suite|#)\.?\s*[\p{L}\d]+)?`,
+      'giu',
+    ),
+    '[address]',
+  ],
+  [
+    new RegExp(
+      String.raw`\b((?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Pp]atient['’]?s?|[Mm]om['’]s|[Dd]ad['’]s)\s+(?:full |first |last |maiden )?name\s+(?:is|was)\s+)${ANY_NAME}`,
+      'gu',
+    ),
+    '$1[name]',
+  ],
+  [
+    new RegExp(String.raw`\b((?:[Mm]y name['’]s|[Tt]his is|[Nn]amed|[Cc]alled|[Ss]igned,?)\s+)${NO_NAME}${NAME}`, 'gu'),
+    '$1[name]',
+  ],
+  [
+    new RegExp(String.raw`\b(I\s*(?:am|['’]m)\s+)${NO_NAME}${NAME}(?=[\s]*(?:[.,!]|and\b|from\b|$))`, 'gmu'),
+    '$1[name]',
+  ],
+  [
+    new RegExp(String.raw`\b((?:Dr|Doctor|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Nurse|dr|mr|mrs|ms)\.?\s+)${NAME}`, 'gu'),
+    '$1[name]',
+  ],
+  [
+    new RegExp(
+      String.raw`\b((?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Tt]he)\s+(?:\p{Ll}+\s+){0,2}${KIN},?\s+)${NO_NAME}${NAME}`,
+      'gu',
+    ),
+    '$1[name]',
+  ],
+  // A signature: the last line, behind a word of goodbye or a dash, or by itself.
+  [
+    new RegExp(
+      String.raw`((?:[Tt]hanks|[Tt]hank you|[Rr]egards|[Bb]est|[Ss]incerely|[Ll]ove|[Cc]heers|[Yy]ours|[Bb]lessings|[Ww]armly)[^\n]{0,20}[,.!\n-]\s*(?:[-–—]\s*)?)${NAME}\s*$`,
+      'u',
+    ),
+    '$1[name]',
+  ],
+  [new RegExp(String.raw`(\n\s*(?:[-–—~]\s*)?)${NAME}\s*$`, 'u'), '$1[name]'],
+  [new RegExp(String.raw`(\s[-–—~]\s*)${NAME}\s*$`, 'u'), '$1[name]'],
+]
+
+/** The text with names, numbers, dates and addresses replaced by what they are; nothing puts them back. */
+export function maskIdentity(text: string): string {
+  return RULES.reduce((masked, [pattern, put]) => masked.replace(pattern, put), text)
+}

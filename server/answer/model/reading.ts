@@ -1,0 +1,259 @@
+/** Reads one sentence for what it claims: its words, its numbers, what it denies, and how sure it is. */
+import { stem } from '../../knowledge/stem.ts'
+import { isStopStem } from '../../knowledge/stop-words.ts'
+import { isNeutral } from './neutral-words.ts'
+import { plainText } from './plain-text.ts'
+import { type Quantity, readQuantities } from './quantities.ts'
+import {
+  ADVICE,
+  DUTY,
+  IMPERATIVES,
+  LOOSE,
+  NEGATORS,
+  PRONOUNS,
+  REFERRING,
+  RELATIONS,
+  STRENGTH,
+  SUBORDINATING,
+  TIGHT,
+  URGENT,
+} from './word-classes.ts'
+
+/** "Not", "without": what is denied by it. */
+export interface Negation {
+  /** The first telling word behind the negator; undefined where none follows. */
+  head: string | undefined
+  /** All that it may reach. */
+  scope: readonly string[]
+}
+
+/** "May", "most", "always": how far a claim goes, and for what word it says so. */
+export interface Hedge {
+  word: string
+  strength: number
+  head: string | undefined
+  /** The few telling words behind it. */
+  scope: readonly string[]
+  /** With the two before it: all that it may be said of. */
+  near: readonly string[]
+  /** "Most of them": said of what was named before. */
+  isOfThem: boolean
+}
+
+/** "Before", "than", "cause": what stands on its one side and what on the other. */
+export interface Relation {
+  word: string
+  left: readonly string[]
+  right: readonly string[]
+}
+
+/** What a sentence, or a part of it, claims. */
+export interface Claim {
+  /** Telling stems, in order. */
+  stems: readonly string[]
+  quantities: readonly Quantity[]
+  negations: readonly Negation[]
+  hedges: readonly Hedge[]
+  relations: readonly Relation[]
+  hasPronoun: boolean
+}
+
+/** A part of a sentence that claims something of its own. */
+export interface Clause extends Claim {
+  /** Its truth hangs on the clause before it: "…, if you have a fever". */
+  isTight: boolean
+}
+
+export interface Reading extends Claim {
+  plain: string
+  clauses: readonly Clause[]
+  /** Says what should be done; `duty`: what must be. */
+  advice: 'none' | 'advice' | 'duty'
+  isImperative: boolean
+  isUrgent: boolean
+  isQuestion: boolean
+  /** The first word stands for something that was named before. */
+  beginsWithPronoun: boolean
+  /** Begins with "when", "because" and the like, and says nothing beside it. */
+  isFragment: boolean
+  /** It says "it" or "them" of something that it does not name itself. */
+  refersBack: boolean
+}
+
+interface Token {
+  text: string
+  stem: string
+  /** Where in the plain text it stands. */
+  index: number
+  isHedge: boolean
+  /** Carries a subject: no sign, no little word, none of the classes of `word-classes.ts`. */
+  isTelling: boolean
+}
+
+const BREAKS = new Set([',', ';', ':', '(', ')', '—', '–', '.', '!', '?'])
+/** Between parts of a sentence; a comma alone may only stand in a list. */
+const STRONG = new Set([';', ':', '—', '–'])
+const ARTICLES = new Set(['the', 'a', 'an'])
+/** A part of fewer telling words claims nothing by itself. */
+const CLAUSE_MIN_STEMS = 3
+/** A negator reaches no further than so many words. */
+const NEGATION_REACH = 8
+/** Telling words that "may" or "most" is said of. */
+const HEDGE_REACH = 3
+/** Telling words on either side that a relation is between. */
+const RELATION_REACH = 3
+
+/** "May" is a month beside a year, and a "living will" is a paper; "cannot" says no and not perhaps. */
+function isHedge(word: string, next: string, before: string): boolean {
+  if (!STRENGTH.has(word)) return false
+  if (word === 'may') return !/^\d/.test(next) && before !== 'in'
+  if (word === 'will') return before !== 'living' && before !== 'a'
+  return word !== 'can' || next !== 'not'
+}
+
+/** "Book one for your visit": what stands for a thing is followed by a little word, or by none. */
+const FOLLOWS_PRONOUN = /^(?:for|to|at|on|with|that|who|when|if|and|or|from|before|after|by|is|was|can|may)$/
+
+function tokenize(plain: string): Token[] {
+  const found = [...plain.matchAll(/[\p{L}\p{N}]+|[,;:()—–.!?]/gu)]
+  return found.map(({ 0: text, index }, at) => {
+    const hedge = isHedge(text, found[at + 1]?.[0] ?? '', found[at - 1]?.[0] ?? '')
+    const standsForThing = text === 'one' && !/^\p{L}/u.test(found[at + 1]?.[0].replace(FOLLOWS_PRONOUN, '') ?? '')
+    const isLittle =
+      [NEGATORS, TIGHT, LOOSE, PRONOUNS, BREAKS].some(words => words.has(text)) || hedge || standsForThing
+    const isModal = text === 'should' || text === 'ought' || text === 'must'
+    const stemmed = stem(text)
+    return { text, stem: stemmed, index, isHedge: hedge, isTelling: !(isLittle || isModal || isStopStem(stemmed)) }
+  })
+}
+
+/** Telling stems from `at` on, up to where a new thought begins. */
+function readAhead(tokens: readonly Token[], at: number, reach: number): string[] {
+  const stems: string[] = []
+  for (const token of tokens.slice(at, at + reach)) {
+    if (BREAKS.has(token.text) || TIGHT.has(token.text) || token.text === 'but') break
+    if (token.isTelling) stems.push(token.stem)
+  }
+  return stems
+}
+
+/** Telling stems before `at`, back to where the thought began: "… when older drugs do not". */
+function readBack(tokens: readonly Token[], at: number): string[] {
+  const start = tokens.slice(0, at).findLastIndex(({ text }) => BREAKS.has(text) || TIGHT.has(text) || text === 'but')
+  return tokens.slice(start + 1, at).flatMap(token => (token.isTelling ? [token.stem] : []))
+}
+
+function readRelation(tokens: readonly Token[], at: number): Relation {
+  const telling = (some: readonly Token[]) => some.filter(token => token.isTelling).map(token => token.stem)
+  const [left, right] = [telling(tokens.slice(0, at)).slice(-RELATION_REACH), telling(tokens.slice(at + 1))]
+  const near = right.slice(0, RELATION_REACH)
+  const { stem: word } = tokens[at] as Token
+  // "Is caused by": the sides have changed places.
+  return tokens[at + 1]?.text === 'by' ? { word, left: near, right: left } : { word, left, right: near }
+}
+
+/** What the tokens from `from` to `to` claim; words of the whole sentence may be reached from them. */
+function readClaim(tokens: readonly Token[], from: number, to: number, quantities: readonly Quantity[]): Claim {
+  const own = tokens.slice(from, to)
+  const [start, end] = [own[0]?.index ?? 0, tokens[to]?.index ?? Number.POSITIVE_INFINITY]
+  const at = (match: (token: Token) => boolean) => own.flatMap((token, offset) => (match(token) ? [from + offset] : []))
+  return {
+    stems: own.filter(token => token.isTelling).map(token => token.stem),
+    quantities: quantities.filter(({ index }) => index >= start && index < end),
+    negations: at(token => NEGATORS.has(token.text)).map(place => {
+      const ahead = readAhead(tokens, place + 1, NEGATION_REACH)
+      const scope = ahead.length > 0 ? ahead : readBack(tokens, place)
+      return { head: scope[0], scope }
+    }),
+    hedges: at(token => token.isHedge).map(place => {
+      const { text: word } = tokens[place] as Token
+      const isOfThem = tokens[place + 1]?.text === 'of' && PRONOUNS.has(tokens[place + 2]?.text ?? '')
+      const scope = isOfThem ? [] : readAhead(tokens, place + 1, tokens.length).slice(0, HEDGE_REACH)
+      const near = [...readBack(tokens, place).slice(-2), ...scope]
+      return { word, strength: STRENGTH.get(word) ?? 0, head: scope[0], scope, near, isOfThem }
+    }),
+    relations: at(token => RELATIONS.has(token.stem)).map(place => readRelation(tokens, place)),
+    hasPronoun: own.some(token => PRONOUNS.has(token.text) || isOne(token)),
+  }
+}
+
+/** Where each part of a sentence begins, and whether it hangs on the part before. */
+function findCuts(tokens: readonly Token[]): { at: number; isTight: boolean }[] {
+  const cuts = [{ at: 0, isTight: false }]
+  for (const [at, { text }] of tokens.entries()) {
+    const isTight = TIGHT.has(text)
+    const isLoose = LOOSE.has(text) && (text !== 'or' || tokens[at - 1]?.text === ',')
+    const endsTight = text === ',' && cuts.at(-1)?.isTight === true
+    // "Neutrophils, the white cells that …": what stands behind explains.
+    const explains = text === ',' && ARTICLES.has(tokens[at + 1]?.text ?? '')
+    if (STRONG.has(text) || isTight || isLoose || endsTight || explains)
+      cuts.push({ at, isTight: isTight || endsTight })
+  }
+  return cuts
+}
+
+/** Cuts a sentence where one claim ends and the next begins; what is too short to claim anything goes with its neighbour. */
+function readClauses(tokens: readonly Token[], quantities: readonly Quantity[]): Clause[] {
+  const count = (from: number, to: number) => tokens.slice(from, to).filter(token => token.isTelling).length
+  const kept: { at: number; isTight: boolean }[] = []
+  const cuts = findCuts(tokens)
+  for (const [index, cut] of cuts.entries()) {
+    const end = cuts[index + 1]?.at ?? tokens.length
+    const last = kept.at(-1)
+    const isFirst = last === undefined
+    // The part before is too short to stand alone, or this one is.
+    if (!isFirst && (count(last.at, cut.at) < CLAUSE_MIN_STEMS || count(cut.at, end) < CLAUSE_MIN_STEMS)) continue
+    kept.push(cut)
+  }
+  return kept.map(({ at, isTight }, index) => ({
+    ...readClaim(tokens, at, kept[index + 1]?.at ?? tokens.length, quantities),
+    isTight,
+  }))
+}
+
+function readAdvice(plain: string, words: readonly string[]): Reading['advice'] {
+  if (words.some(word => DUTY.has(word)) || /\b(?:need|needs|have|has) to\b/.test(plain)) return 'duty'
+  return words.some(word => ADVICE.has(word)) ? 'advice' : 'none'
+}
+
+/** "Call your team", "If it hurts, call", "…, so call your team". */
+function isImperative(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text }, at) => {
+    const before = tokens[at - 1]?.text
+    const begins = before === undefined || BREAKS.has(before) || ['so', 'and', 'then', 'please'].includes(before)
+    return begins && IMPERATIVES.has(text)
+  })
+}
+
+/** A thing is named before the word that stands for it: by a verb and a noun at least. */
+const NAMING_MIN_STEMS = 2
+
+/** "Book one": it stands for something. */
+const isOne = (token: Token) => token.text === 'one' && !token.isTelling
+
+function refersBack(tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex(token => REFERRING.has(token.text) || isOne(token))
+  if (at < 0) return false
+  return tokens.slice(0, at).filter(token => token.isTelling && !isNeutral(token.stem)).length < NAMING_MIN_STEMS
+}
+
+/** Reads one sentence. It never throws, whatever the text. */
+export function readSentence(text: string): Reading {
+  const plain = plainText(text)
+  const tokens = tokenize(plain)
+  const words = tokens.map(token => token.text)
+  const quantities = readQuantities(plain)
+  const clauses = readClauses(tokens, quantities)
+  return {
+    ...readClaim(tokens, 0, tokens.length, quantities),
+    plain,
+    clauses,
+    advice: readAdvice(plain, words),
+    isImperative: isImperative(tokens),
+    isUrgent: words.some(word => URGENT.has(word)),
+    isQuestion: /\?["')\]\s]*$/.test(plain),
+    beginsWithPronoun: PRONOUNS.has(words[0] ?? ''),
+    isFragment: SUBORDINATING.has(words[0] ?? '') && clauses.length < 2 && !plain.includes(','),
+    refersBack: refersBack(tokens),
+  }
+}

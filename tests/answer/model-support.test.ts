@@ -1,0 +1,89 @@
+/** How much of what passages say is let through, and how much of what they do not. `NAVIS_CLAIMS` sets how many sentences are made. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type EvidenceBase, gatherEvidence } from '../../server/answer/model/evidence.ts'
+import { findForbidden } from '../../server/answer/model/forbidden.ts'
+import { readSentence } from '../../server/answer/model/reading.ts'
+import { findSupport } from '../../server/answer/model/support.ts'
+import type { Page } from '../../server/answer/page.ts'
+import { readPopulation } from '../../server/knowledge/population.ts'
+import { type Case, makeClaims } from '../support/claims.ts'
+import { createRandom } from '../support/random.ts'
+
+const SAMPLE = Number(process.env.NAVIS_CLAIMS ?? 1_200)
+
+/** Whether a sentence would be shown; "it" means what the sentence before it in its block was about. */
+function isShown(text: string, evidence: EvidenceBase): boolean {
+  if (findForbidden(text)) return false
+  const claim = readSentence(text)
+  const facets = readPopulation(text)
+  if (!claim.refersBack) return findSupport(claim, facets, evidence.blocks, null) !== null
+  return evidence.blocks.some(block => findSupport(claim, facets, [block], { block, at: 0 }) !== null)
+}
+
+interface Written {
+  topic: string
+  heading: string
+  passage: string
+  leadIn?: string
+  honest: string[]
+  lies: { kind: string; text: string }[]
+}
+
+/** Written by hand: passages of the library, what a writer could make of them, and what a writer must not. */
+const written = readFileSync(join(import.meta.dirname, '../fixtures/writer/paraphrases.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map(line => JSON.parse(line) as Written)
+
+function toPage({ topic: title, heading, passage: text, leadIn }: Written): Page {
+  const source = { title, publisher: 'A publisher', kind: 'document' as const }
+  const topic = { id: title, title, synonyms: [], appliesTo: {}, notFor: {}, sources: [source], ours: true }
+  const item = { kind: leadIn === undefined ? ('paragraph' as const) : ('item' as const), text, cites: [0] }
+  const blocks = leadIn ? [{ kind: 'paragraph' as const, text: leadIn, cites: [0] }, item] : [item]
+  const passage = { id: 1, document: title, heading, role: 'know' as const, appliesTo: {}, asks: [], blocks }
+  return { parts: [{ heading, topic, passage, blocks }], left: [] }
+}
+
+const share = (shown: readonly boolean[]) => shown.filter(Boolean).length / shown.length
+
+describe('sentences written by hand', () => {
+  const rows = written.map(row => ({ row, evidence: gatherEvidence(toPage(row)) }))
+
+  test('at least 95 of 100 that say what the passage says are shown', () => {
+    const shown = rows.flatMap(({ row, evidence }) => row.honest.map(text => isShown(text, evidence)))
+    expect(shown.length).toBeGreaterThan(150)
+    expect(share(shown)).toBeGreaterThanOrEqual(0.95)
+  })
+
+  test.each(rows.flatMap(({ row, evidence }) => row.lies.map(lie => ({ ...lie, evidence }))))(
+    'not shown, for its $kind: $text',
+    ({ text, evidence }) => {
+      expect(isShown(text, evidence)).toBe(false)
+    },
+  )
+})
+
+describe('sentences made from every passage of the library', () => {
+  const evidenceOf = new Map<Page, EvidenceBase>()
+  const read = ({ page, sentence }: Case) => {
+    const evidence = evidenceOf.get(page) ?? gatherEvidence(page)
+    evidenceOf.set(page, evidence)
+    return isShown(sentence.replaceAll('**', ''), evidence)
+  }
+  const all = [...makeClaims()]
+  const random = createRandom(20)
+  const sample = all.length <= SAMPLE ? all : all.filter(() => random() < SAMPLE / all.length)
+  const [honest, lies] = [sample.filter(one => one.isHonest), sample.filter(one => !one.isHonest)]
+
+  test(`at least 95 of 100 of ${honest.length} that were only put in other words are shown`, () => {
+    const shown = honest.map(read)
+    console.log(`shown: ${(share(shown) * 100).toFixed(1)} % of ${honest.length}`)
+    expect(share(shown)).toBeGreaterThanOrEqual(0.95)
+  })
+
+  test(`none of ${lies.length} that were corrupted is shown`, () => {
+    expect(lies.filter(read).map(({ kind, sentence }) => `${kind}: ${sentence}`)).toEqual([])
+  })
+})
