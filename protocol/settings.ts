@@ -23,6 +23,8 @@ export interface SiteSettings {
   retentionHours: number
   /** Where the upload offer leads; null where the site has switched it off. Without `href` the panel's own sheet opens. */
   upload: { href?: string } | null
+  /** Who besides the centre reads questions, since a language model of theirs writes the answers; absent where nobody does. */
+  processor?: { name: string }
   /** May be embedded without the private frame. */
   inline: boolean
   /** Four questions to start with, all of which the knowledge answers. */

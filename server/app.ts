@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import packageFile from '../package.json' with { type: 'json' }
 import { createAnswerer } from './answer/create.ts'
+import { openModelWriter } from './answer/model/open.ts'
+import type { Usage } from './answer/providers/provider.ts'
 import { triage } from './answer/triage.ts'
 import { cardOf, closingOf, noticeOf, uploadOf } from './answer/wrap.ts'
 import type { Config } from './config.ts'
@@ -69,6 +71,8 @@ export interface CoreOptions extends Pick<RelayOptions, 'record' | 'profiles' | 
   logger: Logger
   /** Absent: counted in this process alone. */
   rates?: Rates
+  /** What an answer of the language model cost. */
+  onUsage?(site: string, usage: Usage): void
 }
 
 export interface Core {
@@ -78,15 +82,24 @@ export interface Core {
   dispose(): void
 }
 
+/** The writer of the configured language model; undefined where none is configured. */
+function openConfiguredModel({ config, logger, onUsage }: CoreOptions) {
+  if (!config.model) return undefined
+  const reportSeldom = createSeldom()
+  const report = (error: unknown) => logger.error('model-failed', { where: 'answer', ...describeError(error) })
+  return openModelWriter(config.model, { onUsage, onError: error => reportSeldom('model', () => report(error)) })
+}
+
 /** Everything that answers, around any log: what `serve` puts behind HTTP and `ask` talks to directly. */
 export function openCore(options: CoreOptions): Core {
   const { config, log, masterKeys, logger, rates, record, profiles, onForgotten, observe } = options
   const knowledge = openConfiguredKnowledge(config)
+  const model = openConfiguredModel(options)
   const reportSeldom = createSeldom()
   const relay = createRelay({
     log,
     keys: createKeys(masterKeys),
-    answer: createAnswerer({ knowledge, pace: config.pace }),
+    answer: createAnswerer({ knowledge, pace: config.pace, model }),
     triage,
     // What the relay writes by itself, cards and ends, has no sources.
     wording: { noticeOf: (site, locale) => noticeOf(site, locale, false), uploadOf, closingOf, cardOf },
@@ -113,6 +126,7 @@ export function openCore(options: CoreOptions): Core {
     },
     dispose() {
       relay.dispose()
+      void model?.dispose()
       knowledge.dispose()
     },
   }
@@ -200,6 +214,10 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
       metrics.observe(observation)
       if (observation.type === 'attempt-begun' && observation.after === 'takeover') takenOver.add()
     },
+    onUsage(site, { inputTokens, outputTokens }) {
+      store.counters.add(site, 'model-input-tokens', inputTokens)
+      store.counters.add(site, 'model-output-tokens', outputTokens)
+    },
   })
   ends.push(() => core.dispose())
 
@@ -241,6 +259,7 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
     waitingConnections: config.limits.waitingConnections,
     isStopping: () => stopping,
     connect: (socket, stream, from) => acceptSocket(cut.relay, socket, stream, from),
+    processor: config.model?.processor,
     onAnswered: metrics.answered,
     logger,
   })

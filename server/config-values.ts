@@ -8,6 +8,23 @@ import type { DatabaseAddress } from './store/address.ts'
 /** Whose `X-Forwarded-For` is believed: nobody's, that of the nearest `hops` proxies, or of these addresses and networks. */
 export type TrustProxy = { by: 'nobody' } | { by: 'hops'; hops: number } | { by: 'address'; networks: string[] }
 
+/** Which writer writes: the embedded one, or a model behind one of these interfaces. */
+export function parseProvider(value: string): 'extractive' | 'openai' | 'anthropic' | undefined {
+  return value === 'extractive' || value === 'openai' || value === 'anthropic' ? value : undefined
+}
+
+/** Of a model: what patients write goes there, so it is encrypted unless it stays on this machine. Nothing behind the path. */
+export function parseBaseUrl(value: string): string | undefined {
+  const url = URL.parse(value)
+  if (!url || url.search + url.hash + url.username + url.password !== '') return
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)) ? value : undefined
+}
+
+/** One line of visible characters: it becomes a header. */
+export function parseSecret(value: string): string | undefined {
+  return /^[\x21-\x7e]{1,1000}$/.test(value) ? value : undefined
+}
+
 /** HMAC and HKDF with SHA-256 gain nothing beyond 32 bytes and lose below (RFC 5869 §2.2, RFC 2104 §3). */
 export const MASTER_KEY_MIN_BYTES = 32
 

@@ -1,15 +1,19 @@
 /** The relay's settings: a pure function of an environment, so that every rule is tested without a process. */
 import { join, resolve } from 'node:path'
+import type { ModelSettings } from './answer/providers/open.ts'
 import {
   MASTER_KEY_MIN_BYTES,
+  parseBaseUrl,
   parseDatabase,
   parseHost,
   parseLimits,
   parseMasterKeys,
   parseNumber,
   parsePort,
+  parseProvider,
   parsePublicOrigin,
   parseRedis,
+  parseSecret,
   parseSwitch,
   parseTrustProxy,
   type TrustProxy,
@@ -40,6 +44,11 @@ export interface Config {
   masterKeys: Buffer[]
   /** Tokens per second of the embedded writer, 0 = as fast as it can. */
   pace: number
+  /** Absent: the embedded writer writes. */
+  model?: ModelSettings & {
+    /** Who reads the questions then, as patients are told; absent where they stay on this machine. */
+    processor?: string
+  }
   limits: Limits
   trustProxy: TrustProxy
   demo: boolean
@@ -89,7 +98,8 @@ export function readConfig(env: Record<string, string | undefined>, flags: { dem
       'NAVIS_MASTER_KEY is required on any address but loopback: make one with "openssl rand -base64 32" and keep it outside NAVIS_DATA.',
     )
   }
-  problems.push(...findUnbuilt(env))
+
+  const model = readModel(env, read, problems)
 
   const dataFolder = resolve(env.NAVIS_DATA || 'data')
   const config: Config = {
@@ -117,6 +127,7 @@ export function readConfig(env: Record<string, string | undefined>, flags: { dem
     sitesFile: env.NAVIS_SITES ? resolve(env.NAVIS_SITES) : undefined,
     knowledgeFile: env.NAVIS_KNOWLEDGE ? resolve(env.NAVIS_KNOWLEDGE) : undefined,
     masterKeys,
+    model,
     pace: read('NAVIS_PACE', 0, parseNumber, 'must be a number of tokens per second, 0 or more'),
     limits: limitsWith(
       read(
@@ -137,10 +148,30 @@ export function readConfig(env: Record<string, string | undefined>, flags: { dem
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config }
 }
 
-/** Settings of parts that this release does not have: a relay that ignored them would not do what its operator believes. */
-function findUnbuilt(env: Record<string, string | undefined>): string[] {
-  const unbuilt = [{ name: 'LLM_PROVIDER', only: 'extractive', instead: 'answers come from the embedded writer' }]
-  return unbuilt
-    .filter(({ name, only }) => env[name] && env[name] !== only)
-    .map(({ name, instead }) => `${name} is not supported yet: ${instead}, so remove it.`)
+type Read = <T>(name: string, fallback: T, parse: (value: string) => T | undefined, rule: string) => T
+
+/** Where questions go that a model answers, by who runs it. */
+const PROCESSORS = { openai: 'OpenAI', anthropic: 'Anthropic' }
+
+function readModel(env: Record<string, string | undefined>, read: Read, problems: string[]): Config['model'] {
+  const provider = read('LLM_PROVIDER', 'extractive', parseProvider, 'must be extractive, openai or anthropic')
+  const baseUrl = read(
+    'LLM_BASE_URL',
+    undefined,
+    parseBaseUrl,
+    'must be an address without a question mark, https unless loopback, e.g. https://llm.example.org/v1',
+  )
+  const apiKey = read('LLM_API_KEY', undefined, parseSecret, 'must be one line of visible characters')
+  const model = env.LLM_MODEL?.trim()
+  if (provider === 'extractive') return undefined
+  if (!model) problems.push(`LLM_MODEL is required when LLM_PROVIDER is ${provider}: set it to the model's name.`)
+  if (!env.LLM_BASE_URL?.trim() && !env.LLM_API_KEY?.trim())
+    problems.push(`LLM_API_KEY is required when LLM_PROVIDER is ${provider} and LLM_BASE_URL is not set.`)
+  const host = baseUrl ? new URL(baseUrl).hostname : undefined
+  const named = host === undefined ? PROCESSORS[provider] : isLoopback(host) ? undefined : host
+  const processor = env.LLM_PROCESSOR?.trim().slice(0, PROCESSOR_MAX_LENGTH) || named
+  return { provider, baseUrl, apiKey, model: model ?? '', ...(processor !== undefined && { processor }) }
 }
+
+/** It stands in a sentence of the opening screen. */
+const PROCESSOR_MAX_LENGTH = 60

@@ -176,6 +176,15 @@ const site = record({
     24,
   ),
   inline: v.optional(v.boolean('must be true or false'), false),
+  model: v.optional(
+    record({
+      tokensPerDay: v.pipe(
+        v.number('must be a number of tokens'),
+        v.integer('must be a whole number'),
+        v.minValue(0, 'must be 0 or more'),
+      ),
+    }),
+  ),
   theme: v.optional(
     v.pipe(
       v.unknown(),

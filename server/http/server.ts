@@ -25,6 +25,8 @@ export interface ServerOptions {
   waitingConnections: number
   /** Requests are answered to the end; sockets are taken elsewhere, and so are the next requests of a connection. */
   isStopping?(): boolean
+  /** Who runs the relay's language model, where it has one. */
+  processor?: string | undefined
   connect: UpgradeOptions['connect']
   onAnswered?: UpgradeOptions['onAnswered']
   logger: Logger
@@ -43,7 +45,7 @@ const REQUESTS_PER_CONNECTION = 100
 const BODY_MAX_BYTES = 1024
 
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { sites, own, widget, demo, readAddress, places, waitingConnections, connect, logger } = options
+  const { sites, own, widget, processor, demo, readAddress, places, waitingConnections, connect, logger } = options
   const { isStopping = () => false, onAnswered = () => {} } = options
   const server = Fastify({
     logger: false,
@@ -78,8 +80,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
   })
 
   const door = createDoor({ sites, own, places })
-  addWidgetRoutes(server, { ...widget, sites, own })
-  addSiteRoutes(server, { door, readAddress })
+  addWidgetRoutes(server, { ...widget, sites, own, processor })
+  addSiteRoutes(server, { door, readAddress, processor })
   server.get('/v1/chat', (_request, reply) =>
     reply.code(426).header('upgrade', 'websocket').send({ error: 'This address is for WebSocket connections.' }),
   )

@@ -11,8 +11,10 @@ const STARTERS = [
   'Which chemotherapy side effects should I call about?',
 ]
 
-/** What a site shows in public. Picked field by field: a new field of `Site` stays private until it is added here. */
-export function toSettings(site: Site): SiteSettings {
+/** What a site shows in public; `processor` is who runs the relay's language model. Picked field by field: a new field of `Site` stays private until it is added here. */
+export function toSettings(site: Site, processor?: string): SiteSettings {
+  // A site that may spend nothing on a model has none.
+  const hasModel = processor !== undefined && site.model?.tokensPerDay !== 0
   return {
     key: site.key,
     name: site.name,
@@ -24,6 +26,7 @@ export function toSettings(site: Site): SiteSettings {
     privacy: site.privacy,
     retentionHours: site.retentionHours,
     upload: site.upload ? { href: site.upload.href } : null,
+    ...(hasModel && { processor: { name: processor } }),
     inline: site.inline,
     starters: STARTERS,
     questionMaxLength: QUESTION_MAX_LENGTH,

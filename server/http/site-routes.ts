@@ -9,11 +9,11 @@ import { openToAll } from './widget-routes.ts'
 
 export function addSiteRoutes(
   server: FastifyInstance,
-  { door, readAddress }: { door: Door; readAddress: ReadAddress },
+  { door, readAddress, processor }: { door: Door; readAddress: ReadAddress; processor?: string | undefined },
 ): void {
   const bodies = new WeakMap<Site, TextBody>()
   const bodyOf = (site: Site): TextBody => {
-    const body = bodies.get(site) ?? createTextBody(JSON.stringify(toSettings(site)))
+    const body = bodies.get(site) ?? createTextBody(JSON.stringify(toSettings(site, processor)))
     bodies.set(site, body)
     return body
   }

@@ -16,6 +16,8 @@ export interface WidgetOptions {
   manifest(): Manifest | undefined
   sites: Pick<Sites, 'find'>
   own(): readonly string[]
+  /** Who runs the relay's language model, where it has one. */
+  processor?: string | undefined
 }
 
 /** Files of the current release that are asked for without naming it. */
@@ -27,7 +29,8 @@ const MOVING_MAX_AGE_MS = 5 * 60_000
 const PERMISSIONS =
   'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), midi=(), display-capture=()'
 
-export function addWidgetRoutes(server: FastifyInstance, { folder, manifest, sites, own }: WidgetOptions): void {
+export function addWidgetRoutes(server: FastifyInstance, options: WidgetOptions): void {
+  const { folder, manifest, sites, own, processor } = options
   server.register(fastifyStatic, {
     root: folder,
     prefix: '/v1/',
@@ -62,7 +65,7 @@ export function addWidgetRoutes(server: FastifyInstance, { folder, manifest, sit
     if (!release) return sendNotBuilt(reply)
     let page = pages.get(site)
     if (page?.release !== release) {
-      page = { release, body: createTextBody(renderPanelPage(toSettings(site), release)) }
+      page = { release, body: createTextBody(renderPanelPage(toSettings(site, processor), release)) }
       pages.set(site, page)
     }
     openToAll(reply)

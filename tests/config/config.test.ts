@@ -104,7 +104,11 @@ describe('configuration', () => {
     ['REDIS_URL', 'redis://'],
     ['REDIS_URL', 'redis://cache/conversations'],
     ['REDIS_URL', 'redis://cache/0?family=6'],
-    ['LLM_PROVIDER', 'openai'],
+    ['LLM_PROVIDER', 'gemini'],
+    ['LLM_BASE_URL', 'http://llm.example.org/v1'],
+    ['LLM_BASE_URL', 'https://user:secret@llm.example.org/v1'],
+    ['LLM_BASE_URL', 'https://llm.example.org/v1?key=1'],
+    ['LLM_API_KEY', 'two words'],
   ])('%s=%s stops the start with one sentence that names the variable', (name, value) => {
     const found = problems({ ...PUBLIC, [name]: value })
     expect(found).toHaveLength(1)
@@ -118,8 +122,22 @@ describe('configuration', () => {
     )
   })
 
-  test('the defaults of what is not built yet are accepted', () => {
-    expect(problems({ DATABASE_URL: 'sqlite:data/navis.db', LLM_PROVIDER: 'extractive' })).toEqual([])
+  test('a language model needs its name, and a key unless its address says where it is', () => {
+    expect(problems({ LLM_PROVIDER: 'extractive' })).toEqual([])
+    const missing = problems({ LLM_PROVIDER: 'anthropic' })
+    expect(missing.map(sentence => sentence.split(' ')[0])).toEqual(['LLM_MODEL', 'LLM_API_KEY'])
+    expect(problems({ LLM_PROVIDER: 'openai', LLM_BASE_URL: 'http://127.0.0.1:11434/v1', LLM_MODEL: 'm' })).toEqual([])
+  })
+
+  test.each([
+    [{ LLM_PROVIDER: 'openai' }, 'OpenAI'],
+    [{ LLM_PROVIDER: 'anthropic' }, 'Anthropic'],
+    [{ LLM_PROVIDER: 'openai', LLM_BASE_URL: 'https://llm.example.org/v1' }, 'llm.example.org'],
+    [{ LLM_PROVIDER: 'openai', LLM_BASE_URL: 'http://localhost:8000/v1' }, undefined],
+    [{ LLM_PROVIDER: 'openai', LLM_BASE_URL: 'http://localhost:8000/v1', LLM_PROCESSOR: 'Our lab' }, 'Our lab'],
+    [{ LLM_PROVIDER: 'extractive', LLM_PROCESSOR: 'Our lab' }, undefined],
+  ])('patients are told who reads their questions: %o', (env, processor) => {
+    expect(read({ LLM_API_KEY: 'k', LLM_MODEL: 'm', ...env }).model?.processor).toBe(processor)
   })
 
   test('durable rows are in the data folder unless DATABASE_URL names a file or a server', () => {
@@ -131,6 +149,7 @@ describe('configuration', () => {
 
   test('a wrong secret is never repeated in the sentence about it', () => {
     expect(problems({ NAVIS_MASTER_KEY: 'hunter2-but-short' }).join()).not.toContain('hunter2')
+    expect(problems({ LLM_API_KEY: 'hunter2 and more' }).join()).not.toContain('hunter2')
     expect(problems({ DATABASE_URL: 'mysql://ada:hunter2@db/navis' }).join()).not.toContain('hunter2')
   })
 })

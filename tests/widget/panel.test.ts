@@ -49,6 +49,14 @@ describe('before the first question', () => {
     }
   })
 
+  test('who else reads the questions is told with it', async () => {
+    const page = await bench.open({ settings: { processor: { name: 'Example Models' } } })
+    const text = await readText(page.locator('[data-opening]'))
+    expect(text).toContain('Questions go to Example Models for an answer.')
+    expect(text.split(/\s+/).length).toBeLessThanOrEqual(60)
+    await page.close()
+  })
+
   test('one of four starter questions can be pressed, and the focus is then on the question', async () => {
     const page = await bench.open()
     for (const starter of SETTINGS.starters) await page.getByRole('button', { name: starter }).waitFor()

@@ -14,6 +14,7 @@ export const en = {
   openingKept: 'Kept {time} after your last question, then deleted.',
   openingReload: 'Reloading this page starts a new chat.',
   openingLeaveOut: 'Leave out names and record numbers.',
+  openingProcessor: 'Questions go to {name} for an answer.',
   starters: 'What questions do you have?',
   hour: '1 hour',
   hours: '{count} hours',

@@ -15,6 +15,7 @@ export function Opening() {
         <Emergency />
         <p class="small">
           {t('openingKept', { time: formatRetention(settings.retentionHours) })} {!lasting && t('openingReload')}{' '}
+          {settings.processor && `${t('openingProcessor', settings.processor)} `}
           {t('openingLeaveOut')} {settings.privacy && <ContactLink contact={settings.privacy} />}
         </p>
       </div>
