@@ -10,7 +10,13 @@ export interface FrontChild extends FrontReady {
 }
 
 export async function forkFront(options: Partial<FrontProcessOptions> = {}): Promise<FrontChild> {
-  const given: FrontProcessOptions = { limits: {}, words: ['Hello ', 'there.'], longBytes: 0, ...options }
+  const given: FrontProcessOptions = {
+    limits: {},
+    words: ['Hello ', 'there.'],
+    log: 'memory',
+    longBytes: 0,
+    ...options,
+  }
   const child = fork(join(import.meta.dirname, 'front-process.ts'), [JSON.stringify(given)], {
     execArgv: ['--expose-gc'],
   })
@@ -31,6 +37,6 @@ export async function forkFront(options: Partial<FrontProcessOptions> = {}): Pro
       child.send('look')
       return seen
     },
-    close: () => void child.kill('SIGKILL'),
+    close: () => child.disconnect(),
   }
 }

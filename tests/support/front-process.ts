@@ -2,8 +2,11 @@
  * The relay in a process of its own, so that its memory and its descriptors are its own; start with `--expose-gc`. Takes
  * `FrontProcessOptions` as JSON in argv[2]. Answers each message of its parent with what it sees of itself.
  */
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createMemoryLog } from '../../server/log/memory.ts'
+import { openSqliteLog } from '../../server/log/sqlite.ts'
 import type { Limits } from '../../server/relay/limits.ts'
 import { startFront } from './front-server.ts'
 import { fillConversation } from './long-conversation.ts'
@@ -14,6 +17,8 @@ export interface FrontProcessOptions {
   /** What an answer says, and milliseconds between its words. */
   words: string[]
   wordMs?: number
+  /** In a file, what was asked does not count as memory. */
+  log: 'memory' | 'sqlite'
   /** Size of a conversation that is in the log from the start; 0 for none. */
   longBytes: number
 }
@@ -44,12 +49,15 @@ export interface FrontLook {
   cpuMs: number
 }
 
-const { limits, words, wordMs, longBytes } = JSON.parse(process.argv[2] ?? '{}') as FrontProcessOptions
+const { limits, words, wordMs, log: kind, longBytes } = JSON.parse(process.argv[2] ?? '{}') as FrontProcessOptions
 const uncaught: string[] = []
 process.on('uncaughtException', error => uncaught.push(String(error.stack)))
 process.on('unhandledRejection', reason => uncaught.push(String(reason)))
 
-const log = createMemoryLog({ now: Date.now, eventsMax: 20_000 })
+const folder = mkdtempSync(join(tmpdir(), 'navis-front-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+const logOptions = { now: Date.now, eventsMax: 20_000 }
+const log = kind === 'memory' ? createMemoryLog(logOptions) : openSqliteLog(join(folder, 'log.db'), logOptions)
 const long = longBytes > 0 ? await fillConversation(log, longBytes) : { token: '', events: 0 }
 const front = await startFront({ log, limits, answer: answerWith(words, wordMs) })
 
