@@ -15,7 +15,7 @@ export interface RawSocket {
   closed: Promise<number>
 }
 
-/** Connects; `from` is the loopback address to come from. */
+/** Connects; `from` is the loopback address to come from. Rejects when it cannot. */
 export async function connectRaw(port: number, from = '127.0.0.1'): Promise<RawSocket> {
   const socket = connect({ port, host: '127.0.0.1', localAddress: from })
   const parts: Buffer[] = []
@@ -37,7 +37,10 @@ export async function connectRaw(port: number, from = '127.0.0.1'): Promise<RawS
       resolve(closeCode())
     })
   })
-  await new Promise(resolve => socket.once('connect', resolve))
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve)
+    socket.once('close', () => reject(new Error('There was no connection.')))
+  })
   return {
     socket,
     write(...given) {
