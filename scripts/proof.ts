@@ -1,6 +1,7 @@
 /**
  * `npm run proof`: the promises of the tests with full counts instead of seeded samples. Takes minutes.
- * `npm run proof -- faults --seed N --count N` strikes with any number of faults (`tests/faults/run.ts`).
+ * `npm run proof -- faults --seed N --count N` strikes with any number of faults on three relays, or on the embedded
+ * default with `--world embedded` and, SIGKILL alone, `--world kills` (`tests/faults/run.ts`).
  */
 import { spawnSync } from 'node:child_process'
 

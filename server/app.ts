@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import packageFile from '../package.json' with { type: 'json' }
+import type { Answerer } from './answer/answer.ts'
 import { createAnswerer } from './answer/create.ts'
 import { openModelWriter } from './answer/model/open.ts'
 import type { Usage } from './answer/providers/provider.ts'
@@ -73,6 +74,8 @@ export interface CoreOptions extends Pick<RelayOptions, 'record' | 'profiles' | 
   rates?: Rates
   /** What an answer of the language model cost. */
   onUsage?(site: string, usage: Usage): void
+  /** In place of the library's, for who tries the way of an answer and not the answer. */
+  answer?: Answerer
 }
 
 export interface Core {
@@ -99,7 +102,7 @@ export function openCore(options: CoreOptions): Core {
   const relay = createRelay({
     log,
     keys: createKeys(masterKeys),
-    answer: createAnswerer({ knowledge, pace: config.pace, model }),
+    answer: options.answer ?? createAnswerer({ knowledge, pace: config.pace, model }),
     triage,
     // What the relay writes by itself, cards and ends, has no sources.
     wording: { noticeOf: (site, locale) => noticeOf(site, locale, false), uploadOf, closingOf, cardOf },
@@ -146,7 +149,7 @@ export interface App {
 }
 
 /** Starts the relay. Throws an `OperatorError` with one sentence for anything that the operator can put right. */
-export async function startApp(config: Config, logger: Logger): Promise<App> {
+export async function startApp(config: Config, logger: Logger, parts: Pick<CoreOptions, 'answer'> = {}): Promise<App> {
   const ends: (() => void | Promise<void>)[] = []
   const stop = async () => {
     for (const end of ends.splice(0).reverse()) {
@@ -159,14 +162,19 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     }
   }
   try {
-    return { ...(await open(config, logger, ends)), stop }
+    return { ...(await open(config, logger, parts, ends)), stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-async function open(config: Config, logger: Logger, ends: (() => void | Promise<void>)[]): Promise<Omit<App, 'stop'>> {
+async function open(
+  config: Config,
+  logger: Logger,
+  parts: Pick<CoreOptions, 'answer'>,
+  ends: (() => void | Promise<void>)[],
+): Promise<Omit<App, 'stop'>> {
   const sites = openConfiguredSites(config)
   openDataFolder(config.dataFolder)
   const opened = await openLog(config.redisUrl ?? `sqlite:${join(config.dataFolder, 'conversations.db')}`, {
@@ -198,6 +206,7 @@ async function open(config: Config, logger: Logger, ends: (() => void | Promise<
   const rates = await openRates(config, masterKeys)
   ends.push(() => rates.dispose())
   const core = openCore({
+    ...parts,
     config,
     log: metrics.measure(log),
     masterKeys,

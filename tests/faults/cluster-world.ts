@@ -1,8 +1,12 @@
 /** Three relays that share a Redis and a PostgreSQL, with a proxy on every way between them. */
+import { join } from 'node:path'
 import { createPostgresServer, hasPostgresServer } from '../support/postgres-server.ts'
 import { checkAudit } from './audit-check.ts'
 import { openFront } from './front.ts'
+import { openLabModel } from './lab-model.ts'
 import { createRelayProcess } from './lab-process.ts'
+import { createLabFolder } from './lab-site.ts'
+import { createModelFaults } from './model-faults.ts'
 import { createNetworkFaults } from './network-faults.ts'
 import type { Violation } from './oracle.ts'
 import { createPostgresFaults } from './postgres-faults.ts'
@@ -13,27 +17,34 @@ import { openRedisPair } from './redis-pair.ts'
 import type { World } from './world.ts'
 
 const NAMES = ['a', 'b', 'c']
+const DIALECTS = ['openai', 'anthropic'] as const
 
 /** Without PostgreSQL on this machine relays run on one that is never there, and its faults are left out. */
 export async function openClusterWorld(options: { random(): number; wordMs: number }): Promise<World> {
   const { random, wordMs } = options
+  const folder = createLabFolder()
   const postgres = hasPostgresServer() ? await createPostgresServer() : undefined
   const redis = await openRedisPair(random)
   const openWay = (leadsTo: () => number | undefined) => openProxy({ leadsTo, random })
   const toRedis = await Promise.all(NAMES.map(() => openWay(() => redis.port())))
   const toPostgres = await Promise.all(NAMES.map(() => openWay(() => postgres?.port)))
+  const model = await openLabModel({ wordMs, random })
+  const toModel = await openWay(() => model.port)
   const front = await openFront(() => relays, random)
   const relay = `http://127.0.0.1:${front.proxy.port}`
   const relays = NAMES.map((name, index) =>
     createRelayProcess({
       name,
-      log: `redis://127.0.0.1:${toRedis[index]?.port}`,
-      database: {
-        kind: 'postgres',
-        url: postgres?.urlAt(toPostgres[index]?.port ?? 0) ?? `postgres://127.0.0.1:${toPostgres[index]?.port}/none`,
+      env: {
+        ...folder.env,
+        NAVIS_DATA: join(folder.path, name),
+        NAVIS_PUBLIC_ORIGIN: relay,
+        REDIS_URL: `redis://127.0.0.1:${toRedis[index]?.port}`,
+        DATABASE_URL:
+          postgres?.urlAt(toPostgres[index]?.port ?? 0) ?? `postgres://127.0.0.1:${toPostgres[index]?.port}/none`,
       },
-      publicOrigin: relay,
-      wordMs,
+      program: 'lab-relay.ts',
+      given: [DIALECTS[index] ?? 'openai', `http://127.0.0.1:${toModel.port}/v1`],
     }),
   )
   await Promise.all(relays.map(one => one.start()))
@@ -45,6 +56,8 @@ export async function openClusterWorld(options: { random(): number; wordMs: numb
       ...createNetworkFaults('Redis link', 2, () => toRedis),
       ...createRedisFaults(redis, toRedis, 2),
       ...createProcessFaults(relays, 2),
+      ...createNetworkFaults('model link', 0.5, () => [toModel]),
+      ...createModelFaults(model, 4),
       ...(postgres
         ? [...createNetworkFaults('PostgreSQL link', 0.5, () => toPostgres), ...createPostgresFaults(postgres, 1)]
         : []),
@@ -72,9 +85,11 @@ export async function openClusterWorld(options: { random(): number; wordMs: numb
     },
     async close() {
       await Promise.all(relays.map(one => one.kill()))
-      for (const proxy of [front.proxy, ...toRedis, ...toPostgres]) await proxy.close()
+      for (const proxy of [front.proxy, toModel, ...toRedis, ...toPostgres]) await proxy.close()
+      await model.close()
       await redis.close()
       await postgres?.close()
+      folder.remove()
     },
   }
 }

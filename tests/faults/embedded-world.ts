@@ -1,10 +1,13 @@
 /** One relay on SQLite files, as `npm start` runs it. Nothing that was logged may ever be lost here. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkAudit } from './audit-check.ts'
+import { createDiskFaults, mountSmallDisk } from './disk-faults.ts'
 import { openFront } from './front.ts'
+import { openLabModel } from './lab-model.ts'
 import { createRelayProcess } from './lab-process.ts'
+import { createLabFolder } from './lab-site.ts'
+import { createModelFaults } from './model-faults.ts'
 import { createNetworkFaults } from './network-faults.ts'
 import type { Violation } from './oracle.ts'
 import { createProcessFaults } from './process-faults.ts'
@@ -13,17 +16,20 @@ import type { World } from './world.ts'
 
 export async function openEmbeddedWorld(options: { random(): number; wordMs: number }): Promise<World> {
   const { random, wordMs } = options
-  const folder = mkdtempSync(join(tmpdir(), 'navis-embedded-'))
-  const file = join(folder, 'conversations.db')
-  const books = join(folder, 'navis.db')
+  const folder = createLabFolder()
+  const data = join(folder.path, 'data')
+  mkdirSync(data)
+  const disk = mountSmallDisk(data)
+  const model = await openLabModel({ wordMs, random })
+  const file = join(data, 'conversations.db')
+  const books = join(data, 'navis.db')
   const front = await openFront(() => [process], random)
   const relay = `http://127.0.0.1:${front.proxy.port}`
   const process = createRelayProcess({
     name: 'a',
-    log: `sqlite:${file}`,
-    database: { kind: 'sqlite', path: books },
-    publicOrigin: relay,
-    wordMs,
+    env: { ...folder.env, NAVIS_DATA: data, NAVIS_PUBLIC_ORIGIN: relay },
+    program: 'lab-relay.ts',
+    given: ['openai', `http://127.0.0.1:${model.port}/v1`],
   })
   const damages: Violation[] = []
   const watched = {
@@ -40,7 +46,12 @@ export async function openEmbeddedWorld(options: { random(): number; wordMs: num
 
   return {
     relay,
-    faults: [...createNetworkFaults('page link', 8, () => [front.proxy]), ...createProcessFaults([watched], 4)],
+    faults: [
+      ...createNetworkFaults('page link', 8, () => [front.proxy]),
+      ...createProcessFaults([watched], 4),
+      ...createModelFaults(model, 8),
+      ...(disk ? createDiskFaults(disk, 8) : []),
+    ],
     async begin() {
       front.clear()
     },
@@ -57,7 +68,9 @@ export async function openEmbeddedWorld(options: { random(): number; wordMs: num
     async close() {
       await process.kill()
       await front.proxy.close()
-      rmSync(folder, { recursive: true, force: true })
+      await model.close()
+      disk?.remove()
+      folder.remove()
     },
   }
 }

@@ -1,68 +1,28 @@
-/**
- * Answers whose every word says in which run of which process it was written, so that a text shows by itself whether it
- * is whole and of one piece.
- */
+/** Answers as a model gives them, word for word, through the relay's own way to it. */
+import { Agent } from 'undici'
 import type { Answerer } from '../../server/answer/answer.ts'
+import { createAnthropic } from '../../server/answer/providers/anthropic.ts'
+import { withDeadlines } from '../../server/answer/providers/deadlines.ts'
+import { createOpenAi } from '../../server/answer/providers/openai.ts'
+import { withRetries } from '../../server/answer/providers/retries.ts'
 import { closingOf, noticeOf, uploadOf } from '../../server/answer/wrap.ts'
 
-const WORDS = 24
-const WORD = /^([\w-]+):(\d+) $/
+/** Shorter than the product's, so that a silent model costs a wave seconds and not minutes. */
+const PATIENCE = { firstTokenMs: 1_500, idleMs: 1_500, requestsMax: 3, patienceMs: 3_000, waitMaxMs: 1_000 }
 
-/** How a model behaves, from here on. */
-export type ModelMood =
-  | 'well'
-  /** Says nothing for a while, within an answer. */
-  | 'stalls'
-  /** Breaks off with an error. */
-  | 'breaks'
-  /** Ends as if it were done. */
-  | 'cuts'
-  /** Says things out of order, twice or empty. */
-  | 'babbles'
+/** Without the circuit breaker: it would answer by itself for longer than a wave lasts. */
+export function createLabAnswer(dialect: 'openai' | 'anthropic', baseUrl: string): Answerer {
+  const agent = new Agent({ connect: { timeout: PATIENCE.firstTokenMs }, headersTimeout: 0, bodyTimeout: 0 })
+  const create = { openai: createOpenAi, anthropic: createAnthropic }[dialect]
+  const model = withRetries(withDeadlines(create({ baseUrl, model: 'lab' }, agent), PATIENCE), PATIENCE)
 
-const STALL_MS = 2_500
-/** Of the words, when the mood is bad. */
-const BAD_WORDS = 0.08
-
-export function createLabAnswer(
-  name: string,
-  options: { wordMs: number; mood(): ModelMood; random(): number },
-): Answerer {
-  const { wordMs, mood, random } = options
-  let runs = 0
-  const start = (locale: string, site: Parameters<typeof noticeOf>[0]) =>
-    ({ type: 'start', notice: noticeOf(site, locale, true), upload: uploadOf(site, locale) }) as const
-
-  return async function* ({ locale, site }, signal) {
-    const run = `${name}-${process.pid}-${++runs}`
-    yield start(locale, site)
+  return async function* ({ question, locale, site }, signal) {
+    yield { type: 'start', notice: noticeOf(site, locale, true), upload: uploadOf(site, locale) }
     yield { type: 'sources', sources: [] }
-    for (let index = 0; index < WORDS; index++) {
-      await pause(wordMs * 2 * random())
-      const bad = random() < BAD_WORDS ? mood() : 'well'
-      if (bad === 'stalls') await pause(STALL_MS)
-      if (signal.aborted || bad === 'cuts') return
-      if (bad === 'breaks') throw new Error('The model broke off.')
-      if (bad === 'babbles') yield random() < 0.5 ? start(locale, site) : { type: 'delta', text: '' }
-      yield { type: 'delta', text: `${run}:${index} ` }
+    for await (const part of model.stream({ system: '', prompt: question, outputTokensMax: 1_000 }, signal)) {
+      if (part.type === 'delta') yield part
+      else if (part.type === 'end') break
     }
     yield { type: 'end', outcome: 'complete', closing: closingOf(site, locale), followUps: [] }
   }
 }
-
-/** The run of a text; undefined when its words are not those of one run, from the first one on without a hole. */
-function readRun(text: string): { words: number } | undefined {
-  const words = text.split(/(?<= )/)
-  if (text === '') return { words: 0 }
-  const [, first] = WORD.exec(words[0] ?? '') ?? []
-  const isRun = words.every((word, index) => {
-    const [, run, number] = WORD.exec(word) ?? []
-    return first !== undefined && run === first && Number(number) === index
-  })
-  return isRun ? { words: words.length } : undefined
-}
-
-export const isBeginning = (text: string): boolean => readRun(text) !== undefined
-export const isWhole = (text: string): boolean => readRun(text)?.words === WORDS
-
-const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))

@@ -1,9 +1,15 @@
 /** A relay of the laboratory from outside: started, killed, stopped and told what time it is. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
-import type { LabRelaySettings, Order } from './lab-relay.ts'
+import type { Order } from './lab-relay.ts'
 
-const PROGRAM = join(import.meta.dirname, 'lab-relay.ts')
+export interface RelayProcessOptions {
+  name: string
+  program: 'lab-relay.ts' | 'core-relay.ts'
+  /** Its arguments. */
+  given: readonly string[]
+  env?: Record<string, string>
+}
 
 export interface RelayProcess {
   readonly name: string
@@ -21,7 +27,7 @@ export interface RelayProcess {
   crashes(): number
 }
 
-export function createRelayProcess(settings: LabRelaySettings): RelayProcess {
+export function createRelayProcess({ name, program, given, env }: RelayProcessOptions): RelayProcess {
   let child: ChildProcess | undefined
   let port: number | undefined
   let crashes = 0
@@ -38,11 +44,12 @@ export function createRelayProcess(settings: LabRelaySettings): RelayProcess {
   }
 
   return {
-    name: settings.name,
+    name,
     port: () => port,
     async start() {
-      const starting = spawn(process.execPath, [PROGRAM, JSON.stringify(settings)], {
+      const starting = spawn(process.execPath, [join(import.meta.dirname, program), ...given], {
         stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+        env: { ...process.env, ...env },
       })
       child = starting
       starting.once('exit', () => {

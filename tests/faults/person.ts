@@ -42,7 +42,7 @@ export function createPerson(name: string, relay: string, random: () => number):
     const storage = createMemoryStorage()
     storage.write(other?.page.storage.read())
     const tab: Tab = {
-      page: openPage({ name: `${name}-${tabs.length}`, relay, site: LAB_SITE.key, storage }),
+      page: openPage({ name: `${name}-${tabs.length}`, relay, site: LAB_SITE, storage }),
       asked: [],
       unsent: [],
       isClosed: false,

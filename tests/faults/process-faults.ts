@@ -1,9 +1,7 @@
-/** Relays that die, hang, are replaced, live in another time or have a bad model. */
+/** Relays that die, hang, are replaced or live in another time. */
 import { between, createTurn, type Fault, pause, pick } from './fault.ts'
-import type { ModelMood } from './lab-answer.ts'
 import type { RelayProcess } from './lab-process.ts'
 
-const MOODS: readonly ModelMood[] = ['stalls', 'breaks', 'cuts', 'babbles']
 const HOUR_MS = 3_600_000
 
 export function createProcessFaults(relays: readonly RelayProcess[], weight: number): Fault[] {
@@ -38,16 +36,9 @@ export function createProcessFaults(relays: readonly RelayProcess[], weight: num
     }),
     onRelay('clock jumps', 2, async (relay, random) => {
       const far = random() < 0.5 ? 10_000 : HOUR_MS
-      relay.order({ type: 'clock', aheadMs: Math.round(between(random, -far, far)) })
+      relay.order({ aheadMs: Math.round(between(random, -far, far)) })
       await pause(between(random, 200, 3_000))
-      relay.order({ type: 'clock', aheadMs: 0 })
+      relay.order({ aheadMs: 0 })
     }),
-    ...MOODS.map(mood =>
-      onRelay(`model ${mood}`, 1, async (relay, random) => {
-        relay.order({ type: 'model', mood })
-        await pause(between(random, 300, 2_000))
-        relay.order({ type: 'model', mood: 'well' })
-      }),
-    ),
   ]
 }

@@ -2,15 +2,27 @@
 import { createRandom } from '../support/random.ts'
 import { openClusterWorld } from './cluster-world.ts'
 import { openEmbeddedWorld } from './embedded-world.ts'
+import { openKillWorld } from './kill-world.ts'
 import type { Violation } from './oracle.ts'
 import { runWave, type WaveReport } from './run-wave.ts'
+import type { World } from './world.ts'
+
+/** `kills`: the embedded default and SIGKILL alone. */
+export const WORLDS = ['cluster', 'embedded', 'kills'] as const
+export type WorldName = (typeof WORLDS)[number]
+
+const OPEN: Record<WorldName, (options: { random(): number; wordMs: number }) => Promise<World>> = {
+  cluster: openClusterWorld,
+  embedded: openEmbeddedWorld,
+  kills: openKillWorld,
+}
 
 export interface FaultsOptions {
   /** Of the first wave; the next one has the next number. */
   seed: number
   /** How many faults. */
   count: number
-  world: 'cluster' | 'embedded'
+  world: WorldName
   onWave?(report: WaveReport, struck: number): void
 }
 
@@ -25,13 +37,12 @@ export interface FaultsReport {
   violations: (Violation & { seed: number })[]
 }
 
-const WAVE_FAULTS = 40
+const WAVE_FAULTS: Record<WorldName, number> = { cluster: 80, embedded: 40, kills: 40 }
 const PEOPLE = 12
 const WORD_MS = 30
 
-export async function runFaults({ seed, count, world: kind, onWave }: FaultsOptions): Promise<FaultsReport> {
-  const open = kind === 'cluster' ? openClusterWorld : openEmbeddedWorld
-  const world = await open({ random: createRandom(seed), wordMs: WORD_MS })
+export async function runFaults({ seed, count, world: name, onWave }: FaultsOptions): Promise<FaultsReport> {
+  const world = await OPEN[name]({ random: createRandom(seed), wordMs: WORD_MS })
   const report: FaultsReport = {
     ...{ seed, waves: 0, struck: new Map(), answers: 0, events: 0, resets: 0 },
     ...{ settledMs: [], violations: [] },
@@ -42,7 +53,7 @@ export async function runFaults({ seed, count, world: kind, onWave }: FaultsOpti
       const wave = await runWave({
         world,
         seed: seed + report.waves,
-        count: Math.min(WAVE_FAULTS, count - struck),
+        count: Math.min(WAVE_FAULTS[name], count - struck),
         people: PEOPLE,
       })
       struck += wave.struck.length

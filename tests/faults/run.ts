@@ -1,12 +1,14 @@
 /**
- * `npm run proof -- faults [--seed N] [--count N] [--world cluster|embedded]`: progress on stderr, a table on stdout, and
+ * `npm run proof -- faults [--seed N] [--count N] [--world cluster|embedded|kills]`: progress on stderr, a table on stdout, and
  * exit code 1 when any promise was broken. A wave that broke one is run again with its own seed.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type FaultsReport, runFaults } from './run-faults.ts'
+import { type FaultsReport, runFaults, WORLDS, type WorldName } from './run-faults.ts'
 import type { WaveReport } from './run-wave.ts'
+
+const isWorld = (name: string): name is WorldName => (WORLDS as readonly string[]).includes(name)
 
 const { values } = parseArgs({
   options: {
@@ -18,8 +20,8 @@ const { values } = parseArgs({
   },
 })
 const { seed, count, world, keep } = { ...values, seed: Number(values.seed), count: Number(values.count) }
-if (!Number.isInteger(seed) || !(count > 0) || (world !== 'cluster' && world !== 'embedded')) {
-  console.error('Usage: npm run proof -- faults [--seed N] [--count N] [--world cluster|embedded] [--keep FOLDER]')
+if (!Number.isInteger(seed) || !(count > 0) || !isWorld(world)) {
+  console.error(`Usage: npm run proof -- faults [--seed N] [--count N] [--world ${WORLDS.join('|')}] [--keep FOLDER]`)
   process.exit(2)
 }
 
@@ -55,9 +57,7 @@ function printTable({ waves, struck, answers, events, resets, settledMs, violati
   for (const [name, value] of rows) console.log(`${name.padEnd(width)}  ${value}`)
 }
 
-console.error(
-  `Seed ${seed}, ${count} faults on ${world === 'cluster' ? 'three relays with Redis and PostgreSQL' : 'the embedded default'}`,
-)
+console.error(`Seed ${seed}, ${count} faults, world ${world}`)
 const report = await runFaults({ seed, count, world, onWave: tell })
 printTable(report)
 process.exit(report.violations.length === 0 ? 0 : 1)

@@ -88,7 +88,8 @@ export async function startRelay(options: RelayServerOptions = {}): Promise<Rela
     limits,
   })
   const webSockets = new WebSocketServer(SERVER_OPTIONS)
-  const server = createServer()
+  // A widget whose handshake failed asks why: nothing is wrong with it here.
+  const server = createServer((_request, response) => response.end())
   server.on('upgrade', (request, socket, head) => {
     webSockets.handleUpgrade(request, socket, head, webSocket => {
       watched.watch(webSocket, socket)
