@@ -3,9 +3,8 @@ import { CLOSE } from '../../protocol/close-codes.ts'
 import type { ClientFrame, ControlFrame, Feedback, Goodbye, Hello, Profile } from '../../protocol/frames.ts'
 import type { Site } from '../site.ts'
 import { inSpan } from '../tracing.ts'
-import { ask, FAULT_OF, LOG_PATIENCE_MS } from './asking.ts'
+import { ask, FAULT_OF } from './asking.ts'
 import type { Conversation, Session, Shared } from './conversation-interface.ts'
-import { withinMs } from './deadline.ts'
 import { faultOf } from './faults.ts'
 import { createInbox } from './inbox.ts'
 import type { Connection, RelayOptions, RelaySocket } from './interfaces.ts'
@@ -115,10 +114,11 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
   }
 
   async function judge(frame: Feedback, conversation: Conversation): Promise<void> {
-    if (!conversation.isCaughtUp()) await withinMs(conversation.catchUp(), LOG_PATIENCE_MS)
-    // A verdict on an answer that this conversation never had says nothing.
-    if (!conversation.history.has(frame.answer)) return
     try {
+      // However long it takes: a verdict is kept or refused, never dropped in silence.
+      if (!conversation.isCaughtUp()) await conversation.catchUp()
+      // One on an answer that this conversation never had says nothing.
+      if (!conversation.history.has(frame.answer)) return
       await record(frame, { site: site.key, conversation: conversation.id })
       shared.observe({ type: 'feedback-given', site: site.key, value: frame.value })
     } catch (error) {

@@ -8,6 +8,7 @@ import type { Feedback } from '../../protocol/frames.ts'
 import type { EventLog } from '../../server/log/event-log.ts'
 import { createMemoryLog } from '../../server/log/memory.ts'
 import { openSqliteLog } from '../../server/log/sqlite.ts'
+import { LOG_PATIENCE_MS } from '../../server/relay/asking.ts'
 import { enterChat, openChat, textOf } from '../support/chat-client.ts'
 import { type RelayServer, type RelayServerOptions, startRelay } from '../support/relay-server.ts'
 import { createHandFedAnswer, END, START } from '../support/scripted-answer.ts'
@@ -253,6 +254,37 @@ test('nothing that was asked or answered can be read in the database', async () 
   for (const server of servers.splice(0)) await server.close()
   await log.dispose()
   rmSync(folder, { recursive: true })
+})
+
+test('a verdict that comes while the log is slow is kept, and one that comes while it fails is refused', async () => {
+  const recorded: Feedback[] = []
+  const log = newLog()
+  const { url } = await start({ log, record: async feedback => void recorded.push(feedback) })
+  const first = await enterChat(url)
+  const question = ask('One')
+  first.send(question)
+  await first.wait('answer-end')
+  first.cut()
+  const other = await start({ log, record: async feedback => void recorded.push(feedback) })
+  const { read } = log
+  const verdict = { type: 'feedback', answer: question.id, value: 'up' } as const
+  const slow = Promise.withResolvers<void>()
+  log.read = (...given) => slow.promise.then(() => read(...given))
+  const second = await enterChat(other.url, { token: first.token, after: 0 })
+  second.send(verdict)
+  // Longer than a card would wait for.
+  await new Promise(resolve => setTimeout(resolve, 2 * LOG_PATIENCE_MS))
+  slow.resolve()
+  await expect.poll(() => recorded).toEqual([verdict])
+
+  const third = await start({ log, record: async feedback => void recorded.push(feedback) })
+  log.read = async () => {
+    throw new Error('The log is away.')
+  }
+  const failing = await enterChat(third.url, { token: first.token, after: 0 })
+  failing.send(verdict)
+  expect(await failing.wait('fault')).toMatchObject({ code: 'storage', ref: question.id, retryable: true })
+  expect(recorded).toHaveLength(1)
 })
 
 test('feedback is handed on for answers of this conversation only', async () => {
