@@ -16,6 +16,8 @@ import { createReader } from './reader.ts'
 
 /** Frames a minute that a socket wins back after a burst. */
 const FRAMES_PER_MINUTE = 600
+/** How often deadlines, leases and expiry are looked at: half a second late is soon enough for each of them. */
+export const TICK_MS = 500
 
 type State =
   | { name: 'waiting'; until: number }
@@ -213,7 +215,8 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
       const time = now()
       if (state.name === 'waiting' && time >= state.until) return close(CLOSE.noHello, 'no hello in time')
       if (state.name === 'closed') return
-      if (time - heardAt >= limits.silenceTimeoutMs) {
+      // The last tick before the time is over is the one that counts.
+      if (time - heardAt > limits.silenceTimeoutMs - TICK_MS) {
         leave()
         return socket.terminate()
       }

@@ -1,5 +1,5 @@
 /** The relay: sockets in, answers out, everything through the event log. It knows no HTTP, no `ws` and no database. */
-import { createConnection, type OpenSocket } from './connection.ts'
+import { createConnection, type OpenSocket, TICK_MS } from './connection.ts'
 import { createConversation } from './conversation.ts'
 import type { Conversation, Shared } from './conversation-interface.ts'
 import { createFlushClock } from './flush-clock.ts'
@@ -12,8 +12,6 @@ import { createTurns } from './turns.ts'
 
 export type { Connection, Observation, Relay, RelayOptions, RelaySocket, Wording } from './interfaces.ts'
 
-/** How often deadlines, leases and expiry are looked at: half a second late is soon enough for each of them. */
-const TICK_MS = 500
 const SWEEP_MS = 60_000
 
 export function createRelay(options: RelayOptions): Relay {

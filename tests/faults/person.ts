@@ -1,5 +1,6 @@
 /** Somebody with a question, a phone and a bad connection: asks, waits, gives up, reloads, opens a second tab. */
 import type { Position } from '../../protocol/frames.ts'
+import type { Outgoing } from '../../widget/models/outbox.ts'
 import { createMemoryStorage } from '../../widget/transport/token-storage.ts'
 import { openPage, type Page } from '../support/page.ts'
 import { between, pause, pick } from './fault.ts'
@@ -32,6 +33,9 @@ interface Tab {
 
 const TABS_MAX = 3
 
+/** The relay does not have it and the person knows. */
+const isRefused = ({ state }: Outgoing): boolean => state === 'refused' || state === 'held'
+
 export function createPerson(name: string, relay: string, random: () => number): Person {
   const tabs: Tab[] = []
   let asked = 0
@@ -57,15 +61,16 @@ export function createPerson(name: string, relay: string, random: () => number):
     tab.page.close()
   }
 
-  /** What was refused stands in the text field again; a person sends it once more. */
+  /** What was refused waits in sight, or stands in the text field again; a person sends it once more. */
   function collect({ page: { chat }, unsent }: Tab): void {
+    for (const entry of chat.outgoing.peek()) if (isRefused(entry)) chat.takeBack(entry.id)
     unsent.push(...chat.draft.peek().split('\n').filter(Boolean))
     chat.draft.value = ''
   }
 
   function ask(tab: Tab, text: string): void {
     if (!tab.asked.includes(text)) tab.asked.push(text)
-    if (!tab.page.chat.ask(text)) tab.unsent.push(text)
+    tab.page.chat.ask(text)
   }
 
   function askNew(tab: Tab, isRedFlag: boolean): string {
@@ -122,7 +127,8 @@ export function createPerson(name: string, relay: string, random: () => number):
         if (turn?.answer.peek()?.end) return true
         collect(tab)
         const index = tab.unsent.indexOf(text)
-        if (index >= 0 && tab.page.chat.outgoing.peek() === null) ask(tab, ...(tab.unsent.splice(index, 1) as [string]))
+        if (index >= 0 && tab.page.chat.outgoing.peek().length === 0)
+          ask(tab, ...(tab.unsent.splice(index, 1) as [string]))
         await pause(100)
       }
       return false
@@ -131,7 +137,7 @@ export function createPerson(name: string, relay: string, random: () => number):
       openTabs().every(({ page: { chat, shown, state } }) => {
         const last = shown.findLast(one => one.type !== 'other')
         const isThere = last?.type === 'event' && last.event.seq === head.seq && last.event.mark === head.mark
-        return isThere && state() === 'open' && !chat.outgoing.peek() && !chat.running.peek()
+        return isThere && state() === 'open' && chat.outgoing.peek().every(isRefused) && !chat.running.peek()
       }),
     wake() {
       for (const { page } of openTabs()) if (page.state() !== 'open') page.happens('online')
@@ -145,6 +151,7 @@ export function createPerson(name: string, relay: string, random: () => number):
 
 function recordTab({ page, asked, unsent, isClosed }: Tab): PageRecording {
   const { chat, name, shown } = page
+  const refused = chat.outgoing.peek().filter(isRefused)
   return {
     name,
     shown,
@@ -152,8 +159,8 @@ function recordTab({ page, asked, unsent, isClosed }: Tab): PageRecording {
     isClosed,
     screen: chat.turns.peek().map(toScreen),
     earlier: chat.earlier.peek().map(toScreen),
-    draft: [...unsent, chat.draft.peek()].join('\n'),
-    waiting: chat.outgoing.peek()?.text,
+    draft: [...unsent, ...refused.map(({ text }) => text), chat.draft.peek()].join('\n'),
+    waiting: chat.outgoing.peek().find(entry => !isRefused(entry))?.text,
   }
 }
 

@@ -3,8 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { CLOSE } from '../../protocol/close-codes.ts'
-import type { Feedback } from '../../protocol/frames.ts'
+import { type Feedback, SUBPROTOCOL } from '../../protocol/frames.ts'
 import type { EventLog } from '../../server/log/event-log.ts'
 import { createMemoryLog } from '../../server/log/memory.ts'
 import { openSqliteLog } from '../../server/log/sqlite.ts'
@@ -45,6 +46,21 @@ test('a returning reader is told where history ends before it is shown', async (
   await again.wait('answer-end')
   expect(again.frames[0]).toMatchObject({ type: 'welcome', head: 4, resumed: true })
   expect(again.frames[0]).not.toHaveProperty('token')
+})
+
+test('a client that answers nothing is cut off before 35 s are over', async () => {
+  let time = 1_000_000
+  const { url } = await start({ now: () => time })
+  const deaf = new WebSocket(url, SUBPROTOCOL, { autoPong: false })
+  const closed = new Promise(resolve => deaf.once('close', () => resolve('closed')))
+  await new Promise(resolve => deaf.once('open', resolve))
+  deaf.send(JSON.stringify({ type: 'hello', locale: 'en' }))
+  await new Promise(resolve => deaf.once('message', resolve))
+  const later = (ms: number) => new Promise(resolve => setTimeout(resolve, ms, 'open'))
+  time += 34_000
+  expect(await Promise.race([closed, later(1_100)])).toBe('open')
+  time += 900
+  expect(await Promise.race([closed, later(5_000)])).toBe('closed')
 })
 
 test('a log that was wiped says so and goes on from the beginning', async () => {

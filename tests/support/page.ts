@@ -65,9 +65,9 @@ export function openPage({ name, relay, site, storage = createMemoryStorage() }:
             shown.push('seq' in frame ? { type: 'event', event: frame, history } : { type: 'other', frame })
             on.frame(frame, history)
           },
-          state(next, detail) {
+          state(next, retryAt) {
             state = next
-            on.state(next, detail)
+            on.state(next, retryAt)
           },
           reset(reason) {
             shown.push({ type: 'reset', reason })

@@ -26,12 +26,12 @@ describe('a question on the wire', () => {
     outbox.put('Are you there?')
     vi.advanceTimersByTime(LONG_MS)
     expect(sent.length).toBeGreaterThan(1)
-    expect(new Set(sent)).toEqual(new Set([`Are you there? ${outbox.entry.peek()?.id}`]))
+    expect(new Set(sent)).toEqual(new Set([`Are you there? ${outbox.entries.peek()[0]?.id}`]))
   })
 
   test('is not sent again once it is confirmed', () => {
     outbox.put('Are you there?')
-    outbox.take(outbox.entry.peek()?.id)
+    outbox.take(outbox.entries.peek()[0]?.id)
     vi.advanceTimersByTime(LONG_MS)
     expect(sent).toHaveLength(1)
   })

@@ -30,7 +30,7 @@ const connect: typeof openSession = ({ on }) => {
     open: false,
     state(state, retryAt) {
       wire.open = state === 'open'
-      on.state(state, { retryAt })
+      on.state(state, retryAt)
     },
     frame: (frame, history = false) => on.frame(frame, history),
   }

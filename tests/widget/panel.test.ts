@@ -256,7 +256,79 @@ describe('when something is wrong', () => {
     expect(words).toContain('+1 555 555 0134')
   })
 
-  test('why a question was not taken is said beside it, with the card where nothing could be stored', async () => {
+  test('a busy relay is named with the seconds until the next try, which nobody is told one by one', async () => {
+    const page = await bench.open({ connected: false, prepare: page => page.clock.install() })
+    await page.evaluate(() => window.wire.state('busy', Date.now() + 45_000))
+    await page.clock.runFor(500)
+    const timer = page.getByRole('timer')
+    expect(await readText(timer)).toBe('This chat is very busy. Trying again in 45 seconds.')
+    expect(await readText(page.getByRole('status'))).toBe('This chat is very busy. Trying again in 45 seconds.')
+    await page.clock.runFor(10_000)
+    expect(await readText(timer)).toBe('This chat is very busy. Trying again in 35 seconds.')
+    expect(await readText(page.getByRole('status'))).toBe('')
+    await page.getByRole('button', { name: 'Try now' }).click()
+    expect(await page.evaluate(() => window.wire.calls)).toContain('retry')
+  })
+
+  test('a question that is not taken now stays in sight with the reason, and can be sent when its wait is over', async () => {
+    const page = await bench.open({ prepare: page => page.clock.install() })
+    await receive(page, writeAnswer('a', TEXT))
+    await typed(page).fill('Why?')
+    await typed(page).press('Enter')
+    const [asked] = await sent(page)
+    const ref = asked && 'id' in asked ? asked.id : ''
+    const message = 'That was a lot of questions at once.'
+    await receive(page, [{ type: 'fault', code: 'rate-limited', message, retryable: true, retryAfterMs: 20_000, ref }])
+    const article = page.locator('.turn').last()
+    await article.getByText(message).waitFor()
+    const again = article.getByRole('button', { name: 'Send again' })
+    expect(await again.isDisabled()).toBe(true)
+    expect(await readText(article.getByRole('timer'))).toBe('You can send it again in 20 seconds.')
+    expect(await findBarriers(page.mainFrame())).toEqual([])
+    await page.getByRole('status').evaluate(status => {
+      const heard: string[] = []
+      new MutationObserver(() => heard.push(status.textContent ?? '')).observe(status, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      })
+      Object.assign(window, { heard })
+    })
+    await page.clock.runFor(30_000)
+    expect(await article.getByRole('timer').count()).toBe(0)
+    const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard)
+    expect(heard.filter(words => words === 'You can send your question again now.')).toHaveLength(1)
+    expect(heard.join(' ')).not.toContain('seconds')
+    await again.click()
+    expect(await sent(page)).toMatchObject([{ id: ref }, { type: 'ask', id: ref, text: 'Why?' }])
+  })
+
+  test('a question that waits can be changed instead, and the browser asks before it lets go of the page', async () => {
+    const page = await bench.open({ connected: false })
+    await typed(page).fill('Why?')
+    await typed(page).press('Enter')
+    await page.getByText('A reload would lose it.').waitFor()
+    await page.getByRole('button', { name: 'Edit' }).waitFor()
+    const asksBefore = () => page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+    expect(await asksBefore()).toBe(true)
+    await page.getByRole('button', { name: 'Edit' }).click()
+    expect(await typed(page).inputValue()).toBe('Why?')
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+    expect(await asksBefore()).toBe(false)
+  })
+
+  test('the focus stays on a question when the relay confirms it', async () => {
+    const page = await bench.open()
+    await page.getByRole('button', { name: SETTINGS.starters[1] }).click()
+    const isFocused = () => page.evaluate(() => document.activeElement?.textContent)
+    await page.waitForFunction(() => document.activeElement?.className === 'question')
+    const [asked] = await sent(page)
+    await receive(page, writeAnswer(asked && 'id' in asked ? asked.id : '', TEXT, { question: SETTINGS.starters[1] }))
+    await page.locator('.sources').waitFor()
+    expect(await isFocused()).toBe(SETTINGS.starters[1])
+  })
+
+  test('a card comes even where nothing could be stored, and its question can be sent again', async () => {
     const page = await bench.open()
     await receive(page, writeAnswer('a', TEXT))
     await typed(page).fill('I have a fever of 101')
@@ -266,8 +338,10 @@ describe('when something is wrong', () => {
     const ref = asked && 'id' in asked ? asked.id : ''
     await receive(page, [{ type: 'fault', code: 'storage', message: 'Not saved.', retryable: true, ref, urgent }])
     await page.locator('.fault').getByRole('link', { name: 'Call 911' }).waitFor()
-    await page.getByText('Not saved.').waitFor()
-    expect(await typed(page).inputValue()).toBe('I have a fever of 101')
+    const article = page.locator('.turn').last()
+    await article.getByText('Not saved.').waitFor()
+    await article.getByRole('button', { name: 'Send again' }).waitFor()
+    expect(await page.getByRole('heading', { name: 'I have a fever of 101' }).count()).toBe(1)
     expect(await findBarriers(page.mainFrame())).toEqual([])
   })
 
@@ -275,9 +349,48 @@ describe('when something is wrong', () => {
     const page = await bench.open()
     await receive(page, writeAnswer('a', 'One.'))
     await page.evaluate(() => window.wire.events.reset('unknown-position'))
-    await page.getByText('Earlier messages are no longer saved').waitFor()
+    const line = page.getByRole('log').getByText('Earlier messages are no longer saved')
+    await line.waitFor()
+    await page.getByRole('status').getByText('Earlier messages are no longer saved').waitFor()
     expect(await page.getByText('One.', { exact: true }).isVisible()).toBe(true)
     expect(await page.getByRole('button', { name: 'Helpful', exact: true }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Ask again' }).count()).toBe(0)
+    await receive(page, writeAnswer('b', 'Two.'))
+    await page.getByText('Two.', { exact: true }).waitFor()
+    expect(await line.evaluate(element => element.nextElementSibling?.textContent)).toContain('Two.')
+  })
+
+  test('an answer that a reset cuts off can be asked again, unless the log has it after all', async () => {
+    const page = await bench.open()
+    await receive(page, writeAnswer('a', 'Half', { question: 'Why?', open: true }))
+    await page.evaluate(() => window.wire.events.reset('unknown-position'))
+    await page.getByText('This answer could not be finished.').waitFor()
+    const again = page.getByRole('button', { name: 'Ask again' })
+    await again.waitFor()
+    await receive(page, writeAnswer('a', 'Whole.', { question: 'Why?' }))
+    await page.getByText('Whole.').waitFor()
+    expect(await again.count()).toBe(0)
+    await page.evaluate(() => window.wire.events.reset('unknown-position'))
+    await again.first().click()
+    expect(await sent(page)).toMatchObject([{ type: 'ask', text: 'Why?' }])
+  })
+
+  test('an answer that does not go on for a minute can be asked again, and is stopped first', async () => {
+    const page = await bench.open({ prepare: page => page.clock.install() })
+    await receive(page, writeAnswer('a', 'Half', { question: 'Why?', open: true }))
+    await page.locator('.sources').waitFor()
+    await page.clock.runFor(59_000)
+    expect(await page.getByRole('button', { name: 'Ask again' }).count()).toBe(0)
+    await receive(page, [{ type: 'answer-delta', text: ' of it' }])
+    await page.clock.runFor(59_000)
+    expect(await page.getByRole('button', { name: 'Ask again' }).count()).toBe(0)
+    await page.clock.runFor(2_000)
+    await page.locator('.turn').getByText('Nothing new has come for a while.').waitFor()
+    await page.getByRole('button', { name: 'Ask again' }).click()
+    expect(await sent(page)).toMatchObject([
+      { type: 'stop', answer: 'a' },
+      { type: 'ask', text: 'Why?' },
+    ])
   })
 
   test('deleting asks first and can be refused with Escape, which does not close the chat', async () => {
@@ -329,6 +442,22 @@ describe('for everyone', () => {
       await page.getByRole('button', { name: 'Not helpful' }).click()
     },
     card: page => receive(page, [...CARD, ...writeAnswer('a', TEXT)]),
+    unsent: async page => {
+      await receive(page, writeAnswer('a', 'Half', { open: true }))
+      await page.evaluate(() => window.wire.events.reset('unknown-position'))
+      await typed(page).fill('Why?')
+      await typed(page).press('Enter')
+      const [asked] = await sent(page)
+      const ref = asked && 'id' in asked ? asked.id : ''
+      await receive(page, [
+        { type: 'fault', code: 'busy', message: 'One at a time.', retryable: true, retryAfterMs: 60_000, ref },
+      ])
+      await page.getByRole('button', { name: 'Send again' }).waitFor()
+    },
+    busy: async page => {
+      await page.evaluate(() => window.wire.state('busy', Date.now() + 200_000))
+      await page.getByRole('timer').waitFor()
+    },
     offline: async page => {
       await page.evaluate(() => window.wire.state('offline'))
       await typed(page).fill('Why?')

@@ -2,7 +2,7 @@
  * The one voice of the panel: what its polite live region says. Streamed text is read by whole sentences, at most one
  * utterance every two seconds, and no sentence of an answer twice, so that a screen reader is never cut off or flooded.
  */
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { type ReadonlySignal, signal } from '@preact/signals-core'
 
 /** Between two changes of the live region; faster ones are swallowed by screen readers. */
 const PAUSE_MS = 2_000
@@ -14,8 +14,8 @@ export interface Announcer {
   text: ReadonlySignal<string>
   /** Something short that happened; ahead of streamed text when `first`. */
   say(words: string, first?: boolean): void
-  /** More of an answer's Markdown. */
-  feed(markdown: string): void
+  /** More of an answer's Markdown. What is not `aloud` only keeps the place: the sentence after it is said whole. */
+  feed(markdown: string, aloud?: boolean): void
   /** The answer is over: what is left counts as a sentence. */
   finish(): void
   /** A new answer, or a new attempt at one: forgets what has not been said. `fresh` allows sentences to be heard again. */
@@ -58,9 +58,10 @@ export function createAnnouncer(): Announcer {
     if (queue.length) timer ??= setTimeout(speak)
   }
 
-  function push(sentence: string): void {
+  function push(sentence: string, aloud = true): void {
     const words = strip(sentence)
-    if (words && !said.has(words) && !queue.includes(words)) queue.push(words)
+    if (!aloud) said.add(words)
+    else if (words && !said.has(words) && !queue.includes(words)) queue.push(words)
   }
 
   return {
@@ -70,11 +71,11 @@ export function createAnnouncer(): Announcer {
       else queue.push(words)
       schedule()
     },
-    feed(markdown) {
+    feed(markdown, aloud) {
       tail += markdown
       // A sentence ends at its mark and a space (citations may stand between), or with its line.
       for (let end = /(?:[.!?…](?:["”’)]|\s?\[\d+\])*\s)|\n/.exec(tail); end; ) {
-        push(tail.slice(0, end.index + end[0].length))
+        push(tail.slice(0, end.index + end[0].length), aloud)
         tail = tail.slice(end.index + end[0].length)
         end = /(?:[.!?…](?:["”’)]|\s?\[\d+\])*\s)|\n/.exec(tail)
       }

@@ -34,7 +34,16 @@ export const enReading = {
   'kind-webinar': 'Webinar',
   'kind-document': 'Document',
 
+  // A question that waits, and an answer that does
+  sendNow: 'Send now?',
+  sendAgain: 'Send again',
+  sendAgainIn: 'You can send it again in {time}.',
+  sendAgainNow: 'You can send your question again now.',
+  edit: 'Edit',
+  stalled: 'Nothing new has come for a while.',
+
   // Deleting the chat
+  keptUntil: 'Kept until {time}.',
   delete: 'Delete this chat',
   deleteAsk: 'Delete this chat for good?',
   deleteText: 'Every question and answer is erased here and at {name}. This cannot be undone.',

@@ -1,12 +1,13 @@
 /** The chat as its components see it: signals to show and verbs to do. It owns the session and everything said in it. */
-import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import type { Card, Fault, FeedbackReason, RelayFrame } from '../../protocol/frames.ts'
 import type { Announcer } from '../a11y/announcer.ts'
+import { formatWait } from '../i18n/time.ts'
 import { t } from '../i18n/translate.ts'
 import type { Session, SessionEvents } from '../transport/session.ts'
 import { type Connection, createConnection } from './connection.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import { createTranscript, type Transcript } from './transcript.ts'
+import { createTranscript, type Transcript, type Turn } from './transcript.ts'
 
 /** Leaves room in the relay's 64 KiB frame for the rest of an `ask`. */
 const ASK_MAX_BYTES = 60 * 1024
@@ -22,26 +23,30 @@ export interface ChatOptions {
 export interface Chat extends Pick<Transcript, 'turns' | 'earlier' | 'running'>, Pick<Connection, 'trouble' | 'open'> {
   /** What is typed and not sent. In memory: it survives a drop, not a reload. */
   draft: Signal<string>
-  outgoing: Outbox['entry']
-  /** Why the last question was not taken, or what else the relay refused. */
+  /** Questions that the relay has not confirmed. */
+  outgoing: Outbox['entries']
+  /** Why the last question was given back, or what else the relay refused. */
   fault: ReadonlySignal<Pick<Fault, 'message' | 'urgent'> | null>
   /** A red-flag card that stays in sight until it is dismissed. */
   pinned: Signal<Card | null>
   /** ISO 8601; empty before the first connection. */
   expiresAt: ReadonlySignal<string>
-  /** Why the chat before this one is over. */
-  over: ReadonlySignal<'deleted' | 'expired' | null>
+  /** What became of the chat before this one; `earlier` is one that a reload did not find again. */
+  over: ReadonlySignal<'deleted' | 'expired' | 'earlier' | null>
   deleting: ReadonlySignal<boolean>
   locale: Signal<string>
   /** Starts the connection; again after a chat is over. */
   start(): void
-  /** False when it is empty, far too long, or another question waits to be sent; the caller keeps the text. */
+  /** False when it cannot be taken: its text is then in the draft, before what is there. */
   ask(text: string): boolean
-  /** Ends the running answer, or takes back a question that has not gone out. */
+  /** Asks a question once more under a new id; what still runs of it is stopped. */
+  askAgain(turn: Turn): void
+  /** Ends the running answer, now or with the next connection. */
   stop(): void
-  /** Gives a waiting question back to the draft. */
-  takeBack(): void
-  sendNow(): void
+  /** Gives a question that was not sent, or not taken, back to the draft. */
+  takeBack(id: string): void
+  /** Sends it all the same, under the id that it has. */
+  sendNow(id: string): void
   retryNow(): void
   /** False when it could not be sent. */
   rate(answer: string, value: 'up' | 'down', reason?: FeedbackReason): boolean
@@ -52,32 +57,41 @@ export interface Chat extends Pick<Transcript, 'turns' | 'earlier' | 'running'>,
 
 export function createChat({ connect, announcer, locale: firstLocale, questionMaxLength }: ChatOptions): Chat {
   const transcript = createTranscript()
-  const connection = createConnection()
+  const connection = createConnection(trouble =>
+    announcer.say(
+      trouble.kind === 'busy' ? t('busy', { time: formatWait(trouble.retryAt - Date.now()) }) : t(trouble.kind),
+      true,
+    ),
+  )
   const outbox = createOutbox((id, text) => session.send({ type: 'ask', id, text, locale: locale.peek() }))
   const draft = signal('')
   const fault = signal<Pick<Fault, 'message' | 'urgent'> | null>(null)
   const pinned = signal<Card | null>(null)
   const expiresAt = signal('')
-  const over = signal<'deleted' | 'expired' | null>(null)
+  const over = signal<'deleted' | 'expired' | 'earlier' | null>(null)
   const deleting = signal(false)
   const locale = signal(firstLocale)
   let idle = true
+  /** The answer to stop with the next connection. */
+  let stopping: string | undefined
 
   const session = connect({
-    state(state, detail) {
+    state(state, retryAt) {
       idle = state === 'idle'
       const hadTrouble = connection.trouble.peek()
-      connection.change(state, detail?.retryAt)
-      if (state === 'open' && hadTrouble) announcer.say(t('backOnline'))
-      if (state !== 'open') for (const text of outbox.disconnected()) giveBack(text)
+      connection.change(state, retryAt)
+      if (state === 'open' && hadTrouble) announcer.say(t('backOnline'), true)
+      if (state !== 'open') outbox.disconnected()
     },
     frame: (frame, history) => batch(() => receive(frame, history)),
     reset(reason) {
       // Deleted in another tab while this one slept: what is shown goes too.
       if (reason === 'forgotten') return forgetAll('deleted')
       if (reason === 'expired') return forgetAll('expired')
+      if (transcript.turns.peek().length === 0) over.value = 'earlier'
       transcript.freeze()
       announcer.restart(true)
+      announcer.say(t('earlier'))
     },
   })
 
@@ -90,7 +104,7 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
   }
 
   function forgetAll(reason: 'deleted' | 'expired'): void {
-    takeBack()
+    for (const { id } of outbox.entries.peek()) takeBack(id)
     if (reason === 'deleted') transcript.clear()
     else transcript.freeze()
     announcer.restart(true)
@@ -108,19 +122,24 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
         expiresAt.value = frame.expiresAt
         if (deleting.peek()) session.forget()
         else outbox.connected()
+        if (stopping) session.send({ type: 'stop', answer: stopping })
+        stopping = undefined
         return
       case 'goodbye':
         if (frame.reason === 'forgotten') forgetAll('deleted')
         else if (frame.reason === 'expired') forgetAll('expired')
         return
       case 'fault': {
-        const refused = outbox.take(frame.ref)
-        if (refused) giveBack(refused.text)
-        const isAboutDeleting = deleting.peek() && frame.ref === undefined
+        const { ref, message, retryable, retryAfterMs = 0, urgent } = frame
+        const isKept = retryable && outbox.refuse(ref, message, Date.now() + retryAfterMs)
+        if (!isKept) takeBack(ref)
+        const isAboutDeleting = deleting.peek() && !ref
         if (isAboutDeleting) deleting.value = false
-        fault.value = { message: isAboutDeleting ? t('deleteFailed') : frame.message, urgent: frame.urgent }
-        pin(frame.urgent)
-        announcer.say(frame.urgent ? `${frame.urgent.title}. ${frame.urgent.text}` : frame.message, true)
+        // What is kept says why itself; only a card goes beside it.
+        const note = isKept ? '' : isAboutDeleting ? t('deleteFailed') : message
+        fault.value = note || urgent ? { message: note, urgent } : null
+        pin(urgent)
+        announcer.say(urgent ? `${urgent.title}. ${urgent.text}` : message, true)
         return
       }
       case 'beat':
@@ -129,31 +148,34 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
     }
     if (frame.type === 'question') {
       outbox.take(frame.id)
-      // Refused at first and stored after all: it need not be sent again.
+      // Given back and stored after all: it need not be sent again.
       if (draft.peek() === frame.text) draft.value = ''
       fault.value = null
       over.value = null
     }
     if (frame.type === 'answer-start' && !history) pin(frame.urgent)
     transcript.receive(frame, history)
-    if (!history) announce(frame)
+    announce(frame, history)
   }
 
-  function announce(frame: RelayFrame): void {
+  /** Of history only the place in the text is kept. */
+  function announce(frame: RelayFrame, history: boolean): void {
     switch (frame.type) {
       case 'question':
         announcer.restart(true)
         return
       case 'answer-start':
         announcer.restart(false)
+        if (history) return
         if (frame.urgent) announcer.say(`${frame.urgent.title}. ${frame.urgent.text}`, true)
         else announcer.say(frame.attempt > 1 ? t('startingAgain') : t('looking'))
         announcer.say(`${frame.notice.title}.`)
         return
       case 'answer-delta':
-        announcer.feed(frame.text)
+        announcer.feed(frame.text, !history)
         return
       case 'answer-end':
+        if (history) return
         announcer.finish()
         if (frame.outcome === 'stopped') announcer.say(t('stopped'), true)
         else if (frame.outcome === 'failed') announcer.say(t('failed'))
@@ -161,13 +183,36 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
     }
   }
 
-  function takeBack(): void {
-    const waiting = outbox.take(outbox.entry.peek()?.id)
-    if (waiting) giveBack(waiting.text)
+  function takeBack(id: string | undefined): void {
+    const entry = outbox.take(id)
+    if (entry) giveBack(entry.text)
+  }
+
+  /** Says why a question is not taken, and keeps its text in sight. */
+  function decline(text: string, reason: 'tooLarge' | 'tooMany' | 'refused'): false {
+    // The bar says it to the eye that nothing will ever carry a question.
+    if (reason !== 'refused') fault.value = { message: t(reason) }
+    announcer.say(t(reason))
+    giveBack(text)
+    return false
   }
 
   function start(): void {
     if (idle) session.connect()
+  }
+
+  function ask(text: string): boolean {
+    text = text.trim()
+    if (!text) return false
+    // Over the limit it still goes out, since the relay looks for red flags first; but never as a frame that costs the socket.
+    if (text.length > questionMaxLength && new TextEncoder().encode(JSON.stringify(text)).byteLength > ASK_MAX_BYTES) {
+      return decline(text, 'tooLarge')
+    }
+    if (connection.trouble.peek()?.kind === 'refused') return decline(text, 'refused')
+    start()
+    if (!outbox.put(text)) return decline(text, 'tooMany')
+    fault.value = null
+    return true
   }
 
   return {
@@ -177,7 +222,7 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
     trouble: connection.trouble,
     open: connection.open,
     draft,
-    outgoing: outbox.entry,
+    outgoing: outbox.entries,
     fault,
     pinned,
     expiresAt,
@@ -185,52 +230,22 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
     deleting,
     locale,
     start,
-    ask(text) {
-      text = text.trim()
-      if (!text) return false
-      // Over the limit it still goes out, since the relay looks for red flags first; but never as a frame that costs the socket.
-      if (
-        text.length > questionMaxLength &&
-        new TextEncoder().encode(JSON.stringify(text)).byteLength > ASK_MAX_BYTES
-      ) {
-        fault.value = { message: t('tooLarge') }
-        announcer.say(t('tooLarge'))
-        return false
-      }
-      if (connection.trouble.peek()?.kind === 'refused') {
-        announcer.say(t('refused')) // the bar says it to the eye; nothing will ever carry this question
-        return false
-      }
-      start()
-      // Held over an open connection, the earlier one makes room: the new one may be a red flag.
-      if (connection.open.peek() && outbox.entry.peek()?.state === 'held') takeBack()
-      if (!outbox.put(text)) {
-        fault.value = { message: t('queued') }
-        announcer.say(t('queued'))
-        return false
-      }
-      fault.value = null
-      return true
+    ask,
+    askAgain(turn) {
+      if (turn === transcript.running.peek()) session.send({ type: 'stop', answer: turn.id })
+      ask(turn.question)
     },
     stop() {
-      const waiting = outbox.entry.peek()
-      if (waiting && waiting.state !== 'sent') return takeBack()
-      const id = transcript.running.peek()?.id ?? waiting?.id
-      if (id) session.send({ type: 'stop', answer: id })
+      const id = transcript.running.peek()?.id ?? outbox.entries.peek().findLast(entry => entry.state === 'sent')?.id
+      if (id && !session.send({ type: 'stop', answer: id })) stopping = id
     },
     takeBack,
-    sendNow() {
-      outbox.release()
-    },
-    retryNow() {
-      session.retryNow()
-    },
-    rate(answer, value, reason) {
-      return session.send({ type: 'feedback', answer, value, reason })
-    },
+    sendNow: outbox.release,
+    retryNow: session.retryNow,
+    rate: (answer, value, reason) => session.send({ type: 'feedback', answer, value, reason }),
     remove() {
       if (idle) return forgetAll('deleted')
-      outbox.take(outbox.entry.peek()?.id)
+      for (const { id } of outbox.entries.peek()) outbox.take(id)
       deleting.value = true
       session.forget()
     },

@@ -1,5 +1,5 @@
 /** What has been asked and answered, built from the log's events and nothing else: live, resumed and replayed look the same. */
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import type { AnswerEnd, AnswerStart, LogEvent, Source } from '../../protocol/frames.ts'
 
 /** The attempt last started. Without `end` it is still being written. */
@@ -23,7 +23,7 @@ export interface Transcript {
   turns: ReadonlySignal<readonly Turn[]>
   /** Turns that the relay no longer has: still shown, never changed again. */
   earlier: ReadonlySignal<readonly Turn[]>
-  /** The turn whose answer has not ended. */
+  /** The newest turn, while its answer has not ended: with the next question every earlier one is over. */
   running: ReadonlySignal<Turn | undefined>
   receive(event: LogEvent, history: boolean): void
   /** The relay lost them: what is shown becomes `earlier`. */
@@ -36,7 +36,10 @@ export function createTranscript(): Transcript {
   const earlier = signal<readonly Turn[]>([])
   /** Sources and deltas name no answer: they belong to the one last started. */
   let current: Turn | undefined
-  const running = computed(() => turns.value.find(turn => !turn.answer.value?.end))
+  const running = computed(() => {
+    const newest = turns.value.at(-1)
+    return newest?.answer.value?.end ? undefined : newest
+  })
 
   function find(id: string): Turn | undefined {
     return turns.peek().find(turn => turn.id === id)

@@ -23,10 +23,11 @@ export function Composer() {
   const box = useRef<HTMLTextAreaElement>(null)
   const text = chat.draft.value
   const left = settings.questionMaxLength - text.length
-  const canStop = chat.running.value || chat.outgoing.value?.state === 'sent'
+  const canStop = chat.running.value || chat.outgoing.value.some(({ state }) => state === 'sent')
 
   function send(): void {
-    if (chat.ask(text)) chat.draft.value = ''
+    chat.draft.value = ''
+    chat.ask(text)
     box.current?.focus()
   }
 

@@ -1,8 +1,9 @@
-import { formatTime } from '../i18n/time.ts'
+import { formatWait } from '../i18n/time.ts'
 import { t } from '../i18n/translate.ts'
 import { ContactLink } from './contact-link.tsx'
 import { Emergency } from './contact-panel.tsx'
 import { usePanel } from './context.ts'
+import { useTimeLeft } from './time-left.ts'
 
 /** Says what is wrong with the connection, after how to get help without it. */
 export function ConnectionBar() {
@@ -10,8 +11,6 @@ export function ConnectionBar() {
   const trouble = chat.trouble.value
   if (!trouble) return null
   const { label, phone } = settings.contact
-  const words =
-    trouble.kind === 'busy' ? t('busy', { time: formatTime(trouble.retryAt, chat.locale.value) }) : t(trouble.kind)
   return (
     <section class="connection" part="connection">
       <Emergency />
@@ -19,7 +18,7 @@ export function ConnectionBar() {
         {label} {phone && <ContactLink contact={{ label: phone, href: `tel:${phone.replace(/[^+\d]/g, '')}` }} />}
       </p>
       <div class="row">
-        <p class="strong">{words}</p>
+        <p class="strong">{trouble.kind === 'busy' ? <Busy until={trouble.retryAt} /> : t(trouble.kind)}</p>
         {trouble.kind !== 'refused' && (
           <button type="button" class="quiet" onClick={chat.retryNow}>
             {t('tryNow')}
@@ -28,4 +27,8 @@ export function ConnectionBar() {
       </div>
     </section>
   )
+}
+
+function Busy({ until }: { until: number }) {
+  return <span role="timer">{t('busy', { time: formatWait(useTimeLeft(until)) })}</span>
 }

@@ -8,7 +8,7 @@ export function FaultNote() {
   return (
     <section class="fault" part="fault">
       {fault.urgent && <CardNote card={fault.urgent} />}
-      <p dir="auto">{fault.message}</p>
+      {fault.message && <p dir="auto">{fault.message}</p>}
     </section>
   )
 }

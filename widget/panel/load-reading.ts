@@ -1,5 +1,5 @@
 /** Loads what an answer needs beyond plain text, when a person begins; says so where no relay has it any more. */
-import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { Chat } from '../models/chat.ts'
 import type { Reading } from './context.ts'
 
@@ -42,7 +42,7 @@ export function loadReading(
 
   const stop = effect(() => {
     void open.value // A connection that is back is a reason to try again, and so is what happens in the chat.
-    if (draft.value || outgoing.value || turns.value.length > 0) void load()
+    if (draft.value || outgoing.value.length + turns.value.length > 0) void load()
   })
 
   return {

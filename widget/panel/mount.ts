@@ -1,5 +1,5 @@
 /** The panel, put together: the only place that knows model, theme, wire and components at once. */
-import { signal } from '@preact/signals'
+import { signal } from '@preact/signals-core'
 import { h, render } from 'preact'
 import type { SiteSettings } from '../../protocol/settings.ts'
 import type { Theme } from '../../protocol/theme.ts'
@@ -12,7 +12,10 @@ import { createMemoryStorage, createSessionStorage } from '../transport/token-st
 import { PanelContext } from './context.ts'
 import { loadReading } from './load-reading.ts'
 import { Panel } from './panel.tsx'
+import { followSignals } from './signals.ts'
 import css from './styles/panel.css?inline'
+
+followSignals(PanelContext.Provider)
 
 /** A theme that could not be loaded leaves the one that is there. */
 const keepTheme = (): void => {}
@@ -154,9 +157,7 @@ export function mountPanel(options: PanelOptions): PanelHandle {
       const target = matchMedia('(pointer: coarse)').matches ? '.title' : 'textarea'
       root.querySelector<HTMLElement>(target)?.focus()
     },
-    ask(text) {
-      if (!chat.ask(text)) chat.draft.value = text
-    },
+    ask: chat.ask,
     setTheme(theme) {
       void setTheme(theme).catch(keepTheme)
     },

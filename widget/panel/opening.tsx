@@ -7,7 +7,7 @@ import { usePanel } from './context.ts'
 /** What a person should know before asking, and questions to start with. */
 export function Opening() {
   const { chat, settings, lasting } = usePanel()
-  const asked = chat.turns.value.length + chat.earlier.value.length > 0 || chat.outgoing.value
+  const asked = chat.turns.value.length + chat.earlier.value.length + chat.outgoing.value.length > 0
   return (
     <section class="opening" part="opening">
       <div data-opening>

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals-core'
 import { PinnedCard } from './card.tsx'
 import { Composer } from './composer.tsx'
 import { ConnectionBar } from './connection-bar.tsx'
@@ -35,7 +35,7 @@ export function Panel({ full, logo }: { full: ReadonlySignal<boolean>; logo: Rea
       <MissingNote />
       <Composer />
       <p class="hidden" role="status" aria-live="polite">
-        {announcer.text}
+        {announcer.text.value}
       </p>
     </div>
   )

@@ -1,13 +1,11 @@
-import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { isFocusLost } from '../a11y/focus.ts'
-import { formatMoment } from '../i18n/time.ts'
 import { t } from '../i18n/translate.ts'
 import { usePanel } from './context.ts'
 import { Icon } from './icon.tsx'
 import { Opening } from './opening.tsx'
+import { useSignal } from './signals.ts'
 import { TurnArticle } from './turn.tsx'
-import { Waiting } from './waiting.tsx'
 
 /** Everything that scrolls. The view goes to a question when it is asked and stays there: it never follows text. */
 export function TranscriptView() {
@@ -32,12 +30,12 @@ export function TranscriptView() {
     const frame = requestAnimationFrame(goToNewest)
     const heading = scroller.current?.querySelector<HTMLElement>('.turn:last-child > .question')
     // The suggestion that was pressed is gone; on a phone the keyboard would cover the answer.
-    if (outgoing && heading && (isFocusLost(heading) || matchMedia('(pointer: coarse)').matches)) {
+    if (outgoing.length > 0 && heading && (isFocusLost(heading) || matchMedia('(pointer: coarse)').matches)) {
       heading.focus({ preventScroll: true })
     }
     return () => cancelAnimationFrame(frame)
     // The outbox's question becomes the log's under the same id, so the view does not jump twice.
-  }, [outgoing?.id ?? last?.id, reading.value])
+  }, [(outgoing.at(-1) ?? last)?.id, reading.value])
 
   useEffect(() => {
     if (!end.current) return
@@ -64,20 +62,16 @@ export function TranscriptView() {
             <TurnArticle key={`earlier-${turn.id}-${index}`} turn={turn} first={index === 0} last={false} frozen />
           ))}
           {earlier.length > 0 && <p class="divider">{t('earlier')}</p>}
-          {turns.map((turn, index) => (
-            <TurnArticle key={turn.id} turn={turn} first={index === 0} last={turn === last && !outgoing} />
-          ))}
-          {outgoing && <Waiting outgoing={outgoing} />}
+          {/* One list: a question keeps its element, and the focus in it, when the log confirms it. */}
+          {[
+            ...turns.map((turn, index) => (
+              <TurnArticle key={turn.id} turn={turn} first={index === 0} last={turn === last && !outgoing.length} />
+            )),
+            ...outgoing.map(entry => <TurnArticle key={entry.id} outgoing={entry} />),
+          ]}
         </div>
         <div ref={end} />
-        {turns.length + earlier.length > 0 && (
-          <footer class="tail">
-            {chat.expiresAt.value && (
-              <p class="small">{t('keptUntil', { time: formatMoment(chat.expiresAt.value, chat.locale.value) })}</p>
-            )}
-            {reading.value && <reading.value.DeleteChat />}
-          </footer>
-        )}
+        {reading.value && turns.length + earlier.length > 0 && <reading.value.ChatFooter />}
       </div>
       {isWriting && !isEndInView.value && (
         <button

@@ -1,10 +1,13 @@
+import type { AnswerStart } from '../../protocol/frames.ts'
 import { t } from '../i18n/translate.ts'
-import type { Answer, Turn } from '../models/transcript.ts'
+import type { Outgoing } from '../models/outbox.ts'
+import type { Turn } from '../models/transcript.ts'
 import { CardNote } from './card.tsx'
 import { usePanel } from './context.ts'
 import { Offer } from './offer.tsx'
+import { Waiting } from './waiting.tsx'
 
-export interface TurnProps {
+interface TurnProps {
   turn: Turn
   /** The first of the chat has the upload offer in full; later ones say it in one line. */
   first: boolean
@@ -13,29 +16,50 @@ export interface TurnProps {
   frozen?: boolean
 }
 
-/** One question and its answer, which reads as a page. */
-export function TurnArticle({ turn, first, last, frozen }: TurnProps) {
-  const answer = turn.answer.value
+/** One question and its answer, which reads as a page; or what keeps the question from being answered. */
+export function TurnArticle(props: TurnProps | { outgoing: Outgoing }) {
+  const isWaiting = 'outgoing' in props
   return (
-    <article class="turn" part="turn" data-live={last && !turn.history ? '' : undefined}>
+    <article class="turn" part="turn" data-live={isWaiting || (props.last && !props.turn.history) ? '' : undefined}>
       <h2 class="question" tabIndex={-1} dir="auto">
-        {turn.question}
+        {isWaiting ? props.outgoing.text : props.turn.question}
       </h2>
-      {answer ? (
-        <AnswerPage turn={turn} answer={answer} first={first} last={last} frozen={frozen} />
-      ) : (
-        !frozen && <p class="status">{t('looking')}</p>
-      )}
+      {isWaiting ? <Waiting outgoing={props.outgoing} /> : <TurnBody {...props} />}
     </article>
   )
 }
 
-function AnswerPage({ turn, answer, first, last, frozen }: TurnProps & { answer: Answer }) {
+function TurnBody({ turn, first, last, frozen }: TurnProps) {
   const { chat, reading } = usePanel()
-  const { start, text, end } = answer
-  const { notice, upload, urgent, about, facts } = start
   const Rich = reading.value
-  const over = end?.outcome
+  const answer = turn.answer.value
+  const end = answer?.end
+  return (
+    <>
+      {answer && <AnswerHead turn={turn} start={answer.start} first={first} frozen={frozen} />}
+      {answer?.text && (Rich ? <Rich.AnswerBody answer={answer} /> : <PlainText text={answer.text} />)}
+      {!answer?.text && turn === chat.running.value && <p class="status">{t('looking')}</p>}
+      {Rich && <Rich.Unfinished turn={turn} frozen={frozen} />}
+      {end && (
+        <p class="closing" dir="auto">
+          {end.closing}
+        </p>
+      )}
+      {end && end.outcome !== 'urgent' && Rich && !frozen && (
+        <Rich.AnswerTail turn={turn} answer={answer} last={last} />
+      )}
+      {end && !first && answer.start.upload && <Offer offer={answer.start.upload} />}
+    </>
+  )
+}
+
+interface HeadProps extends Pick<TurnProps, 'turn' | 'first' | 'frozen'> {
+  start: AnswerStart
+}
+
+/** What stands before the first word of an answer. */
+function AnswerHead({ turn, start, first, frozen }: HeadProps) {
+  const { attempt, notice, upload, urgent, about, facts } = start
   return (
     <>
       {about && (
@@ -48,24 +72,8 @@ function AnswerPage({ turn, answer, first, last, frozen }: TurnProps & { answer:
         <strong>{notice.title}.</strong> {notice.text}
       </aside>
       {upload && <Offer offer={upload} brief={!first} />}
-      {start.attempt > 1 && !end && <p class="status">{t('startingAgain')}</p>}
+      {attempt > 1 && !turn.answer.value?.end && <p class="status">{t('startingAgain')}</p>}
       {facts && facts.length > 0 && <p class="status">{t('facts', { facts: facts.join(', ') })}</p>}
-      {!text && !end && !frozen && <p class="status">{t('looking')}</p>}
-      {text && (Rich ? <Rich.AnswerBody answer={answer} /> : <PlainText text={text} />)}
-      {over === 'stopped' && <p class="status">{t('stopped')}</p>}
-      {over === 'failed' && <p class="status">{t('failed')}</p>}
-      {!frozen && (over === 'stopped' || over === 'failed') && (
-        <button type="button" class="quiet" onClick={() => chat.ask(turn.question)}>
-          {t('askAgain')}
-        </button>
-      )}
-      {end && (
-        <p class="closing" dir="auto">
-          {end.closing}
-        </p>
-      )}
-      {end && over !== 'urgent' && Rich && !frozen && <Rich.AnswerTail turn={turn} answer={answer} last={last} />}
-      {end && !first && upload && <Offer offer={upload} />}
     </>
   )
 }

@@ -2,12 +2,11 @@
  * A conversation over as many sockets as it takes: hello and resume, each logged event once and in order, retry with
  * jitter. What is said in it is none of its business.
  */
-import { FATAL_CLOSES } from '../../protocol/close-codes.ts'
+import { CLOSE, FATAL_CLOSES } from '../../protocol/close-codes.ts'
 import type { ClientFrame, Position, RelayFrame, Reset, Welcome } from '../../protocol/frames.ts'
 import { createBackoff } from './backoff.ts'
-import { openSocket, type Socket } from './socket.ts'
+import { ABNORMAL, openSocket, type Socket } from './socket.ts'
 import type { TokenStorage } from './token-storage.ts'
-import { askVerdict } from './verdict.ts'
 import { watchWake } from './wake.ts'
 
 /**
@@ -20,7 +19,7 @@ export interface SessionEvents {
   /** Every frame of the relay but `beat` and `reset`; `history` marks events from before this connection. */
   frame(frame: RelayFrame, history: boolean): void
   /** `retryAt` is when the next try comes, in ms since the epoch. */
-  state(state: ConnectionState, detail?: { retryAt?: number }): void
+  state(state: ConnectionState, retryAt?: number): void
   /** The relay cannot confirm what was read, and says why: what follows starts at the beginning. */
   reset(reason: Reset['reason']): void
 }
@@ -46,11 +45,16 @@ export interface Session {
 }
 
 const START: Position = { seq: 0, mark: '' }
-/** A connection shown again after this much silence is not trusted: two beats should have come. */
+/** A connection shown again after this much silence is not trusted: a beat should have come. */
 const STALE_MS = 30_000
 /** The relay has this long to answer `hello`. */
 const WELCOME_TIMEOUT_MS = 10_000
-const NORMAL = 1000
+/** A connection that stood for so long worked: when it is lost, the waits start over. */
+const STOOD_MS = 5_000
+/** The browser may be wrong about the network, so it is tried all the same. */
+const OFFLINE_RETRY_MS = 10_000
+/** What `CLOSE.tooMany` asks for: sockets of other tabs, or frames of a minute, have to go first. */
+const TOO_MANY_RETRY_MS = 10_000
 
 export function openSession({ url, siteUrl, locale, storage, on }: SessionOptions): Session {
   const backoff = createBackoff()
@@ -58,24 +62,30 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
   let state: ConnectionState = 'idle'
   let position = START
   let head = 0
+  /** The log had `position` when it was asked. */
+  let isConfirmed = false
   let token = storage.read()
   /** A token is stored with the first event, so one that is found belongs to a conversation that had some. */
   let hadEvents = token !== undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** What a `goodbye` or `busy` verdict asked for. */
-  let waitAtLeastMs = 0
+  /** No try before it, in ms since the epoch: a `goodbye` or a busy verdict asked for that. */
+  let notBefore = 0
+  /** When the open connection was welcomed; 0 before. */
+  let welcomedAt = 0
+  /** An answer is expected or being written: somebody waits for its words. */
+  let isAwaited = false
+
+  const waitAtLeast = (ms: number): void => {
+    notBefore = Date.now() + ms
+  }
 
   const become = (next: ConnectionState, retryAt?: number): void => {
     state = next
-    on.state(next, retryAt === undefined ? undefined : { retryAt })
+    on.state(next, retryAt)
   }
 
-  const dropToken = (): void => {
-    token = undefined
-    storage.write(undefined)
-    position = START
-    head = 0
-  }
+  /** Someone wants it open, and trying can help. */
+  const isWanted = (): boolean => state !== 'idle' && state !== 'refused'
 
   const connect = (): void => {
     if (socket) return
@@ -84,22 +94,20 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
     let current: Socket | undefined
     current = socket = openSocket(url, {
       open() {
-        const resume =
-          token === undefined
-            ? undefined
-            : { token, after: position.seq, ...(position.seq > 0 && { mark: position.mark }) }
-        current?.send({ type: 'hello', locale, ...(resume && { resume }) })
+        const { seq: after, mark } = position
+        const resume = token === undefined ? undefined : { token, after, mark: mark || undefined }
+        current?.send({ type: 'hello', locale, resume })
       },
       frame: receive,
       closed(code, opened) {
         if (socket === current) lost(code, opened)
       },
     })
-    timer = setTimeout(() => current?.close(NORMAL), WELCOME_TIMEOUT_MS)
+    timer = setTimeout(() => current?.close(CLOSE.normal), WELCOME_TIMEOUT_MS)
   }
 
-  const retry = (next: 'waiting' | 'busy', atLeastMs = 0): void => {
-    const wait = backoff.next(atLeastMs)
+  const retry = (next: 'waiting' | 'busy' | 'offline', soon = false): void => {
+    const wait = backoff.next(next === 'offline' ? OFFLINE_RETRY_MS : notBefore - Date.now(), soon)
     clearTimeout(timer)
     timer = setTimeout(connect, wait)
     become(next, Date.now() + wait)
@@ -108,21 +116,30 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
   const lost = (code: number, opened: boolean): void => {
     socket = undefined
     clearTimeout(timer)
-    if (state === 'idle') return
+    if (welcomedAt && Date.now() - welcomedAt > STOOD_MS) backoff.reset()
+    welcomedAt = 0
     if (FATAL_CLOSES.has(code)) return become('refused')
-    if (navigator.onLine === false) return become('offline')
-    retry('waiting', waitAtLeastMs)
-    waitAtLeastMs = 0
+    if (code === CLOSE.tooMany) waitAtLeast(TOO_MANY_RETRY_MS)
+    if (navigator.onLine === false) return retry('offline')
+    retry('waiting', code === ABNORMAL && isAwaited)
     if (opened) return
     // The handshake itself failed. The wait above goes on meanwhile; a verdict can only make it end or grow.
-    const waiting = timer
-    void askVerdict(siteUrl).then(verdict => {
-      if (timer !== waiting || state !== 'waiting') return
-      if (verdict.kind === 'refused') {
-        clearTimeout(timer)
-        become('refused')
-      } else if (verdict.kind === 'busy') retry('busy', verdict.retryAfterMs)
+    judge(timer).catch(() => {
+      // What asks for the verdict could not be loaded: the relay cannot be reached.
     })
+  }
+
+  const judge = async (waiting: typeof timer): Promise<void> => {
+    const { askVerdict } = await import('./verdict.ts')
+    const verdict = await askVerdict(siteUrl)
+    if (timer !== waiting || state !== 'waiting') return
+    if (verdict.kind === 'refused') {
+      clearTimeout(timer)
+      become('refused')
+    } else if (verdict.kind === 'busy') {
+      waitAtLeast(verdict.retryAfterMs)
+      retry('busy')
+    }
   }
 
   const receive = (frame: RelayFrame): void => {
@@ -133,12 +150,17 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
         return welcomed(frame)
       case 'reset':
         position = START
+        isAwaited = false
+        // One that did not come with the welcome replaces what was confirmed before: nothing of it is history.
+        if (isConfirmed) head = 0
         on.reset(frame.reason)
         return
       case 'goodbye':
-        waitAtLeastMs = frame.reconnectAfterMs
+        waitAtLeast(frame.reconnectAfterMs)
         if (frame.reason === 'forgotten' || frame.reason === 'expired') {
-          dropToken()
+          token = undefined
+          storage.write(undefined)
+          position = START
           close()
         }
         on.frame(frame, false)
@@ -148,19 +170,28 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
     if (frame.seq <= position.seq) return
     if (frame.seq > position.seq + 1) {
       // A hole: the relay never sends one, so this connection is broken. Resuming fills it.
-      socket?.close(NORMAL)
+      socket?.close(CLOSE.normal)
       return
     }
     if (position.seq === 0) storage.write(token)
     position = { seq: frame.seq, mark: frame.mark }
+    // It brought something new: however often connections break, each of them is a step on.
+    backoff.reset()
+    isAwaited = frame.type !== 'answer-end'
     on.frame(frame, frame.seq <= head)
   }
 
   const welcomed = (frame: Welcome): void => {
     clearTimeout(timer)
-    backoff.reset()
+    welcomedAt = Date.now()
+    notBefore = 0
     head = frame.head
-    token = frame.token ?? token
+    isConfirmed = frame.resumed
+    if (frame.token !== undefined) {
+      // One that was stored opens nothing any more; the new one is stored with its first event.
+      token = frame.token
+      storage.write(undefined)
+    }
     become('open')
     on.frame(frame, false)
     // The log has nothing left of it, and a reader without a position cannot be told so by a reset.
@@ -173,7 +204,7 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
     clearTimeout(timer)
     const closing = socket
     socket = undefined
-    closing?.close(NORMAL)
+    closing?.close(CLOSE.normal)
   }
 
   /** Ends the connection on purpose: no retry until the next `connect`. */
@@ -188,35 +219,37 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
     connect()
   }
 
+  const send = (frame: ClientFrame): boolean => {
+    if (state !== 'open' || !socket) return false
+    if (frame.type === 'ask') isAwaited = true
+    socket.send(frame)
+    return true
+  }
+
   const stopWatching = watchWake({
     woke() {
-      if (state === 'open' && socket && socket.silence() > STALE_MS) socket.close(NORMAL)
-      if (state === 'waiting' || state === 'offline') retryNow()
+      if (state === 'open' && socket && socket.silence() > STALE_MS) socket.close(CLOSE.normal)
+      if (state !== 'waiting' && state !== 'offline') return
+      backoff.reset()
+      retry('waiting', true)
     },
     sleeps() {
-      if (state === 'idle' || state === 'refused') return
+      if (!isWanted()) return
       letGo()
-      become('waiting')
+      // Nobody looks now; it is told with the next try.
+      state = 'waiting'
     },
     offline() {
-      if (state === 'idle' || state === 'refused') return
+      if (!isWanted()) return
       letGo()
-      become('offline')
+      retry('offline')
     },
   })
 
   return {
     connect,
-    send(frame) {
-      if (state !== 'open' || !socket) return false
-      socket.send(frame)
-      return true
-    },
-    forget() {
-      if (state !== 'open' || !socket) return false
-      socket.send({ type: 'forget' })
-      return true
-    },
+    send,
+    forget: () => send({ type: 'forget' }),
     retryNow,
     dispose() {
       stopWatching()

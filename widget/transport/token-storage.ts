@@ -18,15 +18,22 @@ export function createMemoryStorage(): TokenStorage {
   }
 }
 
+/** What a relay can have issued; anything else would only get the socket closed (PROTOCOL.md, `hello`). */
+const TOKEN = /^[\w-]{1,256}$/
+
 /** In the frame's sessionStorage, under the relay's origin: this tab only, gone when it closes. */
 export function createSessionStorage(site: string): TokenStorage {
   const key = `navis:${site}`
   const memory = createMemoryStorage()
-  let lasting = true
+  let lasting = false
   try {
-    memory.write(sessionStorage.getItem(key) ?? undefined)
+    const found = sessionStorage.getItem(key) ?? ''
+    if (TOKEN.test(found)) memory.write(found)
+    // A storage that is full can be read, but keeps nothing more.
+    sessionStorage.setItem(key, found)
+    if (!memory.read()) sessionStorage.removeItem(key)
+    lasting = true
   } catch {
-    lasting = false
     // Storage is blocked for frames of other sites in some browsers: memory serves.
   }
   return {
@@ -38,7 +45,7 @@ export function createSessionStorage(site: string): TokenStorage {
         if (token === undefined) sessionStorage.removeItem(key)
         else sessionStorage.setItem(key, token)
       } catch {
-        // As above, or full: the conversation lives as long as the page does.
+        // As above: the conversation lives as long as the page does.
       }
     },
   }

@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals'
+import type { Signal } from '@preact/signals-core'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Source } from '../../../protocol/frames.ts'
 import { t } from '../../i18n/translate-reading.ts'

@@ -1,0 +1,11 @@
+/** A moment as people say it, e.g. "Mon, Nov 23, 1:06 PM"; `locale` may be any tag, a wrong one means the browser's own. */
+export function formatMoment(moment: string, locale: string): string {
+  const date = new Date(moment)
+  if (Number.isNaN(date.getTime())) return ''
+  const options = { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const
+  try {
+    return date.toLocaleString(locale, options)
+  } catch {
+    return date.toLocaleString(undefined, options) // a host page may name a locale that is no BCP 47 tag
+  }
+}
