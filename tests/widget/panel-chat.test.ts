@@ -320,7 +320,7 @@ describe('what was asked and answered', () => {
     spoken.length = 0
     events.reset('unknown-position')
     vi.runAllTimers()
-    expect(spoken).toEqual(['Earlier messages are no longer saved'])
+    expect(spoken).toEqual(['The messages above are not saved any more.'])
     expect(chat.over.value).toBeNull()
   })
 
@@ -426,7 +426,7 @@ describe('trouble with the connection', () => {
     vi.advanceTimersByTime(3_000)
     connect()
     vi.runAllTimers()
-    expect(spoken).toEqual(['No connection right now. Trying again.', 'You are offline.', 'Connected again.'])
+    expect(spoken).toEqual(['No connection right now. Trying again', 'You are offline', 'Connected again.'])
   })
 
   test('a busy relay is said once with its wait, and stays in sight while it is tried again', () => {
@@ -442,7 +442,7 @@ describe('trouble with the connection', () => {
       events.state('busy', Date.now() + 30_000)
     }
     vi.runAllTimers()
-    expect(spoken).toEqual(['This chat is very busy. Trying again in 45 seconds.'])
+    expect(spoken).toEqual(['This chat is very busy. Trying again in 45 seconds'])
     expect([...kinds]).toEqual(['busy'])
   })
 })

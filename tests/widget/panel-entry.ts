@@ -1,6 +1,7 @@
 /** The panel with a scripted wire, for tests in a browser: what it sends is kept, what it gets is the test's. */
 import type { ClientFrame, RelayFrame } from '../../protocol/frames.ts'
 import type { SiteSettings } from '../../protocol/settings.ts'
+import { type Catalogue, shown } from '../../widget/i18n/catalogue.ts'
 import { mountPanel, type PanelHandle } from '../../widget/panel/mount.ts'
 import type { ConnectionState, openSession, SessionEvents } from '../../widget/transport/session.ts'
 
@@ -18,6 +19,8 @@ declare global {
   interface Window {
     wire: Wire
     panel: PanelHandle
+    /** Shows words that the product does not have. */
+    showWords(language: string, words: Catalogue, direction: 'rtl' | 'ltr'): void
     start(settings: SiteSettings, options?: { mode?: 'frame' | 'inline'; embedded?: boolean; shadow?: boolean }): void
   }
 }
@@ -56,6 +59,10 @@ function createShadowRoot(): ShadowRoot {
   sheet.replaceSync('navis-chat { position: fixed; inset: 0 }')
   document.adoptedStyleSheets = [sheet]
   return host.attachShadow({ mode: 'open' })
+}
+
+window.showWords = (language, words, direction) => {
+  shown.value = { language, words, direction }
 }
 
 window.start = (settings, { mode = 'frame', embedded, shadow } = {}) => {

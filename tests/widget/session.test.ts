@@ -351,15 +351,6 @@ describe('how soon it is tried again', () => {
     await relay.connection()
   })
 
-  test('not before a while when there are too many sockets of one conversation', async () => {
-    session.connect()
-    const connection = await relay.connection()
-    await connection.next()
-    connection.close(4429)
-    await vi.waitFor(() => expect(waits).toHaveLength(1))
-    expect(waits[0]).toBeGreaterThan(10_000)
-  })
-
   test('now and then while the browser says that there is no network: it may be wrong', async () => {
     session.connect()
     await enter()

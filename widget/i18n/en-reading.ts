@@ -37,10 +37,8 @@ export const enReading = {
   // A question that waits, and an answer that does
   sendNow: 'Send now?',
   sendAgain: 'Send again',
-  sendAgainIn: 'You can send it again in {time}.',
-  sendAgainNow: 'You can send your question again now.',
   edit: 'Edit',
-  stalled: 'Nothing new has come for a while.',
+  stalled: 'This answer has stalled.',
 
   // Deleting the chat
   keptUntil: 'Kept until {time}.',

@@ -16,9 +16,6 @@ export const en = {
   openingLeaveOut: 'Leave out names and record numbers.',
   openingProcessor: 'Questions go to {name} for an answer.',
   starters: 'What questions do you have?',
-  hour: '1 hour',
-  hours: '{count} hours',
-  days: '{count} days',
 
   // Composer
   question: 'Your question',
@@ -54,19 +51,16 @@ export const en = {
   tryNow: 'Try now',
   backOnline: 'Connected again.',
   busy: 'This chat is very busy. Trying again in {time}.',
-  second: '1 second',
-  seconds: '{count} seconds',
-  minutes: '{count} minutes',
   refused: 'This chat is not available here.',
   missing: 'This chat was updated. Sources cannot be opened.',
   reload: 'Reload chat',
   sending: 'Sending…',
-  queued: 'Not sent yet. It goes out when you are connected. A reload would lose it.',
+  queued: 'Not sent yet. It goes out when you are connected. A reload loses it.',
   held: 'This question has waited more than 10 minutes.',
-  tooMany: 'Too many questions are waiting.',
 
   // The end of a chat
   earlier: 'Earlier messages are no longer saved',
+  earlierHeard: 'The messages above are not saved any more.',
   deleted: 'This chat was deleted.',
   deleteFailed: 'This chat could not be deleted just now. Please try again.',
   expired: 'This chat has expired and was deleted. A new question starts a new one.',

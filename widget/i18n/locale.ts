@@ -1,12 +1,19 @@
 /** What the relay takes at most, as RFC 5646 §4.4.1 recommends to allow for. */
 const MAX_LENGTH = 35
 
-/** A host page may name any locale; the relay closes on one that is no BCP 47 tag, so `otherwise` stands in for it. */
-export function readLocale(tag: unknown, otherwise: string): string {
+const languageOf = (tag: string): string => tag.split('-')[0] ?? tag
+
+/**
+ * The locale to use of what a host page names, which may be anything: its own where the site offers its language, else the
+ * site's first. `offered` are the site's locales, its default first.
+ */
+export function chooseLocale(tag: unknown, offered: readonly string[]): string {
+  const [usual = 'en'] = offered
   try {
     const [locale] = Intl.getCanonicalLocales(tag as string)
-    return locale && locale.length <= MAX_LENGTH ? locale : otherwise
+    const isOffered = offered.some(one => locale && languageOf(one) === languageOf(locale))
+    return locale && isOffered && locale.length <= MAX_LENGTH ? locale : usual
   } catch {
-    return otherwise // not a tag
+    return usual // not a tag
   }
 }

@@ -1,14 +1,16 @@
-import { t } from './translate.ts'
+import { shown } from './catalogue.ts'
 
 /** A site's retention in words: hours up to two days, then whole days. */
 export function formatRetention(hours: number): string {
-  if (hours === 1) return t('hour')
-  return hours <= 48 ? t('hours', { count: hours }) : t('days', { count: Math.floor(hours / 24) })
+  return hours <= 48 ? count(hours, 'hour') : count(Math.floor(hours / 24), 'day')
 }
 
-/** How long it is still, in words: seconds up to a minute and a half, then minutes. */
+/** How long it is still, in whole seconds and words; never none. */
 export function formatWait(ms: number): string {
-  const seconds = Math.max(1, Math.ceil(ms / 1000))
-  if (seconds === 1) return t('second')
-  return seconds < 90 ? t('seconds', { count: seconds }) : t('minutes', { count: Math.ceil(seconds / 60) })
+  return count(Math.max(1, Math.ceil(ms / 1000)), 'second')
+}
+
+/** "1 hour", "3 hours", as the language that is shown counts. */
+function count(number: number, unit: string): string {
+  return number.toLocaleString(shown.value.language, { style: 'unit', unit, unitDisplay: 'long' })
 }

@@ -57,12 +57,12 @@ export interface Chat extends Pick<Transcript, 'turns' | 'earlier' | 'running'>,
 
 export function createChat({ connect, announcer, locale: firstLocale, questionMaxLength }: ChatOptions): Chat {
   const transcript = createTranscript()
-  const connection = createConnection(trouble =>
-    announcer.say(
-      trouble.kind === 'busy' ? t('busy', { time: formatWait(trouble.retryAt - Date.now()) }) : t(trouble.kind),
-      true,
-    ),
-  )
+  const connection = createConnection(trouble => {
+    const words =
+      trouble.kind === 'busy' ? t('busy', { time: formatWait(trouble.retryAt - Date.now()) }) : t(trouble.kind)
+    // Without its full stop: the bar shows the same sentence.
+    announcer.say(words.slice(0, -1), true)
+  })
   const outbox = createOutbox((id, text) => session.send({ type: 'ask', id, text, locale: locale.peek() }))
   const draft = signal('')
   const fault = signal<Pick<Fault, 'message' | 'urgent'> | null>(null)
@@ -91,7 +91,7 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
       if (transcript.turns.peek().length === 0) over.value = 'earlier'
       transcript.freeze()
       announcer.restart(true)
-      announcer.say(t('earlier'))
+      announcer.say(t('earlierHeard'))
     },
   })
 
@@ -189,7 +189,7 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
   }
 
   /** Says why a question is not taken, and keeps its text in sight. */
-  function decline(text: string, reason: 'tooLarge' | 'tooMany' | 'refused'): false {
+  function decline(text: string, reason: 'tooLarge' | 'queued' | 'refused'): false {
     // The bar says it to the eye that nothing will ever carry a question.
     if (reason !== 'refused') fault.value = { message: t(reason) }
     announcer.say(t(reason))
@@ -210,7 +210,7 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
     }
     if (connection.trouble.peek()?.kind === 'refused') return decline(text, 'refused')
     start()
-    if (!outbox.put(text)) return decline(text, 'tooMany')
+    if (!outbox.put(text)) return decline(text, 'queued')
     fault.value = null
     return true
   }

@@ -1,10 +1,11 @@
 /** The panel, put together: the only place that knows model, theme, wire and components at once. */
-import { signal } from '@preact/signals-core'
+import { effect, signal } from '@preact/signals-core'
 import { h, render } from 'preact'
 import type { SiteSettings } from '../../protocol/settings.ts'
 import type { Theme } from '../../protocol/theme.ts'
 import { createAnnouncer } from '../a11y/announcer.ts'
-import { readLocale } from '../i18n/locale.ts'
+import { showLanguage } from '../i18n/catalogue.ts'
+import { chooseLocale } from '../i18n/locale.ts'
 import { createChat } from '../models/chat.ts'
 import defaultTheme from '../theme/default.css?inline'
 import { openSession } from '../transport/session.ts'
@@ -73,8 +74,7 @@ export function mountPanel(options: PanelOptions): PanelHandle {
   const logo = signal<string | undefined>(undefined)
   const contactOpen = signal(false)
   const cardInView = signal(false)
-  const siteLocale = settings.locales[0] ?? 'en'
-  const locale = readLocale(options.locale, siteLocale)
+  const locale = chooseLocale(options.locale, settings.locales)
 
   const storage = framed ? createSessionStorage(settings.key) : createMemoryStorage()
 
@@ -117,9 +117,11 @@ export function mountPanel(options: PanelOptions): PanelHandle {
   }
   if (options.theme) void setTheme(options.theme).catch(keepTheme)
 
+  const stopLanguage = effect(() => void showLanguage(chat.locale.value))
   const { reading, missing, ...late } = loadReading(chat, module => adopt(module.styles))
 
   function dispose(): void {
+    stopLanguage()
     late.dispose()
     chat.dispose()
     announcer.dispose()
@@ -162,7 +164,7 @@ export function mountPanel(options: PanelOptions): PanelHandle {
       void setTheme(theme).catch(keepTheme)
     },
     setLocale(tag) {
-      chat.locale.value = readLocale(tag, siteLocale)
+      chat.locale.value = chooseLocale(tag, settings.locales)
     },
     geometry(box) {
       full.value = box.full

@@ -1,3 +1,4 @@
+import { shown } from '../i18n/catalogue.ts'
 import { formatRetention } from '../i18n/time.ts'
 import { t } from '../i18n/translate.ts'
 import { ContactLink } from './contact-link.tsx'
@@ -19,11 +20,12 @@ export function Opening() {
           {t('openingLeaveOut')} {settings.privacy && <ContactLink contact={settings.privacy} />}
         </p>
       </div>
+      <Languages />
       {!asked && (
         <>
           {settings.starters.length > 0 && <h2>{t('starters')}</h2>}
           {settings.starters.slice(0, 4).map(starter => (
-            <button type="button" class="suggestion" key={starter} onClick={() => chat.ask(starter)}>
+            <button type="button" class="suggestion" lang="en" key={starter} onClick={() => chat.ask(starter)}>
               {starter}
             </button>
           ))}
@@ -31,4 +33,23 @@ export function Opening() {
       )}
     </section>
   )
+}
+
+/** The other languages that the site offers, each by its own name. */
+function Languages() {
+  const { chat, settings } = usePanel()
+  const others = settings.locales.filter(locale => locale.split('-')[0] !== shown.value.language)
+  return others.map(locale => (
+    <button
+      type="button"
+      class="quiet"
+      lang={locale}
+      key={locale}
+      onClick={() => {
+        chat.locale.value = locale
+      }}
+    >
+      {new Intl.DisplayNames(locale, { type: 'language' }).of(locale)}
+    </button>
+  ))
 }

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals-core'
+import { shown } from '../i18n/catalogue.ts'
 import { PinnedCard } from './card.tsx'
 import { Composer } from './composer.tsx'
 import { ConnectionBar } from './connection-bar.tsx'
@@ -19,7 +20,8 @@ export function Panel({ full, logo }: { full: ReadonlySignal<boolean>; logo: Rea
       aria-label={settings.assistant}
       // A click beside everything focuses the panel, so that Escape still reaches it.
       tabIndex={-1}
-      lang="en"
+      lang={shown.value.language}
+      dir={shown.value.direction}
       data-full={full.value ? '' : undefined}
       onKeyDown={event => {
         if (event.key !== 'Escape' || event.isComposing) return

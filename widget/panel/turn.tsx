@@ -37,7 +37,11 @@ function TurnBody({ turn, first, last, frozen }: TurnProps) {
   return (
     <>
       {answer && <AnswerHead turn={turn} start={answer.start} first={first} frozen={frozen} />}
-      {answer?.text && (Rich ? <Rich.AnswerBody answer={answer} /> : <PlainText text={answer.text} />)}
+      {answer?.text && (
+        <div lang={answer.start.language}>
+          {Rich ? <Rich.AnswerBody answer={answer} /> : <PlainText text={answer.text} />}
+        </div>
+      )}
       {!answer?.text && turn === chat.running.value && <p class="status">{t('looking')}</p>}
       {Rich && <Rich.Unfinished turn={turn} frozen={frozen} />}
       {end && (

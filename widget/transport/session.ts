@@ -53,8 +53,6 @@ const WELCOME_TIMEOUT_MS = 10_000
 const STOOD_MS = 5_000
 /** The browser may be wrong about the network, so it is tried all the same. */
 const OFFLINE_RETRY_MS = 10_000
-/** What `CLOSE.tooMany` asks for: sockets of other tabs, or frames of a minute, have to go first. */
-const TOO_MANY_RETRY_MS = 10_000
 
 export function openSession({ url, siteUrl, locale, storage, on }: SessionOptions): Session {
   const backoff = createBackoff()
@@ -119,7 +117,6 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
     if (welcomedAt && Date.now() - welcomedAt > STOOD_MS) backoff.reset()
     welcomedAt = 0
     if (FATAL_CLOSES.has(code)) return become('refused')
-    if (code === CLOSE.tooMany) waitAtLeast(TOO_MANY_RETRY_MS)
     if (navigator.onLine === false) return retry('offline')
     retry('waiting', code === ABNORMAL && isAwaited)
     if (opened) return

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { moveFocus } from '../../a11y/focus.ts'
 import { formatWait } from '../../i18n/time.ts'
 import { t } from '../../i18n/translate-reading.ts'
@@ -8,15 +8,10 @@ import { useTimeLeft } from '../time-left.ts'
 
 /** What can be done with a question that was not sent, or not taken: send it when its time has come, or change it. */
 export function WaitingChoices({ outgoing }: { outgoing: Outgoing }) {
-  const { chat, announcer } = usePanel()
+  const { chat } = usePanel()
   const { id, state } = outgoing
   const left = useTimeLeft(state === 'refused' ? outgoing.retryAt : 0)
   const isEarly = left > 0
-  const wasEarly = useRef(isEarly)
-  useEffect(() => {
-    if (wasEarly.current && !isEarly) announcer.say(t('sendAgainNow'), true)
-    wasEarly.current = isEarly
-  }, [isEarly])
   // It is nowhere but here, so the browser asks before it lets go of the page.
   useEffect(() => {
     const ask = (event: Event) => event.preventDefault()
@@ -39,7 +34,7 @@ export function WaitingChoices({ outgoing }: { outgoing: Outgoing }) {
       )}
       {isEarly && (
         <span class="small" role="timer">
-          {t('sendAgainIn', { time: formatWait(left) })}
+          {formatWait(left)}
         </span>
       )}
       <button

@@ -1,0 +1,104 @@
+/** The panel in other languages: every word, the direction, and text that stays in the language of its sources. */
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { NOT_NOW_PREFIXES, wordsFor } from '../../server/answer/words.ts'
+import { en } from '../../widget/i18n/en.ts'
+import { enReading } from '../../widget/i18n/en-reading.ts'
+import { words as spanish } from '../../widget/i18n/es.ts'
+import { chooseLocale } from '../../widget/i18n/locale.ts'
+import { words as arabic } from '../fixtures/i18n/ar.ts'
+import { findBarriers } from '../support/axe.ts'
+import { type Bench, receive, SETTINGS, startBench, TEXT, writeAnswer } from './panel-bench.ts'
+
+let bench: Bench
+beforeAll(async () => {
+  bench = await startBench()
+})
+afterEach(() => bench.clear())
+afterAll(() => bench.close())
+
+const english = { ...en, ...enReading }
+const blanks = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
+
+describe.each([
+  ['Spanish', spanish],
+  ['Arabic', arabic],
+] as const)('%s', (_name, words) => {
+  test('has every text that English has, with the same blanks', () => {
+    expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort())
+    for (const [key, text] of Object.entries(english)) {
+      expect([key, blanks(words[key as keyof typeof english])]).toEqual([key, blanks(text)])
+    }
+  })
+})
+
+test('the button that takes a card back says what the relay listens for', () => {
+  for (const [locale, ask] of [
+    ['en', en.notNowAsk],
+    ['es', spanish.notNowAsk],
+  ] as const) {
+    expect(ask).toBe(`${wordsFor(locale).notNow}{question}`)
+    expect(NOT_NOW_PREFIXES).toContain(wordsFor(locale).notNow)
+  }
+})
+
+test.each([
+  ['es-MX', ['en', 'es'], 'es-MX'],
+  ['fr', ['en', 'es'], 'en'],
+  ['es', ['en'], 'en'],
+  ['no tag', ['es', 'en'], 'es'],
+  [undefined, ['es', 'en'], 'es'],
+])('a page that asks for %s of a site with %j gets %s', (tag, offered, locale) => {
+  expect(chooseLocale(tag, offered)).toBe(locale)
+})
+
+const bilingual = { settings: { ...SETTINGS, locales: ['en', 'es'] } }
+const panel = (page: Page) => page.getByRole('dialog')
+
+test('a person changes to Spanish with one press, and asks in it from then on', async () => {
+  const page = await bench.open(bilingual)
+  await page.getByRole('button', { name: 'español' }).click()
+  await page.getByRole('textbox', { name: 'Su pregunta' }).waitFor()
+  expect(await panel(page).getAttribute('lang')).toBe('es')
+  await page.getByText('Se guarda 24 horas después de su última pregunta').waitFor()
+  await page.getByRole('textbox', { name: 'Su pregunta' }).fill('¿Qué es HER2-low?')
+  await page.getByRole('button', { name: 'Enviar' }).click()
+  expect(await page.evaluate(() => window.wire.sent)).toMatchObject([{ type: 'ask', locale: 'es' }])
+  expect(await findBarriers(page.mainFrame())).toEqual([])
+})
+
+test('text in the language of its sources is marked, so that a voice reads it as that', async () => {
+  const page = await bench.open({ settings: { ...SETTINGS, locales: ['es'] } })
+  await page.getByRole('textbox', { name: 'Su pregunta' }).waitFor()
+  const events = writeAnswer('1', TEXT).map(event =>
+    event.type === 'answer-start' ? { ...event, language: 'en' } : event,
+  )
+  await receive(page, events)
+  const text = page.locator('.md').getByText('Asking for a second opinion is common')
+  await page.getByRole('button', { name: 'Copiar la respuesta' }).waitFor()
+  expect(await text.evaluate(node => node.closest('[lang]')?.getAttribute('lang'))).toBe('en')
+})
+
+test('in a language that is written from right to left nothing overlaps or is cut, and numbers can be read', async () => {
+  const page = await bench.open()
+  await page.evaluate(words => window.showWords('ar', words, 'rtl'), arabic)
+  await page.getByRole('textbox', { name: arabic.question }).waitFor()
+  expect(await panel(page).evaluate(node => getComputedStyle(node).direction)).toBe('rtl')
+  await receive(page, writeAnswer('1', TEXT))
+  await page.getByRole('button', { name: arabic.copyAnswer }).waitFor()
+  expect(await findBarriers(page.mainFrame())).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+})
+
+test('words that are 40 % longer still fit on a phone', async () => {
+  const page = await bench.open()
+  await page.setViewportSize({ width: 320, height: 640 })
+  const longer = Object.fromEntries(
+    Object.entries(english).map(([key, text]) => [key, `${text} ${'ẍ'.repeat(Math.ceil(text.length * 0.4))}`]),
+  ) as typeof arabic
+  await page.evaluate(words => window.showWords('en', words, 'ltr'), longer)
+  await page.getByText('ẍẍẍ').first().waitFor()
+  await receive(page, writeAnswer('1', TEXT))
+  await page.getByRole('button', { name: /^Copy answer ẍ/ }).waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+})
