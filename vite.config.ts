@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite'
 import { keepOnlyLexer } from './scripts/marked-lexer.ts'
+import { minifyWithTerser } from './scripts/minify.ts'
 
 /**
  * What both builds of the widget share: the loader (one classic script, no framework) and the panel (modules, loaded when
@@ -8,7 +9,7 @@ import { keepOnlyLexer } from './scripts/marked-lexer.ts'
 export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
-  plugins: [keepOnlyLexer()],
+  plugins: [keepOnlyLexer(), minifyWithTerser()],
   // Nothing of the JSX is ever unused, so its calls need no marks for tree shaking: they would stay in the output.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', pure: false } },
   build: {
@@ -19,5 +20,7 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
     emptyOutDir: false,
+    // That minifying takes most of a build is no news.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 })
