@@ -1,7 +1,12 @@
 /** A relay of the laboratory from outside: started, killed, stopped and told what time it is. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { pause } from './fault.ts'
 import type { Order } from './lab-relay.ts'
+
+/** As a service manager does. */
+const RESTART_MS = 500
+const STARTS_MAX = 30
 
 export interface RelayProcessOptions {
   name: string
@@ -43,28 +48,44 @@ export function createRelayProcess({ name, program, given, env }: RelayProcessOp
     await ended
   }
 
-  return {
-    name,
-    port: () => port,
-    async start() {
-      const starting = spawn(process.execPath, [join(import.meta.dirname, program), ...given], {
-        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-        env: { ...process.env, ...env },
-      })
-      child = starting
+  const spawnIt = () =>
+    spawn(process.execPath, [join(import.meta.dirname, program), ...given], {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      env: { ...process.env, ...env },
+    })
+
+  /** Resolves when it listens or has ended. One that ends by itself after it listened has crashed. */
+  function listening(starting: ChildProcess): Promise<void> {
+    return new Promise(resolve => {
       starting.once('exit', () => {
-        if (child !== starting) return
+        resolve()
+        if (child !== starting || port === undefined) return
         crashes += 1
         child = undefined
         port = undefined
       })
-      await new Promise<void>(resolve => {
-        starting.once('exit', () => resolve())
-        starting.stdout?.once('data', data => {
-          if (child === starting) port = Number(String(data).trim())
-          resolve()
-        })
+      starting.stdout?.once('data', data => {
+        if (child === starting) port = Number(String(data).trim())
+        resolve()
       })
+    })
+  }
+
+  return {
+    name,
+    port: () => port,
+    async start() {
+      for (let starts = 1; starts <= STARTS_MAX; starts++) {
+        const starting = spawnIt()
+        child = starting
+        await listening(starting)
+        // Killed meanwhile, or it listens.
+        if (child !== starting || port !== undefined) return
+        // It may not start while its disk is full; whoever keeps it running tries again.
+        child = undefined
+        await pause(RESTART_MS)
+      }
+      throw new Error(`The relay ${name} does not start.`)
     },
     kill: () => end('SIGKILL'),
     leave: () => end('SIGTERM'),
