@@ -60,7 +60,13 @@ test(
     try {
       const next = createFuzzer(createRandom(SEED + 1))
       let left = THROUGH_SOCKETS
-      const take = () => (left-- > 0 ? next() : undefined)
+      const take = () => {
+        if (left-- <= 0) return
+        for (;;) {
+          const frame = next()
+          if (hasOneFate(frame)) return frame
+        }
+      }
       const run = async () => {
         while (left > 0) await fuzzSocket(relay, take)
       }
@@ -83,7 +89,7 @@ test(
       client.cut()
       if (process.env.NAVIS_FUZZ_FRAMES) {
         const drift = ((after.usedBytes - before.usedBytes) / 1024 / 1024).toFixed(1)
-        console.info(`${THROUGH_SOCKETS} frames through sockets, ${after.closes} of them closed: memory ${drift} MiB`)
+        console.info(`${THROUGH_SOCKETS} frames through sockets: memory drifted by ${drift} MiB`)
       }
     } finally {
       relay.close()
@@ -91,6 +97,9 @@ test(
   },
   Math.max(60_000, FRAMES * 2),
 )
+
+/** The table does not judge the inside of a profile, and `forget` ends a conversation: here it comes last. */
+const hasOneFate = ({ fate, type }: FuzzedFrame) => fate !== 'profile' && !(fate === 'calm' && type === 'forget')
 
 /** Sends frames on one socket until one of them closes it, or enough were sent; checks what came of each. */
 async function fuzzSocket({ chatUrl, url }: FrontChild, take: () => FuzzedFrame | undefined): Promise<void> {
@@ -110,9 +119,8 @@ async function fuzzSocket({ chatUrl, url }: FrontChild, take: () => FuzzedFrame 
     const given = take()
     if (!given) break
     const { bytes, isBinary, type } = given
-    // A second hello is malformed, and `forget` ends the conversation: here it comes last.
+    // A second hello is malformed, whatever is in it.
     const fate = type === 'hello' ? 'malformed' : given.fate
-    if (fate === 'profile' || (fate === 'calm' && type === 'forget')) continue
     if (fate === 'unknown') unknown += 1
     expected = CLOSE_OF[fate]
     sendSome(client.socket, bytes, isBinary, sent)
