@@ -11,8 +11,11 @@ export default defineConfig({
     // Markdown is tested with the lexer as the panel has it.
     server: { deps: { inline: ['marked'] } },
     include: ['tests/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Several processes, databases and a browser share two cores: these end what hangs, they judge nothing.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // Some promises are about time (a card within 150 ms): there a machine that was busy for a moment may try once more.
+    retry: process.env.CI ? 1 : 0,
     // Most tests wait for a browser or a clock: every core may have a file.
     maxWorkers: '100%',
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
