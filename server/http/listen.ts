@@ -3,6 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import { OperatorError } from '../operator-error.ts'
 import { isLoopback } from './origins.ts'
 
+/** Handshakes that may wait while the process is busy: with Node's own 511 a crowd that comes back waits for seconds. */
+const BACKLOG = 4_096
+
 /**
  * Opens the port and gives the address that this machine reaches it at. `prefix` is that of the variables HOST and PORT;
  * throws an `OperatorError` when the port or the address cannot be had.
@@ -13,7 +16,7 @@ export async function listen(
   prefix: '' | 'NAVIS_ADMIN_',
 ): Promise<string> {
   try {
-    await server.listen({ host, port })
+    await server.listen({ host, port, backlog: BACKLOG })
   } catch (error) {
     const fix = findFix((error as NodeJS.ErrnoException).code, host, port, prefix)
     throw fix ? new OperatorError(fix, { cause: error }) : error
