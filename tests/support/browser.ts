@@ -20,7 +20,14 @@ const QUIET = [
 
 export async function launchBrowser(): Promise<Browser> {
   const system = [process.env.CHROME_PATH, ...SYSTEM_PATHS].find(path => path && existsSync(path))
-  if (system) return chromium.launch({ executablePath: system, args: ['--no-sandbox', '--disable-gpu', ...QUIET] })
+  return chromium.launch({
+    executablePath: system ?? (await unpackChromium()),
+    args: ['--no-sandbox', '--disable-gpu', ...QUIET],
+  })
+}
+
+/** Without the arguments that come with it: one process for all would end with its first page, and they switch web security off. */
+async function unpackChromium(): Promise<string> {
   const { default: packaged } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...QUIET] })
+  return packaged.executablePath()
 }
