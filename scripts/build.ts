@@ -21,6 +21,7 @@ const SOURCES = [
   'protocol',
   'scripts/build.ts',
   'scripts/marked-lexer.ts',
+  'scripts/minify.ts',
   'package-lock.json',
   'vite.config.ts',
 ]
@@ -41,7 +42,8 @@ await build({
   build: {
     outDir,
     lib: { entry: { panel: 'widget/panel/frame.ts', inline: 'widget/panel/inline.ts' }, formats: ['es'] },
-    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: true } },
+    // The folder says the release, so names need no hash, and a chunk that failed can be asked for again by its name.
+    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true } },
   },
 })
 for (const [name, entry] of [

@@ -59,7 +59,7 @@ function open(index: number): Page {
 async function live({ chat }: Page): Promise<void> {
   while (isAsking) {
     await delay(-Math.log(1 - random()) * Number(meanMs))
-    if (!isAsking || chat.running.value || chat.outgoing.value) continue
+    if (!isAsking || chat.running.value || chat.outgoing.value.length > 0) continue
     if (chat.ask(QUESTIONS[Math.floor(random() * QUESTIONS.length)] ?? '')) asked += 1
   }
 }
@@ -87,7 +87,7 @@ const lives = pages.map(live)
 
 await new Promise<void>(resolve => createInterface(process.stdin).once('line', () => resolve()))
 isAsking = false
-await until(() => pages.every(({ chat }) => !chat.running.value && !chat.outgoing.value), LAST_ANSWERS_MS)
+await until(() => pages.every(({ chat }) => !chat.running.value && chat.outgoing.value.length === 0), LAST_ANSWERS_MS)
 let wrong = 0
 // A few at a time: nobody is to wait for them.
 for (let from = 0; from < pages.length; from += 50) {
@@ -106,7 +106,7 @@ const report: Report = {
   faults: others.flatMap(frame => (frame.type === 'fault' ? [frame.code] : [])),
   resets: pages.flatMap(({ shown }) => shown.filter(({ type }) => type === 'reset')).length,
   wrong,
-  unanswered: pages.filter(({ chat }) => chat.running.value || chat.outgoing.value).length,
+  unanswered: pages.filter(({ chat }) => chat.running.value || chat.outgoing.value.length > 0).length,
 }
 process.stdout.write(`${JSON.stringify(report)}\n`)
 void lives

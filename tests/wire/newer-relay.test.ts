@@ -67,13 +67,19 @@ test('the position of an unknown event counts: after a drop nothing is missing a
   await vi.waitFor(expectWholeAnswer)
 })
 
-test('an unknown fault says its sentence, and gives the question back', async () => {
+test.each([true, false])('an unknown fault says its sentence and loses no question (%o)', async retryable => {
   await vi.waitFor(() => expect(page.chat.open.value).toBe(true))
   page.chat.ask('What is new?')
   const { id: ref } = await connection.next()
-  connection.send({ type: 'fault', code: 'too-early', message: 'Not before noon.', retryable: true, ref, hint: 'x' })
-  await vi.waitFor(() => expect(page.chat.fault.value?.message).toBe('Not before noon.'))
-  expect(page.chat.draft.value).toBe('What is new?')
+  connection.send({ type: 'fault', code: 'too-early', message: 'Not before noon.', retryable, ref, hint: 'x' })
+  if (retryable) {
+    const refused = { text: 'What is new?', state: 'refused', message: 'Not before noon.' }
+    await vi.waitFor(() => expect(page.chat.outgoing.value).toMatchObject([refused]))
+    expect(page.chat.draft.value).toBe('')
+  } else {
+    await vi.waitFor(() => expect(page.chat.fault.value?.message).toBe('Not before noon.'))
+    expect(page.chat.draft.value).toBe('What is new?')
+  }
 })
 
 describe('resumes', () => {

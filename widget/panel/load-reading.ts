@@ -21,6 +21,7 @@ export function loadReading(
   const reading = signal<Reading | null>(null)
   const missing = signal(false)
   let isLoading = false
+  let tries = 0
   let isDisposed = false
 
   async function load(): Promise<void> {
@@ -28,7 +29,7 @@ export function loadReading(
     isLoading = true
     for (const waitMs of WAITS_MS) {
       await new Promise(resolve => setTimeout(resolve, waitMs))
-      const module = await import('./lazy/reading.ts').catch(() => null)
+      const module = await attempt()
       if (isDisposed) return
       // Until then answers are readable as plain text.
       missing.value = !module && waitMs === WAITS_MS.at(-1)
@@ -38,6 +39,15 @@ export function loadReading(
       return
     }
     isLoading = false
+  }
+
+  /** A browser remembers that an address failed, and does not ask there again: each further try has one of its own. */
+  function attempt(): Promise<Reading | null> {
+    const isFirst = tries++ === 0
+    const loaded: Promise<Reading> = isFirst
+      ? import('./lazy/reading.ts')
+      : import(/* @vite-ignore */ import.meta.url.replace(/[^/]*$/, `reading.js?${tries}`))
+    return loaded.catch(() => null)
   }
 
   const stop = effect(() => {

@@ -73,7 +73,8 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
   /** An answer is expected or being written: somebody waits for its words. */
   let isAwaited = false
 
-  const waitAtLeast = (ms: number): void => {
+  /** A `goodbye` of a later release may say nothing of a time. */
+  const waitAtLeast = (ms = 0): void => {
     notBefore = Date.now() + ms
   }
 
