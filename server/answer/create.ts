@@ -4,6 +4,7 @@ import { asSpan, inSpan } from '../tracing.ts'
 import type { Answerer, AnswerRequest, Verdict } from './answer.ts'
 import { compose, composeGeneral } from './compose.ts'
 import { suggestFollowUps, suggestNearest } from './follow-ups.ts'
+import { dropIdentity } from './model/masking.ts'
 import type { ModelWriter } from './model/write-model.ts'
 import { readNotNow } from './not-now.ts'
 import type { Page } from './page.ts'
@@ -44,11 +45,18 @@ interface Plan {
 export function createAnswerer({ knowledge, pace = 0, model, now = Date.now }: AnswererOptions): Answerer {
   const topics = readTopics(knowledge)
 
+  /** A medicine may look like a name ("called Enhertu"), so names are dropped only where nothing is found with them. */
+  function find(question: string, before: readonly string[]): Found | null {
+    const nameless = dropIdentity(question)
+    const found = retrieve(knowledge, topics, question, before)
+    return found ?? (nameless === question ? null : retrieve(knowledge, topics, nameless, before.map(dropIdentity)))
+  }
+
   function planAnswer({ question: asked, before, site, locale, verdict }: AnswerRequest): Plan {
     // Said of a card and not of the subject.
     const { question } = readNotNow(asked)
     const isLibraryLanguage = wordsFor(locale).language === LIBRARY_LANGUAGE
-    const found = isPlainRefusal(verdict) ? null : retrieve(knowledge, topics, question, before)
+    const found = isPlainRefusal(verdict) ? null : find(question, before)
     if (verdict.level === 'dosing' || verdict.level === 'refuse') {
       const page = found && composeGeneral(knowledge, found)
       return { text: `${refusalText(verdict, site, locale)}\n\n`, page, outcome: 'refused', found }

@@ -46,6 +46,18 @@ describe('a red flag', () => {
   })
 })
 
+describe('a question that names somebody', () => {
+  test.each([
+    'How do I get a second opinion without offending Dr. Smith?',
+    'How do I get a second opinion? My MRN is 48213377.',
+    'How do I ask Dr. Ellen van der Berg for a second opinion?',
+  ])('is answered as if it did not: "%s"', async question => {
+    const { outcome, sources } = await answers.ask(question)
+    expect(outcome).toBe('complete')
+    expect(sources.length).toBeGreaterThan(0)
+  })
+})
+
 describe('a question that is declined', () => {
   test('says so kindly, and never pads', async () => {
     const { outcome, markdown, followUps } = await answers.ask('How long do I have?', [], {
