@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Card, LogEvent } from '../../protocol/frames.ts'
+import type { Theme } from '../../protocol/theme.ts'
 import { type Bench, receive, SOURCES, startBench, writeAnswer } from './panel-bench.ts'
 
 const DATA = join(process.env.NAVIS_TEST_DATA ?? '../shared/data', 'rendering')
@@ -59,16 +61,54 @@ beforeAll(async () => {
 })
 afterAll(() => bench.close())
 
-/** Shows `text` as question, answer and source, and waits until it has been drawn. */
-async function show(text: string): Promise<void> {
+/** Shows `text` wherever text from outside has a place, whole or in pieces of `size` characters, and waits until it has been drawn. */
+async function show(text: string, size = Number.POSITIVE_INFINITY): Promise<void> {
   const id = crypto.randomUUID()
-  const events = writeAnswer(id, `${text}\n\nEnd of ${id}.`, { question: `${text} ${id}` }).map(event =>
-    event.type === 'answer-sources'
-      ? { ...event, sources: SOURCES.map(source => ({ ...source, title: text, publisher: text, passage: text })) }
-      : event,
-  )
+  const end = `End of ${id}.`
+  const events = writeAnswer(id, `${text}\n\n${end}`, { question: `${text} ${id}` }).flatMap((event): LogEvent[] => {
+    switch (event.type) {
+      case 'answer-start': {
+        const urgent: Card = { level: 'urgent', title: text, text, contacts: [{ label: text, href: text }] }
+        const upload = { title: text, text, label: text, href: text }
+        return [
+          {
+            ...event,
+            about: text,
+            facts: [text],
+            notice: { title: text, text },
+            upload,
+            urgent,
+          },
+        ]
+      }
+      case 'answer-sources':
+        return [
+          {
+            ...event,
+            sources: SOURCES.map(source => ({
+              ...source,
+              title: text,
+              publisher: text,
+              passage: text,
+              published: text,
+            })),
+          },
+        ]
+      case 'answer-delta':
+        return size > event.text.length
+          ? [event]
+          : Array.from({ length: Math.ceil(event.text.length / size) }, (_, index) => ({
+              ...event,
+              text: event.text.slice(index * size, (index + 1) * size),
+            }))
+      case 'answer-end':
+        return [{ ...event, closing: text, followUps: [text] }]
+      default:
+        return [event]
+    }
+  })
   await receive(page, events)
-  await page.getByText(`End of ${id}.`).first().waitFor({ state: 'attached' })
+  await page.getByText(end).first().waitFor({ state: 'attached' })
 }
 
 async function expectNothingHappened(): Promise<void> {
@@ -102,6 +142,42 @@ describe('text from outside', () => {
       await expectNothingHappened()
     },
   )
+
+  test.each(OWN.slice(0, 4))('%s does nothing either where it is cut at every character', async payload => {
+    await show(payload, 1)
+    await expectNothingHappened()
+  })
+
+  test.skipIf(shared.length === 0)(
+    'nor do collected payloads that are cut at every character',
+    { timeout: 240_000 },
+    async () => {
+      for (const payload of shared.filter((_, index) => index % 8 === 0)) await show(payload, 1)
+      await expectNothingHappened()
+    },
+  )
+
+  test('as values of a theme they do nothing', { timeout: 120_000 }, async () => {
+    for (const payload of [...OWN, ...shared]) {
+      await page.evaluate(
+        value => {
+          window.panel.setTheme({
+            accent: value,
+            surface: value,
+            text: value,
+            radius: value,
+            font: value,
+            logo: value,
+          } as never)
+        },
+        payload as keyof Theme,
+      )
+    }
+    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    expect(await page.locator('.notice').first().isVisible()).toBe(true)
+    await expectNothingHappened()
+    await page.evaluate(() => window.panel.setTheme({}))
+  })
 
   test('simple tags of an answer are drawn as what they mean', async () => {
     await show('CO<sub>2</sub> and 10<sup>9</sup>, <b>bold</b> and <i onclick="x">slanted</i>')

@@ -13,29 +13,42 @@ export interface Blocks {
 /** A container right below a paragraph: marked could take its first line for the text of a heading. */
 const GLUED_CONTAINER = /(?<=[^\n])\n(?=:::(?:phrasing|questions|gap)[ \t]*(?:\n|$))/g
 
+/**
+ * One block that grows beyond this many characters (a long list without an empty line) is lexed again only when it has grown by
+ * a 64th: so its cost stays in proportion to its length, however it is streamed. The end of the answer draws everything.
+ */
+const LONG_BLOCK = 1_024
+const LONG_BLOCK_STEP = 64
+
 export function createBlocks(): Blocks {
   let source = ''
   let frozen: Token[] = []
   let frozenLength = 0
   let definitions: Definitions = Object.create(null)
+  let latest: Token[] = []
+  /** No need to look again before the text is so long. */
+  let dueLength = 0
 
   const restart = (): void => {
     frozen = []
     frozenLength = 0
   }
 
-  /** Lexes what is not frozen, freezes what is settled and returns the rest. */
-  const advance = (text: string): Token[] => {
-    const tokens = lex(text.slice(frozenLength), { ...definitions })
+  /** Lexes what is not frozen, freezes what is settled and returns the rest, as tokens and as text. */
+  const advance = (): { tail: Token[]; unfinished: string } => {
+    const raw = source.slice(frozenLength)
+    const text = separate(raw)
+    const tokens = lex(text, { ...definitions })
     const finished = tokens.slice(0, countSettled(tokens))
     if (define(finished) && frozen.length + finished.length > 1) {
       // A definition that came late changes what earlier blocks link to.
       restart()
-      return advance(text)
+      return advance()
     }
-    for (const token of finished) frozenLength += token.raw.length
+    const length = finished.reduce((sum, token) => sum + token.raw.length, 0)
+    frozenLength += length - countSeparators(raw, length)
     frozen.push(...finished)
-    return tokens.slice(finished.length)
+    return { tail: tokens.slice(finished.length), unfinished: text.slice(length) }
   }
 
   /** Notes link definitions; true when there was a new one. The first of a name counts (CommonMark). */
@@ -61,20 +74,31 @@ export function createBlocks(): Blocks {
   }
 
   return {
-    read(raw, done) {
-      const text = raw.replace(GLUED_CONTAINER, '\n\n')
-      if (!text.startsWith(source)) {
+    read(text, done) {
+      const grew = text.startsWith(source)
+      if (!done && grew && text.length < dueLength) return latest
+      if (!grew) {
         restart()
         definitions = Object.create(null)
       }
       source = text
-      if (done) return finish(text)
-      const tail = advance(text)
-      const unfinished = text.slice(frozenLength)
+      if (done) return finish(separate(text))
+      const { tail, unfinished } = advance()
+      dueLength = unfinished.length > LONG_BLOCK ? text.length + unfinished.length / LONG_BLOCK_STEP : 0
       const mended = mend(unfinished)
-      return [...frozen, ...(mended === unfinished ? tail : lex(mended, { ...definitions }))]
+      latest = [...frozen, ...(mended === unfinished ? tail : lex(mended, { ...definitions }))]
+      return latest
     },
   }
+}
+
+const separate = (text: string): string => text.replace(GLUED_CONTAINER, '\n\n')
+
+/** How many of the first `length` characters of `separate(text)` are not in `text`. */
+function countSeparators(text: string, length: number): number {
+  let count = 0
+  for (const { index } of text.matchAll(GLUED_CONTAINER)) if (index + count + 1 < length) count++
+  return count
 }
 
 /**

@@ -34,6 +34,8 @@ export function renderBlock(token: Token, options: ViewOptions): VNode | null {
       return <p>{renderInline(token.tokens, options)}</p>
     case 'text':
       return <>{renderInline(token.tokens ?? [token], options)}</>
+    case 'checkbox':
+      return <>{renderSpan(token, options)}</>
     case 'list':
       return renderList(token as Tokens.List, options)
     case 'blockquote':
@@ -98,11 +100,13 @@ function renderTable({ header, rows }: Tokens.Table, options: ViewOptions): VNod
         <thead>
           <tr>{header.map(cell)}</tr>
         </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>{row.map(cell)}</tr>
-          ))}
-        </tbody>
+        {rows.length > 0 && (
+          <tbody>
+            {rows.map((row, index) => (
+              <tr key={index}>{row.map(cell)}</tr>
+            ))}
+          </tbody>
+        )}
       </table>
     </div>
   )
@@ -148,7 +152,7 @@ function renderSpan(token: Token, options: ViewOptions): ComponentChildren {
     case 'link':
       return renderLink(token as Tokens.Link, options)
     case 'image':
-      return decodeEntities((token as Tokens.Image).text)
+      return plainText(token.tokens)
     default:
       return token.raw
   }
