@@ -58,7 +58,7 @@ function continueLast(earlier: readonly Message[], message: Message): Message | 
 function fires(rule: Rule, message: Message): boolean {
   if (rule.requires && !rule.requires.test(message.text)) return false
   if (rule.unless?.test(message.text)) return false
-  for (const found of message.text.matchAll(rule.pattern)) {
+  for (const found of matchesOf(rule.pattern, message.text)) {
     if (rule.threshold && !reaches(rule.threshold, found[0])) continue
     const index = findClause(message, found.index)
     const clause = message.clauses[index]
@@ -68,6 +68,15 @@ function fires(rule: Rule, message: Message): boolean {
     if (!(rule.guards ?? EVERY_GUARD).some(guard => isHeldBack(guard, match))) return true
   }
   return false
+}
+
+/** As `matchAll`, which copies the pattern each time: over all rules that takes longer than reading most messages does. */
+function* matchesOf(pattern: RegExp, text: string): Generator<RegExpExecArray> {
+  pattern.lastIndex = 0
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+    if (found[0] === '') pattern.lastIndex += 1
+    yield found
+  }
 }
 
 /** Above these a number is no temperature of a living person. */
