@@ -3,9 +3,9 @@ import type { AnswerPart } from '../../../server/answer/answer.ts'
 import { END, START } from '../../support/scripted-answer.ts'
 import { stampToken } from './stamp.ts'
 
-const TOKENS_PER_SECOND = 50
+const TOKEN_MS = 20
 /** Longer than any round: a round ends its streams. */
-const TOKENS_MAX = TOKENS_PER_SECOND * 60
+const TOKENS_MAX = (60 * 1_000) / TOKEN_MS
 
 export interface Source {
   open(signal: AbortSignal): AsyncIterable<AnswerPart>
@@ -13,18 +13,42 @@ export interface Source {
   count(): number
 }
 
-/** Calls `take` with a fresh token `TOKENS_PER_SECOND` times a second, the first time at once; returns its end. */
-export function everyToken(take: (token: string) => void): () => void {
-  const begun = performance.now()
-  let made = 0
-  let timer: NodeJS.Timeout | undefined
-  function next(): void {
-    take(stampToken())
-    made += 1
-    timer = setTimeout(next, Math.max(0, begun + (made * 1_000) / TOKENS_PER_SECOND - performance.now()))
+type Take = (token: string) => void
+
+/**
+ * Who is due in each millisecond of the time between two tokens. All streams of a process share one timer, since a timer for
+ * each would be much of what is measured; each keeps the millisecond that it began in, so that they are out of step.
+ */
+const due = Array.from({ length: TOKEN_MS }, () => new Set<Take>())
+let open = 0
+/** The millisecond, on the clock of `performance`, whose tokens were given out last. */
+let givenAt = 0
+let timer: NodeJS.Timeout | undefined
+
+/** Who is late gives out what has come due meanwhile: a busy process gets no fewer tokens. */
+function giveOut(): void {
+  const now = Math.floor(performance.now())
+  while (givenAt < now) {
+    givenAt += 1
+    for (const take of due[givenAt % TOKEN_MS] ?? []) take(stampToken())
   }
-  next()
-  return () => clearTimeout(timer)
+}
+
+/** Calls `take` with a fresh token 50 times a second, the first time at once; returns its end. */
+export function everyToken(take: Take): () => void {
+  if (open === 0) {
+    givenAt = Math.floor(performance.now())
+    timer = setInterval(giveOut, 1)
+  }
+  open += 1
+  const mine = due[givenAt % TOKEN_MS]
+  mine?.add(take)
+  take(stampToken())
+  return () => {
+    if (!mine?.delete(take)) return
+    open -= 1
+    if (open === 0) clearInterval(timer)
+  }
 }
 
 export function createTokenSource(): Source {
@@ -33,15 +57,29 @@ export function createTokenSource(): Source {
     count: () => count,
     async *open(signal) {
       yield START
-      const begun = performance.now()
-      for (let made = 0; made < TOKENS_MAX; made++) {
-        const waitMs = begun + (made * 1_000) / TOKENS_PER_SECOND - performance.now()
-        if (waitMs > 0) await new Promise(resolve => setTimeout(resolve, waitMs))
-        if (signal.aborted) return
-        count += 1
-        yield { type: 'delta', text: stampToken() }
+      const tokens: string[] = []
+      let wake = () => {}
+      const end = everyToken(token => {
+        tokens.push(token)
+        wake()
+      })
+      signal.addEventListener('abort', () => wake())
+      try {
+        for (let made = 0; made < TOKENS_MAX; made++) {
+          if (tokens.length === 0) {
+            await new Promise<void>(resolve => {
+              wake = resolve
+            })
+          }
+          const text = tokens.shift()
+          if (signal.aborted || text === undefined) return
+          count += 1
+          yield { type: 'delta', text }
+        }
+        yield END
+      } finally {
+        end()
       }
-      yield END
     },
   }
 }
