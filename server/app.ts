@@ -256,18 +256,19 @@ async function open(
   const admin = createAdmin({ readiness, metrics })
   ends.push(() => admin.close())
 
-  const cut = createConnectionCut(core.relay)
+  const cut = config.demo ? createConnectionCut(core.relay) : undefined
+  const { relay } = cut ?? core
   let own: readonly string[] = []
   const server = createServer({
     sites,
     own: () => own,
     widget: { folder: WIDGET_FOLDER, manifest: () => manifest },
-    demo: config.demo ? { folder: DEMO_PAGES, studioScript: STUDIO_SCRIPT, arm: cut.arm } : undefined,
+    demo: cut && { folder: DEMO_PAGES, studioScript: STUDIO_SCRIPT, arm: cut.arm },
     readAddress: createReadAddress(config.trustProxy),
     places,
     waitingConnections: config.limits.waitingConnections,
     isStopping: () => stopping,
-    connect: (socket, stream, from) => acceptSocket(cut.relay, socket, stream, from),
+    connect: (socket, stream, from) => acceptSocket(relay, socket, stream, from),
     processor: config.model?.processor,
     onAnswered: metrics.answered,
     logger,

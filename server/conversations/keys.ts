@@ -3,8 +3,9 @@
  * checks it without a look-up, names the conversation by its hash and derives the conversation's key from it. So no copy
  * of a database, new or old, can be read without the patient's own token.
  */
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
-import { createSeal, type Seal } from './seal.ts'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { deriveKey } from './derive-key.ts'
+import { Seal } from './seal.ts'
 
 const SECRET_BYTES = 32
 /** 128 bits of HMAC-SHA-256, the least that RFC 2104 §5 allows. */
@@ -59,10 +60,5 @@ function tagOf(tagKey: Buffer, secret: Buffer, site: string): Buffer {
 
 function openWith(masterKey: Uint8Array, token: Buffer): OpenConversation {
   const id = createHash('sha256').update(token).digest('base64url')
-  return { id, seal: createSeal(deriveKey(masterKey, token, 'navis conversation'), id) }
-}
-
-/** A key of 32 bytes for the one purpose that `info` names: HKDF-SHA-256 (RFC 5869). */
-export function deriveKey(key: Uint8Array, salt: string | Buffer, info: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, salt, info, 32))
+  return { id, seal: new Seal(masterKey, token.toString('base64url'), id) }
 }

@@ -14,18 +14,15 @@ export function createConnectionCut(relay: Relay): ConnectionCut {
     arm: address => void armed.add(address),
     relay: {
       ...relay,
-      connect: (socket, from) =>
-        relay.connect(
-          {
-            ...socket,
-            send(text) {
-              socket.send(text)
-              // No text of a patient can look like this: inside a frame its quotation marks are escaped.
-              if (text.includes('"type":"answer-delta"') && armed.delete(from.address)) socket.terminate()
-            },
-          },
-          from,
-        ),
+      connect(socket, from) {
+        const send = socket.send.bind(socket)
+        socket.send = text => {
+          send(text)
+          // No text of a patient can look like this: inside a frame its quotation marks are escaped.
+          if (text.includes('"type":"answer-delta"') && armed.delete(from.address)) socket.terminate()
+        }
+        return relay.connect(socket, from)
+      },
     },
   }
 }

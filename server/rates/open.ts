@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { deriveKey } from '../conversations/keys.ts'
+import { deriveKey } from '../conversations/derive-key.ts'
 import { createOwnRates, type Rates } from '../relay/rates.ts'
 
 /** Limits by the minute, counted where the conversations are: in the relays' Redis, or here. `masterKeys` newest first. */

@@ -44,7 +44,7 @@ export async function ask(frame: Ask, receivedAt: number, asking: Asking): Promi
   // A red flag may need two messages, of which the first may have come before a reload.
   if (!conversation.isCaughtUp()) await withinMs(conversation.catchUp(), deadline - performance.now())
   // Has left meanwhile, or what it was in has ended: who comes back asks again.
-  if (!conversation.sessions.has(session)) return
+  if (!conversation.sessions.includes(session)) return
 
   const { earlier } = conversation
   const text = frame.text.slice(0, QUESTION_MAX_LENGTH).toWellFormed()
@@ -71,7 +71,7 @@ export async function ask(frame: Ask, receivedAt: number, asking: Asking): Promi
     // An answer that began now might not end here. Its client asks again when it is back; a card does not wait for that.
     if (!full && awayMs !== undefined && !urgent) return session.sendAway(awayMs)
     const refusal = full ?? (await takeOne(asking))
-    if (!conversation.sessions.has(session)) return
+    if (!conversation.sessions.includes(session)) return
     // Another socket of the conversation may have asked while the limits were.
     if (isKnown(question, urgent, asking)) return
     const late = refusal ?? busyness(asking)
@@ -83,8 +83,7 @@ export async function ask(frame: Ask, receivedAt: number, asking: Asking): Promi
 /** Asked before: the log has the answer, and every reader of it gets it. With another text it is refused. */
 function isKnown(question: Question, urgent: Card | null, asking: Asking): boolean {
   const { id, text } = question
-  const { history, answering } = asking.conversation
-  const running = answering()
+  const { history, answering: running } = asking.conversation
   const isSame = history.isSame(id, text) ?? (running?.answer === id ? running.text === text : undefined)
   if (isSame === false) refuse('id-reused', question, asking, { urgent })
   return isSame !== undefined

@@ -1,18 +1,20 @@
 /** One socket, from its first frame to its end. Frames are handled one after the other. */
 import { CLOSE } from '../../protocol/close-codes.ts'
-import type { ClientFrame, ControlFrame, Feedback, Goodbye, Hello, Profile } from '../../protocol/frames.ts'
+import type { ClientFrame, ControlFrame, Fault, Feedback, Goodbye, Hello, Profile } from '../../protocol/frames.ts'
+import type { Gone } from '../log/event-log.ts'
 import type { Site } from '../site.ts'
 import { inSpan } from '../tracing.ts'
 import { ask, FAULT_OF } from './asking.ts'
-import type { Conversation, Session, Shared } from './conversation-interface.ts'
+import type { Conversation, Shared } from './conversation-interface.ts'
 import { faultOf } from './faults.ts'
-import { createInbox } from './inbox.ts'
+import { Inbox, type InboxOwner } from './inbox.ts'
 import type { Connection, RelayOptions, RelaySocket } from './interfaces.ts'
-import { type Doors, openHello } from './opening.ts'
-import { createOutflow } from './outflow.ts'
+import type { Limits } from './limits.ts'
+import { type Doors, type Newcomer, openHello } from './opening.ts'
+import { Outflow } from './outflow.ts'
 import { parseFrame } from './parse-frame.ts'
-import { createRate } from './rate.ts'
-import { createReader } from './reader.ts'
+import { Allowance, type Pace, paceOf } from './rate.ts'
+import { Reader, type ReaderOutlet } from './reader.ts'
 
 /** Frames a minute that a socket wins back after a burst. */
 const FRAMES_PER_MINUTE = 600
@@ -22,78 +24,139 @@ export const TICK_MS = 500
 type State =
   | { name: 'waiting'; until: number }
   | { name: 'opening' }
-  | { name: 'open'; conversation: Conversation; session: Session }
+  | { name: 'open'; conversation: Conversation }
   | { name: 'closed' }
 
-export interface ConnectionOptions {
-  socket: RelaySocket
-  site: Site
-  address: string
+const OPENING: State = { name: 'opening' }
+const CLOSED: State = { name: 'closed' }
+
+/** What all sockets of a relay share. */
+export interface House {
   shared: Shared
   doors: Doors
+  /** How often frames may come. */
+  framePace: Pace
   record: RelayOptions['record']
-  onClosed(connection: OpenSocket): void
+  onClosed(socket: OpenSocket): void
 }
 
-/** A connection as the relay keeps it. */
-export interface OpenSocket extends Connection {
-  bufferedBytes(): number
-  goodbye(reason: Goodbye['reason'], reconnectAfterMs: number): void
+/** The pace of one socket's frames. */
+export function framePaceOf({ framesAtOnce }: Limits, now: () => number): Pace {
+  return paceOf(FRAMES_PER_MINUTE, now, framesAtOnce)
+}
+
+export class OpenSocket implements Connection, Newcomer, InboxOwner, ReaderOutlet {
+  readonly site: Site
+  readonly address: string
+  readonly outflow: Outflow
+  locale = 'en'
+  reader: Reader | undefined
+  onEnd: ((reason: Gone) => void) | undefined
+  readonly #socket: RelaySocket
+  readonly #house: House
+  readonly #inbox = new Inbox(this)
+  readonly #frames: Allowance
+  #state: State
+  #heardAt: number
+  #beatAt: number
+  #closedWith: number | undefined
+
+  constructor(socket: RelaySocket, { site, address }: { site: Site; address: string }, house: House) {
+    const { limits, now } = house.shared
+    this.site = site
+    this.address = address
+    this.#socket = socket
+    this.#house = house
+    this.outflow = new Outflow(socket, limits.slowReaderMs, now)
+    this.#frames = new Allowance(house.framePace)
+    this.#heardAt = this.#beatAt = now()
+    this.#state = { name: 'waiting', until: this.#heardAt + limits.helloTimeoutMs }
+  }
+
+  receive(text: string | undefined): void {
+    if (!this.#hear()) return
+    const parsed = parseFrame(text)
+    if (!parsed.ok && !parsed.unknown) return this.#close(CLOSE.malformed, `${parsed.field} ${parsed.reason}`)
+    const isHello = parsed.ok && parsed.frame.type === 'hello'
+    if (this.#state.name === 'waiting') {
+      if (!isHello) return this.#close(CLOSE.noHello, 'the first frame must be hello')
+      this.#state = OPENING
+    } else if (isHello) return this.#close(CLOSE.malformed, 'type must not be hello again')
+    if (!parsed.ok) return this.fault(faultOf('unsupported', this.locale))
+    if (!this.#inbox.add(parsed.frame, text?.length ?? 0)) this.#close(CLOSE.tooMany, 'too many frames')
+  }
+
+  control(ping?: Uint8Array): void {
+    if (this.#hear() && ping) this.outflow.pong(ping)
+  }
+
+  closed(code: number): void {
+    this.#leave()
+    this.#house.shared.observe({ type: 'socket-closed', site: this.site.key, code: this.#closedWith ?? code })
+    this.#house.onClosed(this)
+  }
+
+  bufferedBytes(): number {
+    return this.#socket.bufferedBytes()
+  }
+
+  fault(fault: Fault): void {
+    this.#send(fault)
+  }
+
+  /** The conversation is gone. */
+  end(reason: Gone): void {
+    if (this.onEnd) this.onEnd(reason)
+    else this.goodbye(reason, 0)
+  }
+
+  sendAway(awayMs: number): void {
+    this.goodbye('restart', awayMs)
+  }
+
+  goodbye(reason: Goodbye['reason'], reconnectAfterMs: number): void {
+    this.#send({ type: 'goodbye', reason, reconnectAfterMs })
+    this.#close(reason === 'restart' ? CLOSE.restart : CLOSE.normal, reason)
+  }
+
   /** Deadlines and beats; every half second. */
-  tick(): void
-  terminate(): void
-}
-
-export function createConnection(options: ConnectionOptions): OpenSocket {
-  const { socket, site, address, shared, doors, record, onClosed } = options
-  const { limits, now, log } = shared
-  let locale = 'en'
-  let state: State = { name: 'waiting', until: now() + limits.helloTimeoutMs }
-  let heardAt = now()
-  let beatAt = heardAt
-  let closedWith: number | undefined
-  const frames = createRate(FRAMES_PER_MINUTE, now, limits.framesAtOnce)
-  const inbox = createInbox(handle, error => {
-    shared.onError(error, 'relay')
-    close(CLOSE.restart, 'something went wrong')
-  })
-  const outflow = createOutflow(socket, limits.slowReaderMs, now)
-
-  function send(frame: ControlFrame): void {
-    if (state.name === 'closed') return
-    if (!outflow.sendControl(JSON.stringify(frame))) return close(CLOSE.tooSlow, 'reads too slowly')
-    if (frame.type === 'fault') shared.observe({ type: 'fault-sent', site: site.key, code: frame.code })
+  tick(): void {
+    const { limits, now } = this.#house.shared
+    const time = now()
+    if (this.#state.name === 'waiting' && time >= this.#state.until)
+      return this.#close(CLOSE.noHello, 'no hello in time')
+    if (this.#state.name === 'closed') return
+    // The last tick before the time is over is the one that counts.
+    if (time - this.#heardAt > limits.silenceTimeoutMs - TICK_MS) return this.terminate()
+    if (this.outflow.isStuck()) return this.#close(CLOSE.tooSlow, 'reads too slowly')
+    if (time - this.#beatAt < limits.beatIntervalMs) return
+    this.#beatAt = time
+    this.#send({ type: 'beat' })
+    this.outflow.ping()
   }
 
-  function leave(): void {
-    const left = state
-    state = { name: 'closed' }
-    inbox.clear()
-    if (left.name !== 'open') return
-    left.session.reader.dispose()
-    outflow.dispose()
-    left.conversation.leave(left.session)
+  terminate(): void {
+    this.#leave()
+    this.#socket.terminate()
   }
 
-  function close(code: number, reason: string): void {
-    if (state.name === 'closed') return
-    leave()
-    closedWith = code
-    socket.close(code, reason)
+  onReset(): void {
+    this.#send({ type: 'reset', reason: 'unknown-position' })
   }
 
-  function goodbye(reason: Goodbye['reason'], reconnectAfterMs: number): void {
-    send({ type: 'goodbye', reason, reconnectAfterMs })
-    close(reason === 'restart' ? CLOSE.restart : CLOSE.normal, reason)
+  onHandlingFailed(error: unknown): void {
+    this.#house.shared.onError(error, 'relay')
+    this.#close(CLOSE.restart, 'something went wrong')
   }
 
-  async function handle(frame: ClientFrame, receivedAt: number): Promise<void> {
-    if (frame.type === 'hello') return hello(frame)
-    if (state.name !== 'open') return
-    const { conversation, session } = state
+  async handle(frame: ClientFrame, receivedAt: number): Promise<void> {
+    if (frame.type === 'hello') return this.#enter(frame)
+    if (this.#state.name !== 'open') return
+    const { conversation } = this.#state
+    const { shared } = this.#house
     switch (frame.type) {
       case 'ask':
-        return inSpan('ask', () => ask(frame, receivedAt, { conversation, session, shared }))
+        return inSpan('ask', () => ask(frame, receivedAt, { conversation, session: this, shared }))
       // What needs the log or the store is not waited for: a question behind it may be urgent.
       case 'stop':
         void conversation.stop(frame.answer)
@@ -101,135 +164,100 @@ export function createConnection(options: ConnectionOptions): OpenSocket {
       case 'forget':
         conversation.forget().catch(error => {
           shared.onError(error, 'log')
-          send(faultOf('storage', locale))
+          this.fault(faultOf('storage', this.locale))
         })
         return
       case 'profile':
-        void confirm(frame, conversation)
+        void this.#confirm(frame, conversation)
         return
       case 'feedback':
-        void judge(frame, conversation)
+        void this.#judge(frame, conversation)
         return
       default:
         frame satisfies never
     }
   }
 
-  async function judge(frame: Feedback, conversation: Conversation): Promise<void> {
+  async #judge(frame: Feedback, conversation: Conversation): Promise<void> {
+    const { shared, record } = this.#house
     try {
       // However long it takes: a verdict is kept or refused, never dropped in silence.
       if (!conversation.isCaughtUp()) await conversation.catchUp()
       // One on an answer that this conversation never had says nothing.
       if (!conversation.history.has(frame.answer)) return
-      await record(frame, { site: site.key, conversation: conversation.id })
-      shared.observe({ type: 'feedback-given', site: site.key, value: frame.value })
+      await record(frame, { site: this.site.key, conversation: conversation.id })
+      shared.observe({ type: 'feedback-given', site: this.site.key, value: frame.value })
     } catch (error) {
       shared.onError(error, 'feedback')
-      send(faultOf('storage', locale, { ref: frame.answer }))
+      this.fault(faultOf('storage', this.locale, { ref: frame.answer }))
     }
   }
 
-  async function confirm({ profile }: Profile, conversation: Conversation): Promise<void> {
-    const retryAfterMs = shared.rates.conversationAsks.takeHere(`profile ${conversation.id}`)
-    if (retryAfterMs > 0) return send(faultOf('rate-limited', locale, { retryAfterMs }))
+  async #confirm({ profile }: Profile, conversation: Conversation): Promise<void> {
+    const { rates } = this.#house.shared
+    const retryAfterMs = rates.conversationAsks.takeHere(`profile ${conversation.id}`)
+    if (retryAfterMs > 0) return this.fault(faultOf('rate-limited', this.locale, { retryAfterMs }))
     const refusal = await conversation.caseProfile.confirm(profile)
-    if (refusal) send(faultOf(FAULT_OF[refusal], locale))
+    if (refusal) this.fault(faultOf(FAULT_OF[refusal], this.locale))
   }
 
-  async function hello(frame: Hello): Promise<void> {
-    locale = frame.locale
-    const { conversation, session, token, after, head, isConfirmed, reset } = await openHello(frame, {
-      site,
-      address,
-      shared,
-      doors,
-      send,
-      goodbye,
-    })
-    if (state.name === 'closed') return conversation.leave(session)
-    if (conversation.sessions.size > limits.socketsPerConversation) {
-      conversation.leave(session)
-      return close(CLOSE.tooMany, 'too many tabs of one chat')
+  async #enter(frame: Hello): Promise<void> {
+    const { shared, doors } = this.#house
+    this.locale = frame.locale
+    const opened = await openHello(frame, { session: this, shared, doors })
+    const { conversation, token, after, head, isConfirmed, reset } = opened
+    if (this.#state.name === 'closed') return conversation.leave(this)
+    if (conversation.sessions.length > shared.limits.socketsPerConversation) {
+      conversation.leave(this)
+      return this.#close(CLOSE.tooMany, 'too many tabs of one chat')
     }
-    state = { name: 'open', conversation, session }
-    send({
+    this.#state = { name: 'open', conversation }
+    this.#send({
       type: 'welcome',
       conversation: conversation.id,
       ...(token === undefined ? {} : { token }),
       head,
       resumed: isConfirmed,
-      expiresAt: new Date(conversation.expiresAt || now() + site.retentionHours * 3_600_000).toISOString(),
+      expiresAt: new Date(conversation.keptUntil()).toISOString(),
     })
-    if (reset) send({ type: 'reset', reason: reset })
+    if (reset) this.#send({ type: 'reset', reason: reset })
     const as = reset ? 'reset' : frame.resume ? 'resumed' : 'new'
-    shared.observe({ type: 'chat-entered', site: site.key, as })
-    session.reader = createReader({
-      log,
-      conversation: conversation.id,
-      open: conversation.open,
-      dress: conversation.caseProfile.dress,
-      outflow,
-      after,
-      onReset: () => send({ type: 'reset', reason: 'unknown-position' }),
-      onGone: () => void conversation.refresh().catch(error => shared.onError(error, 'log')),
-      onUnreadable: () => void conversation.discard().catch(error => shared.onError(error, 'log')),
-      onError: error => shared.onError(error, 'log'),
-    })
-    if (token === undefined) session.reader.wake()
+    shared.observe({ type: 'chat-entered', site: this.site.key, as })
+    this.reader = new Reader(conversation, this, after)
+    if (token === undefined) this.reader.wake()
     conversation.tick()
   }
 
+  #send(frame: ControlFrame): void {
+    if (this.#state.name === 'closed') return
+    if (!this.outflow.sendControl(JSON.stringify(frame))) return this.#close(CLOSE.tooSlow, 'reads too slowly')
+    if (frame.type !== 'fault') return
+    this.#house.shared.observe({ type: 'fault-sent', site: this.site.key, code: frame.code })
+  }
+
   /** Something came; false when it is not to be looked at. */
-  function hear(): boolean {
-    if (state.name === 'closed') return false
-    heardAt = now()
-    if (frames.take('') === 0) return true
-    close(CLOSE.tooMany, 'too many frames')
+  #hear(): boolean {
+    if (this.#state.name === 'closed') return false
+    this.#heardAt = this.#house.shared.now()
+    if (this.#frames.take() === 0) return true
+    this.#close(CLOSE.tooMany, 'too many frames')
     return false
   }
 
-  const connection: OpenSocket = {
-    receive(text) {
-      if (!hear()) return
-      const parsed = parseFrame(text)
-      if (!parsed.ok && !parsed.unknown) return close(CLOSE.malformed, `${parsed.field} ${parsed.reason}`)
-      const isHello = parsed.ok && parsed.frame.type === 'hello'
-      if (state.name === 'waiting') {
-        if (!isHello) return close(CLOSE.noHello, 'the first frame must be hello')
-        state = { name: 'opening' }
-      } else if (isHello) return close(CLOSE.malformed, 'type must not be hello again')
-      if (!parsed.ok) return send(faultOf('unsupported', locale))
-      if (!inbox.add(parsed.frame, text?.length ?? 0)) close(CLOSE.tooMany, 'too many frames')
-    },
-    control(ping) {
-      if (hear() && ping) outflow.pong(ping)
-    },
-    closed(code) {
-      leave()
-      shared.observe({ type: 'socket-closed', site: site.key, code: closedWith ?? code })
-      onClosed(connection)
-    },
-    bufferedBytes: socket.bufferedBytes,
-    goodbye,
-    tick() {
-      const time = now()
-      if (state.name === 'waiting' && time >= state.until) return close(CLOSE.noHello, 'no hello in time')
-      if (state.name === 'closed') return
-      // The last tick before the time is over is the one that counts.
-      if (time - heardAt > limits.silenceTimeoutMs - TICK_MS) {
-        leave()
-        return socket.terminate()
-      }
-      if (outflow.isStuck()) return close(CLOSE.tooSlow, 'reads too slowly')
-      if (time - beatAt < limits.beatIntervalMs) return
-      beatAt = time
-      send({ type: 'beat' })
-      outflow.ping()
-    },
-    terminate() {
-      leave()
-      socket.terminate()
-    },
+  #close(code: number, reason: string): void {
+    if (this.#state.name === 'closed') return
+    this.#leave()
+    this.#closedWith = code
+    this.#socket.close(code, reason)
   }
-  return connection
+
+  #leave(): void {
+    const left = this.#state
+    this.#state = CLOSED
+    this.#inbox.clear()
+    if (left.name !== 'open') return
+    this.reader?.dispose()
+    this.outflow.dispose()
+    left.conversation.leave(this)
+  }
 }

@@ -1,7 +1,8 @@
 /** A conversation as its sockets and its questions see it, and what they share. */
 import type { Ask, Fault } from '../../protocol/frames.ts'
 import type { Verdict } from '../answer/answer.ts'
-import type { Gone, State } from '../log/event-log.ts'
+import type { Seal } from '../conversations/seal.ts'
+import type { EventLog, Gone, State } from '../log/event-log.ts'
 import type { Site } from '../site.ts'
 import type { Answering } from './answering.ts'
 import type { CaseProfileKeeper } from './case-profile.ts'
@@ -11,15 +12,18 @@ import type { History } from './history.ts'
 import type { RelayOptions } from './interfaces.ts'
 import type { Outbox, Write, WriteResult } from './outbox.ts'
 import type { Rate } from './rate.ts'
-import type { Reader } from './reader.ts'
+import type { Readable, Reader } from './reader.ts'
+import type { Known } from './takeover.ts'
 import type { Turns } from './turns.ts'
+import type { Writing } from './writing.ts'
 
 /** One socket's end in a conversation. */
 export interface Session {
-  site: Site
-  locale: string
-  address: string
-  reader: Reader
+  readonly site: Site
+  readonly locale: string
+  readonly address: string
+  /** Absent until its `hello` is answered. */
+  readonly reader: Reader | undefined
   fault(fault: Fault): void
   /** The conversation is gone. */
   end(reason: Gone): void
@@ -43,23 +47,21 @@ export interface Question extends Required<Pick<Ask, 'id' | 'text' | 'locale' | 
   askedAt?: number
 }
 
-export interface Conversation {
-  readonly id: string
+export interface Conversation extends Readable {
   readonly outbox: Outbox
   readonly history: History
-  readonly sessions: ReadonlySet<Session>
+  readonly sessions: readonly Session[]
   readonly earlier: Earlier
   readonly caseProfile: CaseProfileKeeper
   /** Questions so far, and when it expires: 0 while it has none. */
   readonly questions: number
   readonly expiresAt: number
-  open(body: Uint8Array): string[] | undefined
   join(session: Session): void
   leave(session: Session): void
   /** What runs, here or on another node, as far as is known. */
   running(): string | undefined
   /** The question that is being answered here. */
-  answering(): Answering | undefined
+  readonly answering: Answering | undefined
   /** An answer is being written here, or its last rows are. */
   isWriting(): boolean
   /** Reads the log's state anew; ends the conversation when it is gone. Rejects when the log fails. */
@@ -84,5 +86,25 @@ export interface Conversation {
   discard(): Promise<void>
   /** Renews, takes over, expires, leaves when nobody needs it any more; every half second. */
   tick(): void
+  /** When what is kept of it expires, also while nothing was asked; ms since the epoch. */
+  keptUntil(): number
   dispose(): void
+}
+
+/** A conversation as its own parts see it. */
+export interface Inside extends Conversation {
+  readonly site: Site
+  readonly shared: Shared
+  readonly log: EventLog
+  readonly seal: Seal
+  readonly known: Known
+  readonly writing: Writing
+  isEnded(): boolean
+  end(reason: Gone): void
+  /** `refresh`, whose failure is told to the operator. */
+  refreshSoon(): void
+  /** There may be more in the log for every reader. */
+  wakeReaders(): void
+  /** The language of who reads it: the log does not keep in which one a question was asked. */
+  locale(): string
 }

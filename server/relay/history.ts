@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import type { LogEvent, Position } from '../../protocol/frames.ts'
 import type { EventLog, Row } from '../log/event-log.ts'
-import { isSamePosition } from '../log/position.ts'
+import { isSamePosition, lastOf, START } from '../log/position.ts'
 
 /** How many earlier questions a question is read with. */
 export const BEFORE = 3
@@ -23,55 +23,107 @@ export interface Unfinished {
   started: number
 }
 
-export interface History {
-  /** Questions before `id`, or the newest ones; oldest first, at most three. */
-  before(id: string): string[]
-  /** The newest questions, oldest first: texts of older ones are not kept. */
-  readonly newest: readonly Asked[]
-  has(id: string): boolean
-  /** Whether `id` was asked with this text; undefined when it was not asked. */
-  isSame(id: string, text: string): boolean | undefined
-  unfinished(): Unfinished | undefined
-  /** What was last done with the confirmed facts; revision 0 before the first time. */
-  readonly caseProfile: { revision: number; isConfirmed: boolean }
-  /** Follows a row that was just written behind `after`; ignores it when rows before it are missing here. */
-  follow(row: Row, after: Position, events: readonly LogEvent[]): void
-  /** The last event it knows of. */
-  readonly position: Position
-  /** Reads what is missing from the log. Rejects when the log fails; `unreadable` when a row does not open. */
-  catchUp(): Promise<'ok' | 'gone' | 'unreadable'>
+/** Whose history it is. */
+export interface HistoryOwner {
+  readonly id: string
+  readonly log: Pick<EventLog, 'read'>
+  open(body: Uint8Array): string[] | undefined
 }
 
-export function createHistory(
-  log: EventLog,
-  conversation: string,
-  open: (body: Uint8Array) => string[] | undefined,
-): History {
+export class History {
+  readonly #owner: HistoryOwner
   /** A digest of each question's text. */
-  const questions = new Map<string, string>()
-  /** The question that is being answered, and those that it is read with. */
-  let newest: Asked[] = []
-  let unfinished: Unfinished | undefined
-  let caseProfile = NO_CASE_PROFILE
-  let position: Position = { seq: 0, mark: '' }
+  readonly #questions = new Map<string, string>()
+  #newest: readonly Asked[] = []
+  #unfinished: Unfinished | undefined
+  #caseProfile = NO_CASE_PROFILE
+  #position = START
 
-  function take(event: LogEvent): void {
+  constructor(owner: HistoryOwner) {
+    this.#owner = owner
+  }
+
+  /** The last event it knows of. */
+  get position(): Position {
+    return this.#position
+  }
+
+  /** The newest questions, oldest first: the one that is being answered, and those that it is read with. */
+  get newest(): readonly Asked[] {
+    return this.#newest
+  }
+
+  /** What was last done with the confirmed facts; revision 0 before the first time. */
+  get caseProfile(): { revision: number; isConfirmed: boolean } {
+    return this.#caseProfile
+  }
+
+  get unfinished(): Unfinished | undefined {
+    return this.#unfinished
+  }
+
+  /** Questions before `id`, or the newest ones; oldest first, at most three. */
+  before(id: string): string[] {
+    const index = this.#newest.findIndex(question => question.id === id)
+    const texts = this.#newest.slice(0, index === -1 ? undefined : index).map(({ text }) => text)
+    return texts.slice(-BEFORE)
+  }
+
+  has(id: string): boolean {
+    return this.#questions.has(id)
+  }
+
+  /** Whether `id` was asked with this text; undefined when it was not asked. */
+  isSame(id: string, text: string): boolean | undefined {
+    const digest = this.#questions.get(id)
+    return digest === undefined ? undefined : digest === digestOf(text)
+  }
+
+  /** Follows a row that was just written behind `after`; ignores it when rows before it are missing here. */
+  follow(row: Row, after: Position, events: readonly LogEvent[]): void {
+    if (row.count === 0 || !isSamePosition(after, this.#position) || row.first !== this.#position.seq + 1) return
+    for (const event of events) this.#take(event)
+    this.#position = lastOf(row)
+  }
+
+  /** Reads what is missing from the log. Rejects when the log fails; `unreadable` when a row does not open. */
+  async catchUp(): Promise<'ok' | 'gone' | 'unreadable'> {
+    for (;;) {
+      const page = await this.#owner.log.read(this.#owner.id, this.#position, PAGE_BYTES)
+      if (page === 'gone') return 'gone'
+      if (page === 'reset') {
+        this.#clear()
+        continue
+      }
+      for (const row of page.rows) {
+        // A row that was followed while the page was read.
+        if (row.first <= this.#position.seq) continue
+        const lines = this.#owner.open(row.body)
+        if (!lines) return 'unreadable'
+        for (const line of lines) if (!isDelta(line)) this.#take(JSON.parse(line) as LogEvent)
+        this.#position = lastOf(row)
+      }
+      if (this.#position.seq >= page.head.seq) return 'ok'
+    }
+  }
+
+  #take(event: LogEvent): void {
     switch (event.type) {
       case 'question': {
         const { id, text } = event
-        questions.set(id, digestOf(text))
-        newest = [...newest, { id, text, at: Date.parse(event.at) }].slice(-BEFORE - 1)
-        unfinished = { answer: id, text, started: 0 }
+        this.#questions.set(id, digestOf(text))
+        this.#newest = [...this.#newest, { id, text, at: Date.parse(event.at) }].slice(-BEFORE - 1)
+        this.#unfinished = { answer: id, text, started: 0 }
         break
       }
       case 'answer-start':
-        if (unfinished) unfinished.started = event.attempt
+        if (this.#unfinished) this.#unfinished.started = event.attempt
         break
       case 'answer-end':
-        unfinished = undefined
+        this.#unfinished = undefined
         break
       case 'case-profile':
-        caseProfile = { revision: event.revision, isConfirmed: event.status === 'confirmed' }
+        this.#caseProfile = { revision: event.revision, isConfirmed: event.status === 'confirmed' }
         break
       case 'answer-sources':
       case 'answer-delta':
@@ -81,63 +133,12 @@ export function createHistory(
     }
   }
 
-  function moveTo(row: Row): void {
-    position = { seq: row.first + row.count - 1, mark: row.mark }
-  }
-
-  function clear(): void {
-    questions.clear()
-    newest = []
-    unfinished = undefined
-    caseProfile = NO_CASE_PROFILE
-    position = { seq: 0, mark: '' }
-  }
-
-  return {
-    before(id) {
-      const index = newest.findIndex(question => question.id === id)
-      const texts = newest.slice(0, index === -1 ? undefined : index).map(({ text }) => text)
-      return texts.slice(-BEFORE)
-    },
-    get newest() {
-      return newest
-    },
-    has: id => questions.has(id),
-    isSame(id, text) {
-      const digest = questions.get(id)
-      return digest === undefined ? undefined : digest === digestOf(text)
-    },
-    unfinished: () => unfinished,
-    get caseProfile() {
-      return caseProfile
-    },
-    follow(row, after, events) {
-      if (row.count === 0 || !isSamePosition(after, position) || row.first !== position.seq + 1) return
-      events.forEach(take)
-      moveTo(row)
-    },
-    get position() {
-      return position
-    },
-    async catchUp() {
-      for (;;) {
-        const page = await log.read(conversation, position, PAGE_BYTES)
-        if (page === 'gone') return 'gone'
-        if (page === 'reset') {
-          clear()
-          continue
-        }
-        for (const row of page.rows) {
-          // A row that was followed while the page was read.
-          if (row.first <= position.seq) continue
-          const lines = open(row.body)
-          if (!lines) return 'unreadable'
-          for (const line of lines) if (!isDelta(line)) take(JSON.parse(line) as LogEvent)
-          moveTo(row)
-        }
-        if (position.seq >= page.head.seq) return 'ok'
-      }
-    },
+  #clear(): void {
+    this.#questions.clear()
+    this.#newest = []
+    this.#unfinished = undefined
+    this.#caseProfile = NO_CASE_PROFILE
+    this.#position = START
   }
 }
 

@@ -1,12 +1,12 @@
 /** Finds or makes the conversation of a `hello`. */
-import type { ControlFrame, Goodbye, Hello, Position, Reset } from '../../protocol/frames.ts'
+import type { Hello, Position, Reset } from '../../protocol/frames.ts'
 import type { Keys, OpenConversation } from '../conversations/keys.ts'
 import type { Gone, State } from '../log/event-log.ts'
+import { START } from '../log/position.ts'
 import type { Site } from '../site.ts'
 import { LOG_PATIENCE_MS } from './asking.ts'
 import type { Conversation, Session, Shared } from './conversation-interface.ts'
 import { withinMs } from './deadline.ts'
-import type { Reader } from './reader.ts'
 
 export interface Doors {
   keys: Keys
@@ -15,9 +15,8 @@ export interface Doors {
 }
 
 export interface Opened {
+  /** The session has joined it. */
   conversation: Conversation
-  /** Has joined; its reader rests until it is given one. */
-  session: Session
   /** Present when the conversation is new. */
   token?: string
   after: Position
@@ -27,44 +26,41 @@ export interface Opened {
   reset?: Reset['reason']
 }
 
-export interface OpeningContext {
-  site: Site
-  address: string
-  shared: Shared
-  doors: Doors
-  send(frame: ControlFrame): void
-  goodbye(reason: Goodbye['reason'], reconnectAfterMs: number): void
+/** Who says hello. */
+export interface Newcomer extends Session {
+  /** Told why its conversation is gone, in place of the other side. */
+  onEnd: ((reason: Gone) => void) | undefined
 }
 
-const START: Position = { seq: 0, mark: '' }
-const RESTING: Reader = { wake() {}, retry() {}, push() {}, dispose() {} }
+export interface OpeningContext {
+  session: Newcomer
+  shared: Shared
+  doors: Doors
+}
 
 /**
  * A token that is not ours, or whose conversation is gone, begins a new conversation and is told so by a `reset`. When
  * the log does not answer in time the client is believed for now: its reader finds out as soon as the log is back.
  */
 export async function openHello(hello: Hello, context: OpeningContext): Promise<Opened> {
-  const { site, doors, shared } = context
+  const { session, doors, shared } = context
   const { resume } = hello
-  const opened = resume && doors.keys.open(resume.token, site.key)
-  if (!resume || !opened) return openNew(hello, context, resume && 'unknown-position')
+  const opened = resume && doors.keys.open(resume.token, session.site.key)
+  if (!resume || !opened) return openNew(context, resume && 'unknown-position')
 
   let gone: Gone | undefined
-  const conversation = doors.enter(opened, site)
-  const session = createSession(hello, context)
-  const { end } = session
-  session.end = reason => {
+  const conversation = doors.enter(opened, session.site)
+  session.onEnd = reason => {
     gone = reason
   }
   conversation.join(session)
   const after = resume.after === 0 ? START : { seq: resume.after, mark: resume.mark ?? '' }
   const found = await withinMs(look(conversation, after, shared), LOG_PATIENCE_MS)
-  session.end = end
-  if (gone) return openNew(hello, context, gone)
+  session.onEnd = undefined
+  if (gone) return openNew(context, gone)
   const isConfirmed = found?.isReset === false
-  if (found?.isReset)
-    return { conversation, session, after: START, head: found.head, isConfirmed, reset: 'unknown-position' }
-  return { conversation, session, after, head: found?.head ?? after.seq, isConfirmed }
+  if (found?.isReset) return { conversation, after: START, head: found.head, isConfirmed, reset: 'unknown-position' }
+  return { conversation, after, head: found?.head ?? after.seq, isConfirmed }
 }
 
 async function look(
@@ -84,23 +80,9 @@ async function look(
   }
 }
 
-function openNew(hello: Hello, context: OpeningContext, reset: Reset['reason'] | undefined): Opened {
-  const { site, doors } = context
-  const { token, conversation: opened } = doors.keys.issue(site.key)
-  const conversation = doors.enter(opened, site)
-  const session = createSession(hello, context)
+function openNew({ session, doors }: OpeningContext, reset: Reset['reason'] | undefined): Opened {
+  const { token, conversation: opened } = doors.keys.issue(session.site.key)
+  const conversation = doors.enter(opened, session.site)
   conversation.join(session)
-  return { conversation, session, token, after: START, head: 0, isConfirmed: false, reset }
-}
-
-function createSession({ locale }: Hello, { site, address, send, goodbye }: OpeningContext): Session {
-  return {
-    site,
-    locale,
-    address,
-    reader: RESTING,
-    fault: send,
-    end: reason => goodbye(reason, 0),
-    sendAway: awayMs => goodbye('restart', awayMs),
-  }
+  return { conversation, token, after: START, head: 0, isConfirmed: false, reset }
 }

@@ -4,7 +4,9 @@
  */
 import { randomInt } from 'node:crypto'
 import type { LogEvent, Position } from '../../protocol/frames.ts'
+import type { Seal } from '../conversations/seal.ts'
 import type { Append, AppendResult, Row, Running, State } from '../log/event-log.ts'
+import { lastOf, START } from '../log/position.ts'
 import type { FlushClock, Writer } from './flush-clock.ts'
 
 /** Characters after which events go to the next row, so that no reader has to take more than it can hold. */
@@ -51,112 +53,123 @@ interface Entry extends Pick<Append, 'onceId' | 'running' | 'expiresAt'> {
   settled: Settled[]
 }
 
-export interface Outbox {
-  write(write: Write): void
-  /** More text of an answer, later: what most writes are. Writing costs little more than gathering it. */
-  writeText(text: string, settled: Settled): void
-  /** The last event known to be in the log, and the fence it left. */
-  readonly head: Position
-  readonly fence: number
-  /** A row is on its way to the log. */
-  isSending(): boolean
-  /** Nothing is on its way or waiting. */
-  isEmpty(): boolean
-  /** Takes over what another node has changed; not while sending. */
-  adopt(state: State): void
-  /** Drops what waits; who wrote it is told `fenced`. */
-  drop(): void
-}
-
-export interface OutboxOptions {
-  conversation: string
-  clock: FlushClock
-  seal(lines: readonly string[]): Uint8Array
+/** Whose rows they are. */
+export interface OutboxOwner {
+  readonly id: string
+  readonly seal: Pick<Seal, 'seal'>
   /** A row is in the log. */
   onRow(row: Row, written: Written): void
-  onError(error: Error): void
+  onWriteFailed(error: Error): void
 }
 
-export function createOutbox({ conversation, clock, seal, onRow, onError }: OutboxOptions): Outbox {
-  let waiting: Entry[] = []
-  let sent: Entry | undefined
-  let head: Position = { seq: 0, mark: '' }
-  let fence = 0
+export class Outbox implements Writer {
+  readonly #owner: OutboxOwner
+  readonly #clock: FlushClock
+  #waiting: Entry[] = []
+  #sent: Entry | undefined
+  #head = START
+  #fence = 0
 
-  const writer: Writer = {
-    take() {
-      if (sent) return
-      sent = waiting.shift()
-      if (!sent) return
-      endTail(sent)
-      const { lines, onceId, running, expiresAt } = sent
-      const fenceStep = running === undefined ? undefined : randomInt(1, FENCE_STEP_MAX)
-      const body = seal(lines)
-      return { conversation, count: lines.length, body, fence, after: head, onceId, running, fenceStep, expiresAt }
-    },
-    settle(result) {
-      const entry = sent
-      sent = undefined
-      if (!entry) return
-      if (result instanceof Error) onError(result)
-      else if (result.ok) {
-        const { row } = result
-        const after = head
-        fence = result.fence
-        head = { seq: row.first + row.count - 1, mark: row.mark }
-        onRow(row, { ...entry, after })
-      }
-      const told: WriteResult = result instanceof Error ? { ok: false, reason: 'storage' } : result
-      // What was written behind a refused row built on it.
-      if (!told.ok) drop()
-      for (const settled of entry.settled) settled(told)
-      if (waiting.length > 0) clock.wake(writer, 'soon')
-    },
+  constructor(owner: OutboxOwner, clock: FlushClock) {
+    this.#owner = owner
+    this.#clock = clock
   }
 
-  function drop(): void {
-    const dropped = waiting
-    waiting = []
+  /** The last event known to be in the log. */
+  get head(): Position {
+    return this.#head
+  }
+
+  /** The fence that it left. */
+  get fence(): number {
+    return this.#fence
+  }
+
+  write({ events, pace, onceId, running, expiresAt, settled }: Write): void {
+    const entry = this.#openEntry(settled, onceId !== undefined)
+    if (onceId !== undefined) entry.onceId = onceId
+    if (running !== undefined) entry.running = running
+    if (expiresAt !== undefined) entry.expiresAt = expiresAt
+    for (const event of events) addEvent(entry, event)
+    this.#clock.wake(this, pace)
+  }
+
+  /** More text of an answer, later: what most writes are. Writing costs little more than gathering it. */
+  writeText(text: string, settled: Settled): void {
+    addText(this.#openEntry(settled, false), text)
+    this.#clock.wake(this, 'later')
+  }
+
+  /** A row is on its way to the log. */
+  isSending(): boolean {
+    return this.#sent !== undefined
+  }
+
+  /** Nothing is on its way or waiting. */
+  isEmpty(): boolean {
+    return !this.#sent && this.#waiting.length === 0
+  }
+
+  /** Takes over what another node has changed; not while sending. */
+  adopt({ head, fence }: State): void {
+    this.#head = head
+    this.#fence = fence
+  }
+
+  /** Drops what waits; who wrote it is told `fenced`. */
+  drop(): void {
+    const dropped = this.#waiting
+    this.#waiting = []
     for (const entry of dropped) for (const settled of entry.settled) settled({ ok: false, reason: 'fenced' })
   }
 
+  take(): Append | undefined {
+    if (this.#sent) return
+    const entry = this.#waiting.shift()
+    if (!entry) return
+    this.#sent = entry
+    endTail(entry)
+    const { lines, onceId, running, expiresAt } = entry
+    return {
+      conversation: this.#owner.id,
+      count: lines.length,
+      body: this.#owner.seal.seal(lines),
+      fence: this.#fence,
+      after: this.#head,
+      onceId,
+      running,
+      fenceStep: running === undefined ? undefined : randomInt(1, FENCE_STEP_MAX),
+      expiresAt,
+    }
+  }
+
+  settle(result: AppendResult | Error): void {
+    const entry = this.#sent
+    this.#sent = undefined
+    if (!entry) return
+    if (result instanceof Error) this.#owner.onWriteFailed(result)
+    else if (result.ok) {
+      const after = this.#head
+      this.#fence = result.fence
+      this.#head = lastOf(result.row)
+      this.#owner.onRow(result.row, { ...entry, after })
+    }
+    const told: WriteResult = result instanceof Error ? { ok: false, reason: 'storage' } : result
+    // What was written behind a refused row built on it.
+    if (!told.ok) this.drop()
+    for (const settled of entry.settled) settled(told)
+    if (this.#waiting.length > 0) this.#clock.wake(this, 'soon')
+  }
+
   /** The entry that takes more, with `settled` added to it; a new one for what begins a row. */
-  function openEntry(settled: Settled | undefined, isFirst: boolean): Entry {
-    let entry = waiting.at(-1)
+  #openEntry(settled: Settled | undefined, isFirst: boolean): Entry {
+    let entry = this.#waiting.at(-1)
     if (!entry || isFirst || entry.length >= ROW_MAX_LENGTH) {
       entry = { lines: [], tail: '', events: [], length: 0, settled: [] }
-      waiting.push(entry)
+      this.#waiting.push(entry)
     }
     if (settled && !entry.settled.includes(settled)) entry.settled.push(settled)
     return entry
-  }
-
-  return {
-    write(write) {
-      const entry = openEntry(write.settled, write.onceId !== undefined)
-      if (write.onceId !== undefined) entry.onceId = write.onceId
-      if (write.running !== undefined) entry.running = write.running
-      if (write.expiresAt !== undefined) entry.expiresAt = write.expiresAt
-      for (const event of write.events) addEvent(entry, event)
-      clock.wake(writer, write.pace)
-    },
-    writeText(text, settled) {
-      addText(openEntry(settled, false), text)
-      clock.wake(writer, 'later')
-    },
-    get head() {
-      return head
-    },
-    get fence() {
-      return fence
-    },
-    isSending: () => sent !== undefined,
-    isEmpty: () => !sent && waiting.length === 0,
-    adopt(state) {
-      head = state.head
-      fence = state.fence
-    },
-    drop,
   }
 }
 

@@ -13,69 +13,82 @@ const SPARE_BYTES = 1024
 /** Before each text of less than 64 KiB (RFC 6455 §5.2). */
 const HEADER_BYTES = 4
 
-export interface Outflow {
+export class Outflow {
+  readonly #socket: RelaySocket
+  readonly #slowMs: number
+  readonly #now: () => number
+  #isWaiting = false
+  #movedAt = 0
+  #release: (() => void) | undefined
+
+  constructor(socket: RelaySocket, slowMs: number, now: () => number) {
+    this.#socket = socket
+    this.#slowMs = slowMs
+    this.#now = now
+  }
+
   /** A frame outside the log. False when there is no room even for that: the socket has to go. */
-  sendControl(frame: string): boolean
+  sendControl(frame: string): boolean {
+    return this.#send(frame, BUFFER_MAX_BYTES - SPARE_BYTES)
+  }
+
   /** A frame of the log; false when it has to wait until `drained`. */
-  sendEvent(frame: string): boolean
+  sendEvent(frame: string): boolean {
+    return this.#send(frame, IN_FLIGHT_BYTES)
+  }
+
   /** Bytes of the log that could be sent now, at least 1. */
-  room(): number
+  room(): number {
+    return Math.max(1, IN_FLIGHT_BYTES - this.#socket.bufferedBytes())
+  }
+
   /** Resolves when nothing waits, or at `dispose`. */
-  drained(): Promise<void>
-  ping(): void
-  /** Answers a ping; left out while anything waits, which RFC 6455 §5.5.3 allows. */
-  pong(data: Uint8Array): void
-  /** Something waits, and for too long nothing of it has left. */
-  isStuck(): boolean
-  dispose(): void
-}
-
-export function createOutflow(socket: RelaySocket, slowMs: number, now: () => number): Outflow {
-  let isWaiting = false
-  let movedAt = 0
-  let release = () => {}
-
-  /** After everything that is sent: mostly all of it has left by then, and nothing needs to be watched. */
-  function watch(): void {
-    if (isWaiting || socket.bufferedBytes() === 0) return
-    isWaiting = true
-    movedAt = now()
-    socket.whenDrained(() => {
-      isWaiting = false
-      watch()
-      if (!isWaiting) release()
+  drained(): Promise<void> {
+    if (!this.#isWaiting) return Promise.resolve()
+    return new Promise(resolve => {
+      this.#release = resolve
     })
   }
 
-  function send(frame: string, most: number): boolean {
-    const waiting = socket.bufferedBytes()
+  ping(): void {
+    this.#socket.ping()
+    this.#watch()
+  }
+
+  /** Answers a ping; left out while anything waits, which RFC 6455 §5.5.3 allows. */
+  pong(data: Uint8Array): void {
+    if (this.#isWaiting) return
+    this.#socket.pong(data)
+    this.#watch()
+  }
+
+  /** Something waits, and for too long nothing of it has left. */
+  isStuck(): boolean {
+    return this.#isWaiting && this.#now() - this.#movedAt >= this.#slowMs
+  }
+
+  dispose(): void {
+    this.#release?.()
+  }
+
+  #send(frame: string, most: number): boolean {
+    const waiting = this.#socket.bufferedBytes()
     // One that is too large by itself goes alone, or it would never go.
     if (waiting > 0 && waiting + Buffer.byteLength(frame) + HEADER_BYTES > most) return false
-    socket.send(frame)
-    watch()
+    this.#socket.send(frame)
+    this.#watch()
     return true
   }
 
-  return {
-    sendControl: frame => send(frame, BUFFER_MAX_BYTES - SPARE_BYTES),
-    sendEvent: frame => send(frame, IN_FLIGHT_BYTES),
-    room: () => Math.max(1, IN_FLIGHT_BYTES - socket.bufferedBytes()),
-    drained() {
-      if (!isWaiting) return Promise.resolve()
-      return new Promise(resolve => {
-        release = resolve
-      })
-    },
-    ping() {
-      socket.ping()
-      watch()
-    },
-    pong(data) {
-      if (isWaiting) return
-      socket.pong(data)
-      watch()
-    },
-    isStuck: () => isWaiting && now() - movedAt >= slowMs,
-    dispose: () => release(),
+  /** After everything that is sent: mostly all of it has left by then, and nothing needs to be watched. */
+  #watch(): void {
+    if (this.#isWaiting || this.#socket.bufferedBytes() === 0) return
+    this.#isWaiting = true
+    this.#movedAt = this.#now()
+    this.#socket.whenDrained(() => {
+      this.#isWaiting = false
+      this.#watch()
+      if (!this.#isWaiting) this.#release?.()
+    })
   }
 }

@@ -1,31 +1,71 @@
-/** A limit of so many a minute for each key: as many at once, then evenly, so that nobody who waits waits long. */
-export interface Rate {
+/** As many at once, then evenly so many a minute, so that nobody who waits waits long. */
+export interface Pace {
+  perMs: number
+  atOnce: number
+  /** Milliseconds. */
+  now(): number
+}
+
+export function paceOf(perMinute: number, now: () => number, atOnce = Math.max(1, perMinute)): Pace {
+  return { perMs: perMinute / 60_000, atOnce, now }
+}
+
+/** What one may take at a pace. */
+export class Allowance {
+  readonly #pace: Pace
+  #spent = 0
+  #at: number
+
+  constructor(pace: Pace) {
+    this.#pace = pace
+    this.#at = pace.now()
+  }
+
+  /** What is not won back yet. A clock that was set back takes nothing away: only time that passed gives anything. */
+  get spent(): number {
+    const { perMs, now } = this.#pace
+    return Math.max(0, this.#spent - Math.max(0, now() - this.#at) * perMs)
+  }
+
   /** 0 when one is free, else the milliseconds until it is. */
-  wait(key: string): number
+  wait(): number {
+    const { perMs, atOnce } = this.#pace
+    return Math.max(0, Math.ceil((this.spent + 1 - atOnce) / perMs))
+  }
+
   /** Takes one where `wait` is 0; returns what `wait` said. */
+  take(): number {
+    const ms = this.wait()
+    if (ms > 0) return ms
+    this.#spent = this.spent + 1
+    this.#at = this.#pace.now()
+    return 0
+  }
+}
+
+/** A limit of so many a minute for each key. */
+export interface Rate {
+  /** As `Allowance.wait`. */
+  wait(key: string): number
+  /** As `Allowance.take`. */
   take(key: string): number
   /** Forgets keys that have won back everything. */
   prune(): void
 }
 
-export function createRate(perMinute: number, now: () => number, atOnce = Math.max(1, perMinute)): Rate {
-  const perMs = perMinute / 60_000
-  const spent = new Map<string, { count: number; at: number }>()
-  /** A clock that was set back takes nothing away: only time that passed gives anything. */
-  const count = (key: string) => {
-    const entry = spent.get(key)
-    return entry ? Math.max(0, entry.count - Math.max(0, now() - entry.at) * perMs) : 0
-  }
-  const wait = (key: string) => Math.max(0, Math.ceil((count(key) + 1 - atOnce) / perMs))
+export function createRate(perMinute: number, now: () => number): Rate {
+  const pace = paceOf(perMinute, now)
+  const allowances = new Map<string, Allowance>()
   return {
-    wait,
+    wait: key => (allowances.get(key) ?? new Allowance(pace)).wait(),
     take(key) {
-      const ms = wait(key)
-      if (ms === 0) spent.set(key, { count: count(key) + 1, at: now() })
+      const allowance = allowances.get(key) ?? new Allowance(pace)
+      const ms = allowance.take()
+      if (ms === 0) allowances.set(key, allowance)
       return ms
     },
     prune() {
-      for (const key of spent.keys()) if (count(key) === 0) spent.delete(key)
+      for (const [key, allowance] of allowances) if (allowance.spent === 0) allowances.delete(key)
     },
   }
 }

@@ -4,116 +4,122 @@
  */
 import type { Position } from '../../protocol/frames.ts'
 import type { EventLog, Row } from '../log/event-log.ts'
-import { isSamePosition } from '../log/position.ts'
+import { isSamePosition, START } from '../log/position.ts'
 import type { Outflow } from './outflow.ts'
 import { framesOf } from './row-frames.ts'
 
-export interface Reader {
-  /** There may be more in the log. */
-  wake(): void
-  /** Tries again what has failed. */
-  retry(): void
-  /** A row was just written here, behind `after`; sent at once when it is the next one. */
-  push(row: Row, after: Position, frames: readonly string[]): void
-  dispose(): void
-}
-
-export interface ReaderOptions {
-  log: EventLog
-  conversation: string
+/** What is read: a conversation. */
+export interface Readable {
+  readonly id: string
+  readonly log: Pick<EventLog, 'read'>
   open(body: Uint8Array): string[] | undefined
   /** Adds what events only carry while they are sent. Never rejects. */
   dress(events: readonly string[]): readonly string[] | Promise<readonly string[]>
-  outflow: Pick<Outflow, 'sendEvent' | 'room' | 'drained'>
-  /** The last event the other side has. */
-  after: Position
-  /** The log has no such position: what follows starts at `seq` 1. */
-  onReset(): void
   /** The conversation was forgotten or has expired. */
-  onGone(): void
+  onReadGone(): void
   onUnreadable(): void
-  onError(error: unknown): void
+  onReadFailed(error: unknown): void
 }
 
-export function createReader(options: ReaderOptions): Reader {
-  const { log, conversation, open, dress, outflow } = options
-  let position = options.after
-  let state: 'resting' | 'reading' | 'closed' = 'resting'
-  let isWoken = false
-  let hasFailed = false
+/** Where it goes. */
+export interface ReaderOutlet {
+  readonly outflow: Pick<Outflow, 'sendEvent' | 'room' | 'drained'>
+  /** The log has no such position: what follows starts at `seq` 1. */
+  onReset(): void
+}
 
-  async function readOn(): Promise<void> {
-    state = 'reading'
-    try {
-      while (isWoken && !isClosed()) {
-        isWoken = false
-        await readToHead()
-      }
-    } catch (error) {
-      hasFailed = true
-      options.onError(error)
-    }
-    if (!isClosed()) state = 'resting'
+export class Reader {
+  readonly #from: Readable
+  readonly #to: ReaderOutlet
+  #position: Position
+  #state: 'resting' | 'reading' | 'closed' = 'resting'
+  #isWoken = false
+  #hasFailed = false
+
+  /** `after` is the last event the other side has. */
+  constructor(from: Readable, to: ReaderOutlet, after: Position) {
+    this.#from = from
+    this.#to = to
+    this.#position = after
   }
 
-  /** TypeScript does not see that `state` changes while something is awaited. */
-  const isClosed = () => (state as string) === 'closed'
+  /** There may be more in the log. */
+  wake(): void {
+    if (this.#isClosed()) return
+    this.#isWoken = true
+    this.#hasFailed = false
+    if (this.#state === 'resting') void this.#readOn()
+  }
 
-  async function readToHead(): Promise<void> {
+  /** Tries again what has failed. */
+  retry(): void {
+    if (this.#hasFailed) this.wake()
+  }
+
+  /** A row was just written here, behind `after`; sent at once when it is the next one. */
+  push(row: Row, after: Position, frames: readonly string[]): void {
+    if (this.#isClosed() || row.count === 0) return
+    // A row of the same number may belong to a log that was written anew.
+    const isNext = isSamePosition(after, this.#position) && row.first === this.#position.seq + 1
+    if (this.#state !== 'resting' || !isNext || !this.#send(row, frames)) this.wake()
+  }
+
+  dispose(): void {
+    this.#state = 'closed'
+  }
+
+  async #readOn(): Promise<void> {
+    this.#state = 'reading'
+    try {
+      while (this.#isWoken && !this.#isClosed()) {
+        this.#isWoken = false
+        await this.#readToHead()
+      }
+    } catch (error) {
+      this.#hasFailed = true
+      this.#from.onReadFailed(error)
+    }
+    if (!this.#isClosed()) this.#state = 'resting'
+  }
+
+  async #readToHead(): Promise<void> {
+    const { log, id } = this.#from
+    const { outflow } = this.#to
     for (;;) {
       await outflow.drained()
-      if (isClosed()) return
-      const page = await log.read(conversation, position, outflow.room())
-      if (isClosed()) return
-      if (page === 'gone') return options.onGone()
+      if (this.#isClosed()) return
+      const page = await log.read(id, this.#position, outflow.room())
+      if (this.#isClosed()) return
+      if (page === 'gone') return this.#from.onReadGone()
       if (page === 'reset') {
-        position = { seq: 0, mark: '' }
-        options.onReset()
+        this.#position = START
+        this.#to.onReset()
         continue
       }
       for (const row of page.rows) {
-        const events = open(row.body)
-        if (!events) return options.onUnreadable()
-        const dressed = await dress(events)
-        if (isClosed()) return
-        if (!send(row, framesOf(row, dressed))) break
+        const events = this.#from.open(row.body)
+        if (!events) return this.#from.onUnreadable()
+        const dressed = await this.#from.dress(events)
+        if (this.#isClosed()) return
+        if (!this.#send(row, framesOf(row, dressed))) break
       }
-      if (position.seq >= page.head.seq) return
+      if (this.#position.seq >= page.head.seq) return
     }
   }
 
   /** Sends what is after the position, as far as there is room; false when something is left. */
-  function send(row: Row, frames: readonly string[]): boolean {
+  #send(row: Row, frames: readonly string[]): boolean {
     let seq = row.first - 1
     for (const frame of frames) {
       seq += 1
-      if (seq <= position.seq) continue
-      if (!outflow.sendEvent(frame)) return false
-      position = { seq, mark: row.mark }
+      if (seq <= this.#position.seq) continue
+      if (!this.#to.outflow.sendEvent(frame)) return false
+      this.#position = { seq, mark: row.mark }
     }
     return true
   }
 
-  function wake(): void {
-    if (state === 'closed') return
-    isWoken = true
-    hasFailed = false
-    if (state === 'resting') void readOn()
-  }
-
-  return {
-    wake,
-    retry() {
-      if (hasFailed) wake()
-    },
-    push(row, after, frames) {
-      if (state === 'closed' || row.count === 0) return
-      // A row of the same number may belong to a log that was written anew.
-      const isNext = isSamePosition(after, position) && row.first === position.seq + 1
-      if (state !== 'resting' || !isNext || !send(row, frames)) wake()
-    },
-    dispose() {
-      state = 'closed'
-    },
+  #isClosed(): boolean {
+    return this.#state === 'closed'
   }
 }

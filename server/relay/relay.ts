@@ -1,6 +1,6 @@
 /** The relay: sockets in, answers out, everything through the event log. It knows no HTTP, no `ws` and no database. */
-import { createConnection, type OpenSocket, TICK_MS } from './connection.ts'
-import { createConversation } from './conversation.ts'
+import { framePaceOf, type House, OpenSocket, TICK_MS } from './connection.ts'
+import { LocalConversation } from './conversation.ts'
 import type { Conversation, Shared } from './conversation-interface.ts'
 import { createFlushClock } from './flush-clock.ts'
 import type { Relay, RelayOptions } from './interfaces.ts'
@@ -42,17 +42,27 @@ export function createRelay(options: RelayOptions): Relay {
   }
   let sweptAt = now()
 
+  function leave(conversation: Conversation): void {
+    if (conversations.get(conversation.id) === conversation) conversations.delete(conversation.id)
+  }
+
   const doors: Doors = {
     keys,
     enter(opened, site) {
       const known = conversations.get(opened.id)
       if (known) return known
-      const conversation = createConversation(opened, site, shared, idle => {
-        if (conversations.get(idle.id) === idle) conversations.delete(idle.id)
-      })
+      const conversation = new LocalConversation(opened, site, shared, leave)
       conversations.set(opened.id, conversation)
       return conversation
     },
+  }
+
+  const house: House = {
+    shared,
+    doors,
+    framePace: framePaceOf(limits, now),
+    record: options.record,
+    onClosed: closed => void sockets.delete(closed),
   }
 
   function tick(): void {
@@ -67,16 +77,8 @@ export function createRelay(options: RelayOptions): Relay {
   const ticking = setInterval(tick, TICK_MS)
 
   return {
-    connect(socket, { site, address }) {
-      const connection = createConnection({
-        socket,
-        site,
-        address,
-        shared,
-        doors,
-        record: options.record,
-        onClosed: closed => void sockets.delete(closed),
-      })
+    connect(socket, from) {
+      const connection = new OpenSocket(socket, from, house)
       sockets.add(connection)
       // Its handshake was on the way when the relay began to stop.
       const awayMs = leaving.awayMs()
@@ -87,7 +89,7 @@ export function createRelay(options: RelayOptions): Relay {
     stats: () => ({
       sockets: sockets.size,
       conversations: conversations.size,
-      running: [...conversations.values()].filter(conversation => conversation.answering()).length,
+      running: [...conversations.values()].filter(({ answering }) => answering).length,
       bufferedBytes: sockets.values().reduce((sum, socket) => sum + socket.bufferedBytes(), 0),
       flushIntervalMs: clock.intervalMs(),
     }),

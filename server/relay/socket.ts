@@ -5,7 +5,7 @@ import { CLOSE } from '../../protocol/close-codes.ts'
 import { SUBPROTOCOL } from '../../protocol/frames.ts'
 import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
 import type { Site } from '../site.ts'
-import type { Relay } from './interfaces.ts'
+import type { Relay, RelaySocket } from './interfaces.ts'
 import { encodeTextFrame } from './text-frame.ts'
 
 /** How long the other side may take to answer a close before the socket is cut. */
@@ -38,50 +38,80 @@ export const SERVER_OPTIONS = {
   handleProtocols: (offered: Set<string>) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : (false as const)),
 }
 
-/** Connects an open socket to the relay until it closes; `stream` is what lies under it. `onClosed` is called once, then. */
+/** What the relay sends goes out of a socket of `ws`; `stream` is what lies under it. */
+class Outlet implements RelaySocket {
+  readonly #webSocket: WebSocket
+  readonly #stream: Duplex
+  #cut: NodeJS.Timeout | undefined
+
+  constructor(webSocket: WebSocket, stream: Duplex) {
+    this.#webSocket = webSocket
+    this.#stream = stream
+  }
+
+  send(text: string): void {
+    // Nothing may follow a frame that closes.
+    if (this.#isOpen()) this.#stream.write(encodeTextFrame(text))
+  }
+
+  close(code: number, reason: string): void {
+    if (this.#webSocket.readyState === this.#webSocket.CLOSED) return
+    this.#webSocket.close(code, reason.slice(0, REASON_MAX_LENGTH))
+    this.cutAfter(code === CLOSE.tooSlow ? SLOW_CLOSE_MS : CLOSE_MS)
+  }
+
+  bufferedBytes(): number {
+    return this.#webSocket.bufferedAmount
+  }
+
+  whenDrained(listener: () => void): void {
+    // Told behind all that waits. To be told of each frame would cost a turn for each.
+    if (this.#isOpen()) this.#stream.write(NOTHING, () => listener())
+  }
+
+  ping(): void {
+    this.#webSocket.ping()
+  }
+
+  pong(data: Uint8Array): void {
+    this.#webSocket.pong(data)
+  }
+
+  terminate(): void {
+    this.#webSocket.terminate()
+  }
+
+  cutAfter(ms: number): void {
+    this.#cut ??= setTimeout(() => this.#webSocket.terminate(), ms)
+  }
+
+  dispose(): void {
+    clearTimeout(this.#cut)
+  }
+
+  #isOpen(): boolean {
+    return this.#webSocket.readyState === this.#webSocket.OPEN
+  }
+}
+
+/** Connects an open socket to the relay until it closes; `stream` is what lies under it. */
 export function acceptSocket(
-  relay: Relay,
+  relay: Pick<Relay, 'connect'>,
   webSocket: WebSocket,
   stream: Duplex,
   from: { site: Site; address: string },
-  onClosed: () => void = () => {},
 ): void {
-  let cut: NodeJS.Timeout | undefined
-  const cutAfter = (ms: number) => {
-    cut ??= setTimeout(() => webSocket.terminate(), ms)
-  }
-  const connection = relay.connect(
-    {
-      send(text) {
-        // Nothing may follow a frame that closes.
-        if (webSocket.readyState === webSocket.OPEN) stream.write(encodeTextFrame(text))
-      },
-      close(code, reason) {
-        if (webSocket.readyState === webSocket.CLOSED) return
-        webSocket.close(code, reason.slice(0, REASON_MAX_LENGTH))
-        cutAfter(code === CLOSE.tooSlow ? SLOW_CLOSE_MS : CLOSE_MS)
-      },
-      bufferedBytes: () => webSocket.bufferedAmount,
-      whenDrained(listener) {
-        // Told behind all that waits. To be told of each frame would cost a turn for each.
-        if (webSocket.readyState === webSocket.OPEN) stream.write(NOTHING, () => listener())
-      },
-      ping: () => webSocket.ping(),
-      pong: data => webSocket.pong(data),
-      terminate: () => webSocket.terminate(),
-    },
-    from,
-  )
+  const outlet = new Outlet(webSocket, stream)
+  const connection = relay.connect(outlet, from)
   webSocket.on('message', (data: RawData, isBinary: boolean) =>
     connection.receive(isBinary ? undefined : data.toString()),
   )
   webSocket.on('ping', (data: Buffer) => connection.control(data))
   webSocket.on('pong', () => connection.control())
   // A frame that is too large or breaks the standard: `ws` says so, and the other side may never answer.
-  webSocket.on('error', () => cutAfter(CLOSE_MS))
+  webSocket.on('error', () => outlet.cutAfter(CLOSE_MS))
   webSocket.on('close', code => {
-    clearTimeout(cut)
+    outlet.dispose()
     connection.closed(code)
-    onClosed()
   })
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Row } from '../../server/log/event-log.ts'
 import { createMemoryLog } from '../../server/log/memory.ts'
-import { createReader } from '../../server/relay/reader.ts'
+import { Reader } from '../../server/relay/reader.ts'
 import { framesOf } from '../../server/relay/row-frames.ts'
 
 const row = (first: number, mark: string): Row => ({ first, count: 1, mark, body: Buffer.from(`{"text":"${mark}"}`) })
@@ -9,25 +9,27 @@ const row = (first: number, mark: string): Row => ({ first, count: 1, mark, body
 test('a row that was written into another log than the one that was read is not sent behind it', async () => {
   const sent: string[] = []
   let resets = 0
-  const reader = createReader({
+  const from = {
+    id: 'c',
     log: createMemoryLog({ now: Date.now, eventsMax: 100 }),
-    conversation: 'c',
-    open: body => [String(body)],
-    dress: frame => frame,
+    open: (body: Uint8Array) => [String(body)],
+    dress: (events: readonly string[]) => events,
+    ...{ onReadGone() {}, onUnreadable() {}, onReadFailed() {} },
+  }
+  const to = {
     outflow: {
-      sendEvent(frame) {
+      sendEvent(frame: string) {
         sent.push(frame)
         return true
       },
       room: () => 1_000,
       drained: async () => {},
     },
-    after: { seq: 1, mark: 'old' },
-    onReset: () => {
+    onReset() {
       resets += 1
     },
-    ...{ onGone() {}, onUnreadable() {}, onError() {} },
-  })
+  }
+  const reader = new Reader(from, to, { seq: 1, mark: 'old' })
   const next = row(2, 'new')
   const frames = framesOf(next, ['{"text":"new"}'])
   reader.push(next, { seq: 1, mark: 'other' }, frames)
