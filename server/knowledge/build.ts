@@ -4,13 +4,14 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'n
 import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { mineAliases } from './aliases.ts'
+import { pickKeywords } from './keywords.ts'
 import type { Document, Section } from './knowledge.ts'
 import { KnowledgeError } from './knowledge.ts'
 import { textOfSection } from './plain.ts'
-import { createIndexer, type Index } from './postings.ts'
+import { createIndexer, FIELDS, type Index } from './postings.ts'
 
 /** Grows with every change of the tables or of how words are stemmed: a file of another version is built again. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 export interface BuildCount {
   documents: number
@@ -22,6 +23,7 @@ const SCHEMA = `
   CREATE TABLE document (id TEXT PRIMARY KEY, topic INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
   CREATE TABLE passage (id INTEGER PRIMARY KEY, document TEXT NOT NULL, body TEXT NOT NULL) STRICT;
   CREATE INDEX passage_document ON passage (document);
+  CREATE TABLE keyword (passage INTEGER PRIMARY KEY, stems TEXT NOT NULL) STRICT;
   CREATE TABLE term (stem TEXT PRIMARY KEY, postings BLOB NOT NULL) STRICT, WITHOUT ROWID;
 `
 
@@ -53,9 +55,22 @@ function writeTables(db: DatabaseSync, documents: Iterable<Document>, inputs: ()
   return count
 }
 
+/** "BACKGROUND / METHODS / RESULTS": the labels of an abstract name no subject, though a question may hold one of the words. */
+const LABELS = /^[A-Z][A-Z ,&-]*(?: \/ [A-Z ,&-]+)+$/
+
+/** From this share of passages on that have their title in common with another one, titles name topics. */
+const TOPICS_MIN_SHARE = 0.5
+
+/** Whether titles name topics that passages share, rather than being a sentence each, or absent. */
+function hasTopics(titles: ReadonlyMap<string, number>, passages: number): boolean {
+  const shared = [...titles].reduce((sum, [title, count]) => sum + (title !== '' && count > 1 ? count : 0), 0)
+  return shared >= passages * TOPICS_MIN_SHARE
+}
+
 /** Reads all passages back, since a later document may have given a name for an earlier one. */
 function indexPassages(db: DatabaseSync, aliases: Map<string, Set<string>>): Index {
   const indexer = createIndexer()
+  const titles = new Map<string, number>()
   const rows = db.prepare(
     'SELECT document.body AS document, passage.body AS passage FROM passage JOIN document ON document.id = passage.document ORDER BY passage.id',
   )
@@ -63,13 +78,20 @@ function indexPassages(db: DatabaseSync, aliases: Map<string, Set<string>>): Ind
     const { title, synonyms } = JSON.parse(String(row.document)) as Document
     const section = JSON.parse(String(row.passage)) as Section
     const names = [...synonyms, ...(aliases.get(title) ?? []), ...section.asks].join('\n')
-    indexer.add({ title, names, heading: section.heading, text: textOfSection(section) })
+    const heading = LABELS.test(section.heading) ? '' : section.heading
+    indexer.add({ title, names, heading, text: textOfSection(section) })
+    titles.set(title, (titles.get(title) ?? 0) + 1)
   }
-  return indexer.finish()
+  const index = indexer.finish()
+  const isByTopic = hasTopics(titles, index.lengths.length / FIELDS.length)
+  db.prepare('INSERT INTO about VALUES (?, ?)').run('topics', isByTopic ? 1 : 0)
+  return index
 }
 
 function writeIndex(db: DatabaseSync, { lengths, postings }: Index): void {
   db.prepare('INSERT INTO about VALUES (?, ?)').run('lengths', Buffer.from(new Uint32Array(lengths).buffer))
+  const insertKeywords = db.prepare('INSERT INTO keyword VALUES (?, ?)')
+  for (const [passage, stems] of pickKeywords(lengths, postings).entries()) insertKeywords.run(passage, stems)
   const insert = db.prepare('INSERT INTO term VALUES (?, ?)')
   for (const stem of [...postings.keys()].sort()) insert.run(stem, postings.get(stem) ?? null)
 }

@@ -19,6 +19,8 @@ export interface OpenOptions {
 }
 
 const TOP = 50
+/** Postings that were used stay in memory up to so many bytes: common words come in most questions. */
+const CACHE_MAX_BYTES = 16 << 20
 
 /** Opens the file, or says in a sentence why it cannot be used. */
 function openFile(path: string): DatabaseSync | string {
@@ -58,18 +60,39 @@ function openOrBuild({ path, library, ledger }: OpenOptions): DatabaseSync {
   return built
 }
 
+/** Reads postings, those that were used lately from memory. */
+function createPostings(db: DatabaseSync): (stem: string) => Uint8Array | undefined {
+  const select = db.prepare('SELECT postings FROM term WHERE stem = ?')
+  const kept = new Map<string, Uint8Array | undefined>()
+  let bytes = 0
+  return stem => {
+    if (kept.has(stem)) return kept.get(stem)
+    const postings = select.get(stem)?.postings as Uint8Array | undefined
+    // A stem that nothing has costs its name: hostile words cannot grow this without end either.
+    bytes += (postings?.byteLength ?? 0) + 100
+    if (bytes > CACHE_MAX_BYTES) {
+      kept.clear()
+      bytes = (postings?.byteLength ?? 0) + 100
+    }
+    kept.set(stem, postings)
+    return postings
+  }
+}
+
 /** Opens a knowledge file for reading. Throws `KnowledgeError` with one sentence for the operator. */
 export function openKnowledge(options: OpenOptions): Knowledge {
   const db = openOrBuild(options)
   const bytes = readAbout(db, 'lengths') as Uint8Array
   const lengths = new Uint32Array(bytes.slice().buffer)
-  const norms = computeNorms(lengths)
+  const hasTopics = readAbout(db, 'topics') === 1
+  const norms = computeNorms(lengths, hasTopics)
   const passages = lengths.length / FIELDS.length
   const owners = db
     .prepare('SELECT document FROM passage ORDER BY id')
     .all()
     .map(row => String(row.document))
-  const selectTerm = db.prepare('SELECT postings FROM term WHERE stem = ?')
+  const readPostings = createPostings(db)
+  const selectKeywords = db.prepare('SELECT stems FROM keyword WHERE passage = ?')
   const selectHolding = db.prepare('SELECT length(postings) AS bytes FROM term WHERE stem = ?')
   const selectDocument = db.prepare('SELECT body FROM document WHERE id = ?')
   const selectSections = db.prepare('SELECT id, document, body FROM passage WHERE document = ? ORDER BY id')
@@ -86,8 +109,12 @@ export function openKnowledge(options: OpenOptions): Knowledge {
   const search = createSearch({
     passages,
     norms,
-    postings: stem => selectTerm.get(stem)?.postings as Uint8Array | undefined,
-    title: passage => toDocument(selectDocument.get(owners[passage] ?? '')?.body).title,
+    hasTopics,
+    postings: readPostings,
+    read: passage => ({
+      title: hasTopics ? toDocument(selectDocument.get(owners[passage] ?? '')?.body).title : '',
+      keywords: hasTopics ? '' : String(selectKeywords.get(passage)?.stems ?? ''),
+    }),
   })
 
   return {

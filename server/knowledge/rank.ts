@@ -6,18 +6,24 @@
 import { FIELDS, POSTING_BYTES } from './postings.ts'
 
 /** How much a word in a field counts against one in the text, and how far a field's length takes from that. In the order of `FIELDS`. */
-const WEIGHTS = [12, 6, 8, 1]
-const NORMS = [0.4, 0.1, 0.4, 0.75]
+const WEIGHTS = {
+  /** Titles that name topics: "Kidney cancer". */
+  topics: [18, 10, 10, 1],
+  /** Titles that are sentences of their own, as those of papers: they tell little more than the text. */
+  sentences: [4, 3, 6, 1],
+}
+const NORMS = [0.7, 0.1, 0.4, 0.75]
 /** How soon repeating a word stops telling more. */
-const SATURATION = 1.2
+const SATURATION = 1.8
 
 /** How much a stem tells that `holding` of all passages hold: the rarer, the more. */
 export function weighTerm(passages: number, holding: number): number {
   return Math.log(1 + (passages - holding + 0.5) / (holding + 0.5))
 }
 
-/** Precomputed norms: one factor a passage and field. */
-export function computeNorms(lengths: Uint32Array): Float64Array {
+/** Precomputed norms: one factor a passage and field. `hasTopics`: titles name topics that passages share. */
+export function computeNorms(lengths: Uint32Array, hasTopics: boolean): Float64Array {
+  const weights = hasTopics ? WEIGHTS.topics : WEIGHTS.sentences
   const count = lengths.length / FIELDS.length
   const norms = new Float64Array(lengths.length)
   for (let field = 0; field < FIELDS.length; field++) {
@@ -26,7 +32,7 @@ export function computeNorms(lengths: Uint32Array): Float64Array {
     const average = total / count || 1
     const share = NORMS[field] ?? 0
     for (let at = field; at < lengths.length; at += FIELDS.length) {
-      norms[at] = (WEIGHTS[field] ?? 1) / (1 - share + (share * (lengths[at] ?? 0)) / average)
+      norms[at] = (weights[field] ?? 1) / (1 - share + (share * (lengths[at] ?? 0)) / average)
     }
   }
   return norms

@@ -1,18 +1,20 @@
-/** From words to the best passages: BM25F, then what kind of section is asked for, then feedback where no title names the question. */
+/** From words to the best passages: BM25F over concepts, then what kind of section is asked for, then feedback. */
+import { type Concept, readConcepts } from './concepts.ts'
+import { KEYWORDS, mergeKeywords, type Read, readTitles, TITLES, type Weighted } from './feedback.ts'
 import { FIELDS, POSTING_BYTES, readCounts } from './postings.ts'
 import { readHeadingStems } from './question-kinds.ts'
 import { addScores, pickTop, weighTerm } from './rank.ts'
-import { isStopStem } from './stop-words.ts'
-import { splitStems } from './tokens.ts'
 
 /** The index of an open knowledge file. */
 export interface SearchIndex {
   passages: number
   /** One factor a passage and field (`computeNorms`). */
   norms: Float64Array
+  /** Titles name topics that several passages share; otherwise they are sentences of their own, or absent. */
+  hasTopics: boolean
   postings(stem: string): Uint8Array | undefined
-  /** The title of the document that a passage is of. */
-  title(passage: number): string
+  /** The title of the document that a passage is of, and the passage's keywords. */
+  read(passage: number): { title: string; keywords: string }
 }
 
 export interface Ranked {
@@ -20,32 +22,65 @@ export interface Ranked {
   score: number
 }
 
-/** Longer questions tell no more; this also bounds the work of a hostile one. */
-const QUERY_MAX_STEMS = 200
-/** What a heading adds that names the kind of section asked for: about as much as one common word in the text. */
-const HEADING_BONUS = 1
-/** Feedback: the titles of so many of the best passages are searched for as well … */
-const FEEDBACK_TOP = 3
-/** … by so many of their most telling stems … */
-const FEEDBACK_STEMS = 12
-/** … with the weight of two words of the question … */
-const FEEDBACK_WEIGHT = 2
-/** … unless title, names or heading of the best one hold this share of what is asked: then it is about just that. */
-const FEEDBACK_BELOW = 0.7
+/** What a heading adds that names the kind of section asked for: about as much as two common words in the text. */
+const HEADING_BONUS = 1.5
+/** Titles are read unless title, names or heading of the best passage hold this share of what is asked: then it is about just that. */
+const NAMED_ENOUGH = 0.75
 const HEADING = FIELDS.indexOf('heading')
 const TEXT = FIELDS.indexOf('text')
 
-/** Stems of a text that tell something, with how often each is said. */
-function countStems(text: string): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const stem of splitStems(text).slice(0, QUERY_MAX_STEMS))
-    if (!isStopStem(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  return counts
+/** Keeps the higher of both scores of each passage, in the first list. */
+function keepHigher(scores: Float64Array, others: Float64Array): void {
+  for (let passage = 0; passage < scores.length; passage++) {
+    const other = others[passage] ?? 0
+    if (other > (scores[passage] ?? 0)) scores[passage] = other
+  }
 }
 
 export function createSearch(index: SearchIndex): (text: string, top: number) => Ranked[] {
   const weigh = (postings: Uint8Array | undefined) =>
     weighTerm(index.passages, (postings?.byteLength ?? 0) / POSTING_BYTES)
+  // Reused: a search is synchronous, and lists as long as the file are dear to make.
+  const [best, one, holding] = [0, 0, 0].map(() => new Float64Array(index.passages)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+
+  function addStem(scores: Float64Array, stem: string, weight: number): void {
+    const postings = index.postings(stem)
+    if (postings) addScores(scores, postings, index.norms, weigh(postings) * weight)
+  }
+
+  /** Scores a name; of several words only passages that have them all. */
+  function scoreName(stems: readonly string[], weight: number): Float64Array {
+    one.fill(0)
+    for (const stem of stems) addStem(one, stem, weight / stems.length)
+    if (stems.length === 1) return one
+    holding.fill(0)
+    for (const stem of stems) {
+      const postings = index.postings(stem) ?? new Uint8Array()
+      const view = new DataView(postings.buffer, postings.byteOffset, postings.byteLength)
+      for (let at = 0; at < postings.byteLength; at += POSTING_BYTES) {
+        const passage = view.getUint32(at, true)
+        holding[passage] = (holding[passage] ?? 0) + 1
+      }
+    }
+    for (let passage = 0; passage < one.length; passage++) if (holding[passage] !== stems.length) one[passage] = 0
+    return one
+  }
+
+  function addConcept(scores: Float64Array, { said, weight, others }: Concept): void {
+    if (others.length === 0) {
+      for (const stem of said) addStem(scores, stem, weight)
+      return
+    }
+    best.fill(0)
+    for (const stem of said) addStem(best, stem, 1)
+    for (const name of others) keepHigher(best, scoreName(name.stems, name.weight))
+    for (let passage = 0; passage < scores.length; passage++)
+      scores[passage] = (scores[passage] ?? 0) + weight * (best[passage] ?? 0)
+  }
 
   function addHeadings(scores: Float64Array, text: string): void {
     for (const stem of readHeadingStems(text)) {
@@ -61,44 +96,42 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
   }
 
   /** Share of what is asked that title, names and heading of a passage say. */
-  function measureNamed(passage: number, terms: { postings: Uint8Array | undefined; weight: number }[]): number {
+  function measureNamed(passage: number, concepts: Concept[]): number {
     let [all, named] = [0, 0]
-    for (const { postings, weight } of terms) {
-      all += weight
-      if (postings && readCounts(postings, passage)?.some((count, field) => field !== TEXT && count > 0))
-        named += weight
+    for (const { said, weight } of concepts) {
+      for (const stem of said) {
+        const postings = index.postings(stem)
+        const tells = weigh(postings) * weight
+        all += tells
+        if (postings && readCounts(postings, passage)?.some((count, field) => field !== TEXT && count > 0))
+          named += tells
+      }
     }
     return all > 0 ? named / all : 1
   }
 
-  function addFeedback(scores: Float64Array, best: number[]): void {
-    const total = best.reduce((sum, passage) => sum + (scores[passage] ?? 0), 0)
-    const terms = new Map<string, number>()
-    for (const passage of best) {
-      const title = index.title(passage)
-      // A title that asks, as of a page of questions and answers, is no name.
-      const stems = title.includes('?') ? [] : splitStems(title).filter(stem => !isStopStem(stem))
-      const share = (scores[passage] ?? 0) / total / stems.length
-      for (const stem of stems) terms.set(stem, (terms.get(stem) ?? 0) + share * weigh(index.postings(stem)))
+  function readBest(scores: Float64Array, passages: readonly number[]): Read[] {
+    const total = passages.reduce((sum, passage) => sum + (scores[passage] ?? 0), 0)
+    return passages.map(passage => ({ ...index.read(passage), share: (scores[passage] ?? 0) / total }))
+  }
+
+  function findFeedback(scores: Float64Array, concepts: Concept[]): Weighted[] {
+    const found = pickTop(scores, index.hasTopics ? TITLES.passages : KEYWORDS.passages)
+    if (found[0] === undefined) return []
+    if (!index.hasTopics) {
+      const words = concepts.reduce((sum, { said }) => sum + said.length, 0)
+      return mergeKeywords(readBest(scores, found), words)
     }
-    const telling = [...terms].sort(([, one], [, other]) => other - one).slice(0, FEEDBACK_STEMS)
-    const sum = telling.reduce((all, [, weight]) => all + weight, 0)
-    for (const [stem, weight] of telling) {
-      const postings = index.postings(stem)
-      if (postings) addScores(scores, postings, index.norms, (weigh(postings) * FEEDBACK_WEIGHT * weight) / sum)
-    }
+    if (measureNamed(found[0], concepts) >= NAMED_ENOUGH) return []
+    return readTitles(readBest(scores, found), stem => weigh(index.postings(stem)))
   }
 
   return function search(text, top) {
     const scores = new Float64Array(index.passages)
-    const terms = [...countStems(text)].map(([stem, count]) => {
-      const postings = index.postings(stem)
-      return { postings, weight: weigh(postings) * count }
-    })
-    for (const { postings, weight } of terms) if (postings) addScores(scores, postings, index.norms, weight)
+    const concepts = readConcepts(text)
+    for (const concept of concepts) addConcept(scores, concept)
     addHeadings(scores, text)
-    const best = pickTop(scores, FEEDBACK_TOP)
-    if (best[0] !== undefined && measureNamed(best[0], terms) < FEEDBACK_BELOW) addFeedback(scores, best)
+    for (const { stem, weight } of findFeedback(scores, concepts)) addStem(scores, stem, weight)
     return pickTop(scores, top).map(passage => ({ passage, score: scores[passage] ?? 0 }))
   }
 }

@@ -1,0 +1,45 @@
+/** What a question asks for, as concepts: each a word or a phrase with its other names, of which the best one counts in a passage. */
+import { isStopStem } from './stop-words.ts'
+import { readPhrases } from './thesaurus.ts'
+import { splitStems } from './tokens.ts'
+
+/** One name of a concept: a passage has it when it has all of these stems. */
+export interface Name {
+  stems: readonly string[]
+  weight: number
+}
+
+export interface Concept {
+  /** As it was said: each stem counts for itself. */
+  said: readonly string[]
+  weight: number
+  others: Name[]
+}
+
+/** Longer questions tell no more; this also bounds the work of a hostile one. */
+const QUERY_MAX_STEMS = 200
+/** What another name tells beside the one that was said: as often as not it is a little wider or narrower. */
+const NAME_WEIGHT = 0.6
+/** A word that has other names is the name of a thing, and tells more of the subject than a word as rare. */
+const PHRASE_WEIGHT = 1.3
+
+/** Reads the concepts of a question. A stem that is said again counts again. */
+export function readConcepts(text: string): Concept[] {
+  const stems = splitStems(text).slice(0, QUERY_MAX_STEMS)
+  const counts = new Map<string, number>()
+  for (const stem of stems) if (!isStopStem(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  const taken = new Set<string>()
+  const concepts: Concept[] = []
+  for (const { from, to, names } of readPhrases(stems)) {
+    const said = stems.slice(from, to).filter(stem => counts.has(stem) && !taken.has(stem))
+    for (const stem of said) {
+      taken.add(stem)
+      counts.set(stem, (counts.get(stem) ?? 0) - 1)
+    }
+    if (said.length === 0) continue
+    const others = names.flatMap(name => (name.length > 0 ? [{ stems: name, weight: NAME_WEIGHT }] : []))
+    concepts.push({ said, weight: PHRASE_WEIGHT, others })
+  }
+  for (const [stem, weight] of counts) if (weight > 0) concepts.push({ said: [stem], weight, others: [] })
+  return concepts
+}

@@ -1,0 +1,52 @@
+/** Feedback (relevance models; Lavrenko and Croft 2001): what the best passages are about is searched for as well. */
+import { readKeywords } from './keywords.ts'
+import { isStopStem } from './stop-words.ts'
+import { splitStems } from './tokens.ts'
+
+/** A passage that was found, with its share of the scores of all that are read. */
+export interface Read {
+  title: string
+  keywords: string
+  share: number
+}
+
+export interface Weighted {
+  stem: string
+  weight: number
+}
+
+function pickBest(terms: Map<string, number>, most: number, total: number): Weighted[] {
+  const telling = [...terms].sort(([, one], [, other]) => other - one).slice(0, most)
+  const sum = telling.reduce((all, [, weight]) => all + weight, 0) || 1
+  return telling.map(([stem, weight]) => ({ stem, weight: (total * weight) / sum }))
+}
+
+/** Where titles name topics: their words tell what the question is about. */
+export const TITLES = { passages: 2, stems: 8, weight: 2 }
+
+/** The words of the titles, by `weigh`, with `TITLES.weight` as that of all together. */
+export function readTitles(passages: readonly Read[], weigh: (stem: string) => number): Weighted[] {
+  const terms = new Map<string, number>()
+  for (const { title, share } of passages) {
+    // A title that asks, as of a page of questions and answers, is no name.
+    const stems = title.includes('?') ? [] : splitStems(title).filter(stem => !isStopStem(stem))
+    for (const stem of stems) terms.set(stem, (terms.get(stem) ?? 0) + (share / stems.length) * weigh(stem))
+  }
+  return pickBest(terms, TITLES.stems, TITLES.weight)
+}
+
+/** Where titles are sentences, as those of papers: the keywords of the passages. `weight` is a share of the question's own. */
+export const KEYWORDS = { passages: 15, stems: 30, weight: 0.5 }
+/** What is added counts as part of so many words at most … */
+const WORDS_MAX = 3
+/** … and a question of more words than this says enough by itself. */
+const LONG_WORDS = 4
+
+/** The keywords of the passages for a question of `words` telling words. */
+export function mergeKeywords(passages: readonly Read[], words: number): Weighted[] {
+  if (words > LONG_WORDS) return []
+  const terms = new Map<string, number>()
+  for (const { keywords, share } of passages)
+    for (const [stem, weight] of readKeywords(keywords)) terms.set(stem, (terms.get(stem) ?? 0) + share * weight)
+  return pickBest(terms, KEYWORDS.stems, KEYWORDS.weight * Math.min(words, WORDS_MAX))
+}

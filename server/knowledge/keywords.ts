@@ -1,0 +1,66 @@
+/** The words that tell most about a passage, kept in the file so that a search can go on from what it found. */
+import { FIELDS, POSTING_BYTES } from './postings.ts'
+import { weighTerm } from './rank.ts'
+import { isStopStem } from './stop-words.ts'
+
+/** More words of a passage make feedback no better (measured on the judged sets). */
+const KEYWORDS_PER_PASSAGE = 16
+/** A word of the title counts as often as so many in the text. */
+const TITLE_COUNT = 3
+/** A stem that one passage alone has leads nowhere, one of this share of all passages leads everywhere. */
+const HOLDING_MAX_SHARE = 0.2
+/** Added to each length, so that a few words are not all told as much as a whole text. */
+const SHORT_WORDS = 20
+/** Weights are whole numbers in the file: this stands for 1. */
+const SCALE = 10_000
+
+const isTelling = (stem: string, holding: number, passages: number) =>
+  holding > 1 && holding <= passages * HOLDING_MAX_SHARE && !isStopStem(stem) && !/^\d+$/.test(stem)
+
+/** For each passage its telling stems with a weight, most telling first, as `stem weight stem weight …`. */
+export function pickKeywords(lengths: readonly number[], postings: ReadonlyMap<string, Uint8Array>): string[] {
+  const passages = lengths.length / FIELDS.length
+  const weights = new Float32Array(passages * KEYWORDS_PER_PASSAGE)
+  const stems = new Int32Array(passages * KEYWORDS_PER_PASSAGE)
+  const words: string[] = []
+  const text = FIELDS.indexOf('text')
+  for (const [stem, bytes] of postings) {
+    const holding = bytes.byteLength / POSTING_BYTES
+    if (!isTelling(stem, holding, passages)) continue
+    const word = words.push(stem) - 1
+    const weight = weighTerm(passages, holding)
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    for (let at = 0; at < bytes.byteLength; at += POSTING_BYTES) {
+      const passage = view.getUint32(at, true)
+      const count = (bytes[at + 4 + text] ?? 0) + TITLE_COUNT * (bytes[at + 4] ?? 0)
+      const share = (count * weight) / (SHORT_WORDS + (lengths[passage * FIELDS.length + text] ?? 0))
+      insert(weights, stems, passage * KEYWORDS_PER_PASSAGE, share, word)
+    }
+  }
+  return Array.from({ length: passages }, (_, passage) => {
+    const parts: string[] = []
+    for (let at = passage * KEYWORDS_PER_PASSAGE; at < (passage + 1) * KEYWORDS_PER_PASSAGE; at++)
+      if ((weights[at] ?? 0) > 0)
+        parts.push(words[stems[at] ?? 0] ?? '', String(Math.round((weights[at] ?? 0) * SCALE)))
+    return parts.join(' ')
+  })
+}
+
+/** Keeps the best of one passage, which begin at `first`, in order. */
+function insert(weights: Float32Array, stems: Int32Array, first: number, weight: number, stem: number): void {
+  let at = first + KEYWORDS_PER_PASSAGE - 1
+  if (weight <= (weights[at] ?? 0)) return
+  while (at > first && (weights[at - 1] ?? 0) < weight) {
+    weights[at] = weights[at - 1] ?? 0
+    stems[at] = stems[at - 1] ?? 0
+    at--
+  }
+  weights[at] = weight
+  stems[at] = stem
+}
+
+/** Reads what `pickKeywords` wrote of one passage. */
+export function readKeywords(written: string): [stem: string, weight: number][] {
+  const parts = written === '' ? [] : written.split(' ')
+  return parts.flatMap((stem, at) => (at % 2 === 0 ? [[stem, Number(parts[at + 1]) / SCALE] as [string, number]] : []))
+}
