@@ -212,7 +212,7 @@ describe('a red-flag card', () => {
   test('shows each number on its button and stays in sight, small, until it is dismissed', async () => {
     const page = await bench.open()
     await receive(page, CARD)
-    const call = page.getByRole('link', { name: 'Riverside urgent line +15555550134' }).first()
+    const call = page.getByRole('link', { name: 'Riverside urgent line +15555550134' })
     expect(await call.getAttribute('href')).toBe('tel:+15555550134')
     expect(await page.locator('.pinned').count()).toBe(0)
     await receive(page, writeAnswer('a', TEXT))

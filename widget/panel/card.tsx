@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Card } from '../../protocol/frames.ts'
 import { moveFocus } from '../a11y/focus.ts'
 import { t } from '../i18n/translate.ts'
@@ -14,8 +14,10 @@ export function CardNote({ card, question }: { card: Card; question?: string }) 
   const { chat, settings, cardInView } = usePanel()
   const self = useRef<HTMLElement>(null)
   const isPinned = chat.pinned.value === card
-  useEffect(() => {
+  // Before anything is painted: the observer says where the card is only a frame later, and the pinned one must not flash.
+  useLayoutEffect(() => {
     if (!isPinned || !self.current) return
+    cardInView.value = true
     const observer = new IntersectionObserver(([entry]) => {
       cardInView.value = entry?.isIntersecting ?? false
     })
