@@ -19,12 +19,20 @@ interface Conversation extends State {
   onceIds: Set<string>
 }
 
+/** What it holds, as data that can be copied (`structuredClone`) and given to another one. */
+export interface MemoryLogContent {
+  conversations: Map<string, Conversation>
+  /** Until when a forgotten conversation stays gone, in ms since the epoch. */
+  tombstones: Map<string, number>
+}
+
 const EMPTY: State = { head: START, fence: 0, running: null, questions: 0, expiresAt: 0 }
 
-export function createMemoryLog({ now, eventsMax }: LogOptions): EventLog {
-  const conversations = new Map<string, Conversation>()
-  /** Until when a forgotten conversation stays gone. */
-  const tombstones = new Map<string, number>()
+/** `content` is used and changed in place; left out, it begins empty. */
+export function createMemoryLog(
+  { now, eventsMax }: LogOptions,
+  { conversations, tombstones }: MemoryLogContent = { conversations: new Map(), tombstones: new Map() },
+): EventLog {
   const watchers = createWatchers()
 
   function goneOf(id: string): Gone | undefined {

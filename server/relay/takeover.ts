@@ -133,26 +133,26 @@ export class Takeover {
     this.begin(question, mine, shared.triage(text, history.before(answer)))
   }
 
-  /** Stops what runs; gives the events that close it, to be written with `running: null`. */
-  async #takeDown(): Promise<LogEvent[] | Refusal> {
+  /**
+   * Writes `given` behind the end of what runs. What is looked at and what is written are one step: with a pause between
+   * them a question could begin there, and its answer would follow the card.
+   */
+  async #interruptOnce(given: Interruption): Promise<WriteResult> {
     const { writing, outbox, known } = this.#conversation
+    const writeBehind = (ended: LogEvent[]) =>
+      this.#write({ ...given, events: [...ended, ...given.events], running: null })
     const mine = writing.answering
     if (mine) {
       this.#stopped.add(mine.answer)
-      const events = mine.closing('stopped')
+      const ended = mine.closing('stopped')
       writing.abandon(mine.answer)
-      return events
+      return writeBehind(ended)
     }
     // What waits to be written, while nothing is answered here and nobody else has a turn, is the end of an answer.
-    if (!known.isDoubtful || !known.running || !outbox.isEmpty()) return []
+    if (!known.isDoubtful || !known.running || !outbox.isEmpty()) return writeBehind([])
     const { answer, attempt } = known.running
     this.#stopped.add(answer)
-    return (await this.#claim(answer, attempt)) ?? this.#closingOf(answer, attempt, 'stopped')
-  }
-
-  async #interruptOnce(given: Interruption): Promise<WriteResult> {
-    const ended = await this.#takeDown()
-    if (typeof ended === 'string') return { ok: false, reason: ended }
-    return this.#write({ ...given, events: [...ended, ...given.events], running: null })
+    const refusal = await this.#claim(answer, attempt)
+    return refusal ? { ok: false, reason: refusal } : writeBehind(this.#closingOf(answer, attempt, 'stopped'))
   }
 }

@@ -19,7 +19,7 @@ function findFirst<Item>(items: readonly Item[], look: (item: Item) => string | 
 }
 
 /** Question, start, sources and deltas, end; an answer may only be unfinished where it is the last. */
-function findDisorder(events: readonly Event[]): string | undefined {
+export function findDisorder(events: readonly Event[]): string | undefined {
   let answer: string | undefined
   let attempt = 0
   const asked = new Set<string>()
@@ -54,7 +54,7 @@ const isOfAttempt = (text: string, attempt: number) =>
     .every(word => word.startsWith(`${attempt}.`))
 
 /** Words of an attempt, one after the other without a gap. */
-function findGap(events: readonly Event[]): string | undefined {
+export function findGap(events: readonly Event[]): string | undefined {
   let words = 0
   for (const event of events) {
     if (event.type === 'answer-start') words = 0
@@ -66,7 +66,7 @@ function findGap(events: readonly Event[]): string | undefined {
   }
 }
 
-function findHole(events: readonly Position[]): string | undefined {
+export function findHole(events: readonly Position[]): string | undefined {
   return findFirst([...events.entries()], ([index, { seq }]) =>
     seq === index + 1 ? undefined : `event ${index + 1} has the number ${seq}`,
   )
