@@ -43,13 +43,19 @@ const STORY_SENTENCES = 8
 
 const splitSentences = (text: string) => text.split(/(?<=[.!?])\s+|\n+/)
 
+/** "How is it treated?": what "it" is stands in the sentence before. */
+const POINTS_BACK = /\b(?:it|its|this|that|these|those)\b/i
+
 /** A message of several sentences tells a story: its questions are what it asks, where they name a subject. */
 function shorten(text: string): string {
-  const asked = splitSentences(text).filter(one =>
+  const sentences = splitSentences(text)
+  const asked = sentences.filter(one =>
     /\?\s*$|^\W*(?:how|what|why|when|where|which|who|can|should|could|is|are|do|does)\b/i.test(one),
   )
   const questions = asked.join(' ')
-  return splitStems(questions).some(stem => !isAskingStem(stem)) ? questions : text
+  if (!splitStems(questions).some(stem => !isAskingStem(stem))) return text
+  const before = asked[0] === undefined ? undefined : sentences[sentences.indexOf(asked[0]) - 1]
+  return before !== undefined && POINTS_BACK.test(asked[0] ?? '') ? `${before} ${questions}` : questions
 }
 
 /** Words that questions are made of: they ask about a subject and name none. */
