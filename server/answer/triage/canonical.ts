@@ -80,6 +80,9 @@ function canonicalText(text: string): string {
     .normalize('NFD')
     .replace(/[\p{Mn}\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
     .replace(/[‘’‛`´]/g, "'")
+    // Letters hidden to get past a filter: su!cide, k!ll, s*icide
+    .replace(/(?<=(?<!\p{L})(?:su|k|d))!(?=c|ll|e(?!\p{L}))/gu, 'i')
+    .replace(/(?<=\p{L})[*#](?=\p{L})/gu, '')
     // Letters held apart to get past a filter: s u i c i d e, k.i.l.l
     .replace(/(?<![\p{L}\p{N}])(?:\p{L}[ .*_-]){3,40}\p{L}(?![\p{L}\p{N}])/gu, run => run.replace(/[^\p{L}]/gu, ''))
     .replace(/(\d)[,](\d)(?!\d)/g, '$1.$2')
@@ -95,6 +98,7 @@ function canonicalText(text: string): string {
     .join(' ')
     .replace(/ {2,}/g, ' ')
     .replace(/(?<= |^)can not(?= |$)/g, 'cannot')
+    .replace(/(?<=(?: |^)(?:want|going|ready|need|trying|how) )2(?= [a-z])/g, 'to')
 }
 
 /** One typed word as one or several plain ones. */
@@ -149,6 +153,7 @@ const SHORTHAND = new Map(
     wanna: 'want to',
     gonna: 'going to',
     gotta: 'have to',
+    b: 'be',
     u: 'you',
     ur: 'your',
     r: 'are',

@@ -4,7 +4,7 @@ import { sources } from './sources.ts'
 import { MEDICINE, PERSON } from './vocabulary.ts'
 
 /** A stated wish counts in any form of sentence, also after "if" and in a question. */
-const STATED: readonly Guard[] = ['negation', 'past']
+const STATED: readonly Guard[] = ['negation', 'long-past']
 
 const DO_IT =
   '(?:kill|killing|hang|hanging|shoot|shooting|drown|drowning|poison|poisoning|strangle|suffocate|starve|starving|end|ending|off|offing|unalive)'
@@ -107,7 +107,7 @@ export const crisisRules: readonly Rule[] = [
     pattern: phrase(
       '(?:i|i just|i really|i only|part of me|sometimes i) (?:want|wanna|wanted|wish|would like|would rather|prefer|need|am ready|am going|hope|pray|deserve) {2} (?:to die|to be dead|i were dead|i was dead|i would die|to not exist|to stop existing|to never wake up|i do not wake up|i never wake up|for death|die in my sleep|be dead)',
       '(?:rather|better off|wish i was|wish i were|wish to be) (?:be )?dead',
-      '(?:do not|not|no longer|never|cannot|can not|not really) {3} (?:want to live|want to be alive|wanna live|want to be here anymore|want to be here any more|want to go on living|go on living|want to wake up|wanna wake up|wish to live|want to exist|care if i live|see (?:a|any) (?:reason|point) (?:to|in) (?:live|living))',
+      '(?:do not|not|no longer|never|cannot|can not|not really) {3} (?:want to live|want to be alive|wanna live|want to be here (?:anymore|any more|any longer)|want to go on living|go on living|want to wake up|wanna wake up|wish to live|want to exist|care if i live|see (?:a|any) (?:reason|point) (?:to|in) (?:live|living))',
       '(?:no|not any|lost the|lost my|lost all) {1} (?:reason|point|will|desire) {1} (?:to|in|for) (?:live|living|go on|going on|keep living)',
       '(?:cannot|do not|not|hardly) {1} see {2} (?:reason|reasons|point|sense) {2} (?:live|living|go on|going on|be alive)',
       'better off if i (?:was|were) (?:dead|gone)',
@@ -123,7 +123,7 @@ export const crisisRules: readonly Rule[] = [
     ),
     excludes:
       / (?:at home|with dignity|of old age|of cancer|from cancer|from this|laughing|in (?:a|the|my) (?:hospital|hospice|bed)|embarrass\w*|too young|do not want to die|not want to die|i want to live) /,
-    guards: ['negation', 'past'],
+    guards: STATED,
     card: 'crisis',
     source: sources.suicide,
     positive: [
@@ -195,6 +195,7 @@ export const crisisRules: readonly Rule[] = [
     pattern: phrase(
       '(?:self harm|self harming|self harmed|selfharm|self injury|self mutilation|self mutilate)',
       `(?:cut|cutting|burn|burning|hurt|hurting|harm|harming|injure|injuring|scratch|punish|punishing|starve|starving|mutilate|stab|choke|choking) ${SELF}`,
+      '(?:cut|cutting|burn|burning|burned|scratch|scratching|scratched|slicing|sliced|carving) (?:my|his|her|their|your) {1} (?:arm|arms|leg|legs|thigh|thighs|skin|wrist|wrists|stomach) {8} (?:to feel|feel something|on purpose|cigarettes?|razor|blade|lighter|until (?:it|they) (?:bleeds?|bled)|punish\\w*)',
       '(?:razor|razors|blade|blades|knife|lighter) {4} (?:cut|cutting|hurt|hurting|use on|burn) (?:myself|my (?:arm|arms|skin|wrist|wrists|legs))',
       '(?:razor|razors|blade|blades|knife|lighter) {3} (?:to|on|across|against|into) {1} (?:my|her|his) (?:wrist|wrists|arm|arms|throat|leg|legs|skin|thigh|thighs)',
       '(?:how deep|deep enough) {5} (?:cut|bleed)',
@@ -208,7 +209,7 @@ export const crisisRules: readonly Rule[] = [
       '(?:hunger strike|pro ana|thinspo)',
     ),
     excludes:
-      / (?:(?:cut|cutting|burn|burning|hurt|scratch) (?:myself|yourself|oneself|himself|herself) (?:\S+ )?(?:by accident|accidentally|on|(?:while |when |i |was |am |he |she |is |were )*(?:shaving|cooking|gardening|chopping|peeling|slicing|falling|lifting|working|exercising|trimming)|with a (?:kitchen|can)|in the kitchen|off|back|some slack)|accidentally|by accident|exercising|workout|yoga|lifting|moving|without hurting|prevent|to keep (?:him|her|them) from|dog|cat|how to stop|pulled|feel (?:nauseous|sick|bloated)|history of self|not to hurt|do not hurt) /,
+      / (?:(?:cut|cutting|burn|burning|hurt|scratch) (?:myself|yourself|oneself|himself|herself) (?:\S+ )?(?:by accident|accidentally|on|(?:while |when |i |was |am |he |she |is |were )*(?:shaving|cooking|gardening|chopping|peeling|slicing|falling|lifting|working|exercising|trimming)|with a (?:kitchen|can)|in the kitchen|off|back|some slack)|accidentally|by accident|at (?:the|my) gym|playing|working out|exercising|workout|yoga|lifting|moving|without hurting|prevent|to keep (?:him|her|them) from|dog|cat|how to stop|pulled|feel (?:nauseous|sick|bloated)|history of self|not to hurt|do not hurt) /,
     guards: STATED,
     firm: true,
     card: 'crisis',

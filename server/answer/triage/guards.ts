@@ -17,6 +17,7 @@ export function isHeldBack(guard: Guard, match: Match): boolean {
 const CHECKS: Record<Guard, (match: Match) => boolean> = {
   negation: isNegated,
   past: match => PAST.test(match.clause.sentence) && !isPresent(match),
+  'long-past': match => LONG_PAST.test(match.clause.sentence) && !isPresent(match),
   resolved: ({ clause, end }) => RESOLVED.test(clause.text.slice(end)),
   hypothesis: match => HYPOTHESIS.test(before(match)) && !PRESENT.test(match.clause.sentence),
   general: match => isGeneral(match, GENERAL_QUESTION),
@@ -64,6 +65,12 @@ const PAST = new RegExp(
     'when i was (?:a|young|little|diagnosed|\\d+)|used to|history of|during my (?:first|last|previous|earlier)|previously|back then|' +
     'as a (?:child|teenager|kid)|died (?:of|from|by)|passed away|was (?:hospitalized|admitted|treated|discharged|given antibiotics)|' +
     'before (?:my |the )?(?:surgery|diagnosis|operation)|survived|hace (?:\\d+|dos|tres|varios|muchos) (?:anos|meses|semanas)|el ano pasado) ',
+)
+
+/** A wish to die is not over after a week. */
+const LONG_PAST = new RegExp(
+  ` (?:last (?:year|spring|summer|fall|autumn|winter|christmas)|${COUNT} years? (?:ago|back|earlier)|years ago|(?:in|since|back in) (?:19|20)\\d\\d|` +
+    'when i was (?:a|young|little|\\d+)|used to|history of|back then|as a (?:child|teenager|kid)|died (?:of|from|by)|passed away|survived|hace (?:\\d+|dos|tres|varios|muchos) anos|el ano pasado) ',
 )
 
 const PRESENT =

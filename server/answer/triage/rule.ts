@@ -28,9 +28,9 @@ export interface RuleSource {
 
 /**
  * What makes a match no finding: said not to be, long past, over by now, only imagined, or asked in general.
- * `definition` is the narrow form of `general`: only questions about what a thing is.
+ * `definition` is the narrow form of `general`: only questions about what a thing is; `long-past` of `past`: last week is not over.
  */
-export type Guard = 'negation' | 'past' | 'resolved' | 'hypothesis' | 'general' | 'definition'
+export type Guard = 'negation' | 'past' | 'long-past' | 'resolved' | 'hypothesis' | 'general' | 'definition'
 
 /** Of a rule that names none. */
 export const EVERY_GUARD: readonly Guard[] = ['negation', 'past', 'resolved', 'hypothesis', 'general']

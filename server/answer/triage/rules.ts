@@ -1,5 +1,8 @@
 /** The whole table, in the order in which it decides. */
 import { crisisRules } from './crisis.ts'
+import { meansCrisisRules } from './crisis-means.ts'
+import { otherCrisisRules } from './crisis-other.ts'
+import { unsaidCrisisRules } from './crisis-unsaid.ts'
 import { declinedRules } from './declined.ts'
 import { dosingRules } from './dosing.ts'
 import { bodyRules } from './emergency-body.ts'
@@ -14,6 +17,9 @@ import { urgentTreatmentRules } from './urgent-treatment.ts'
 
 export const rules: readonly Rule[] = [
   ...crisisRules,
+  ...meansCrisisRules,
+  ...otherCrisisRules,
+  ...unsaidCrisisRules,
   ...bodyRules,
   ...brainRules,
   ...harmRules,
