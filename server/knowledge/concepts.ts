@@ -20,6 +20,8 @@ export interface Concept {
 const QUERY_MAX_STEMS = 200
 /** What another name tells beside the one that was said: as often as not it is a little wider or narrower. */
 const NAME_WEIGHT = 0.6
+/** What each word of another name of just the same thing tells. */
+const SAME_WEIGHT = 0.5
 /** A word that has other names is the name of a thing, and tells more of the subject than a word as rare. */
 const PHRASE_WEIGHT = 1.3
 
@@ -37,7 +39,10 @@ export function readConcepts(text: string): Concept[] {
       counts.set(stem, (counts.get(stem) ?? 0) - 1)
     }
     if (said.length === 0) continue
-    const others = names.flatMap(name => (name.length > 0 ? [{ stems: name, weight: NAME_WEIGHT }] : []))
+    const others = names.map(({ stems: name, isSame }) => ({
+      stems: name,
+      weight: isSame ? SAME_WEIGHT : NAME_WEIGHT / name.length,
+    }))
     concepts.push({ said, weight: PHRASE_WEIGHT, others })
   }
   for (const [stem, weight] of counts) if (weight > 0) concepts.push({ said: [stem], weight, others: [] })

@@ -15,8 +15,8 @@ export interface Index {
   postings: Map<string, Buffer>
 }
 
-/** How often a stem occurs in each field of a passage; null where it does not. */
-export function readCounts(postings: Uint8Array, passage: number): Uint8Array | null {
+/** Where the posting of a passage begins; -1 where the stem does not occur in it. */
+export function findPosting(postings: Uint8Array, passage: number): number {
   const view = new DataView(postings.buffer, postings.byteOffset, postings.byteLength)
   let [low, high] = [0, postings.byteLength / POSTING_BYTES]
   while (low < high) {
@@ -25,8 +25,7 @@ export function readCounts(postings: Uint8Array, passage: number): Uint8Array | 
     else high = middle
   }
   const at = low * POSTING_BYTES
-  if (at >= postings.byteLength || view.getUint32(at, true) !== passage) return null
-  return postings.subarray(at + 4, at + POSTING_BYTES)
+  return at < postings.byteLength && view.getUint32(at, true) === passage ? at : -1
 }
 
 /** Gathers passages in the order of their numbers, from 0. */

@@ -38,17 +38,22 @@ export function computeNorms(lengths: Uint32Array, hasTopics: boolean): Float64A
   return norms
 }
 
+/** What the counts of one posting tell, from 0 to `SATURATION` + 1. */
+export function scorePosting(postings: Uint8Array, at: number, passage: number, norms: Float64Array): number {
+  let strength = 0
+  for (let field = 0; field < FIELDS.length; field++) {
+    const count = postings[at + 4 + field] ?? 0
+    if (count > 0) strength += count * (norms[passage * FIELDS.length + field] ?? 0)
+  }
+  return (strength * (SATURATION + 1)) / (SATURATION + strength)
+}
+
 /** Adds what one stem tells to the scores of the passages that hold it. */
 export function addScores(scores: Float64Array, postings: Uint8Array, norms: Float64Array, weight: number): void {
   const view = new DataView(postings.buffer, postings.byteOffset, postings.byteLength)
   for (let at = 0; at < postings.byteLength; at += POSTING_BYTES) {
     const passage = view.getUint32(at, true)
-    let strength = 0
-    for (let field = 0; field < FIELDS.length; field++) {
-      const count = postings[at + 4 + field] ?? 0
-      if (count > 0) strength += count * (norms[passage * FIELDS.length + field] ?? 0)
-    }
-    scores[passage] = (scores[passage] ?? 0) + (weight * strength * (SATURATION + 1)) / (SATURATION + strength)
+    scores[passage] = (scores[passage] ?? 0) + weight * scorePosting(postings, at, passage, norms)
   }
 }
 

@@ -1,7 +1,8 @@
 /** From words to the best passages: BM25F over concepts, then what kind of section is asked for, then feedback. */
+import { createBest } from './best-name.ts'
 import { type Concept, readConcepts } from './concepts.ts'
 import { KEYWORDS, mergeKeywords, type Read, readTitles, TITLES, type Weighted } from './feedback.ts'
-import { FIELDS, POSTING_BYTES, readCounts } from './postings.ts'
+import { FIELDS, findPosting, POSTING_BYTES } from './postings.ts'
 import { readHeadingStems } from './question-kinds.ts'
 import { addScores, pickTop, weighTerm } from './rank.ts'
 
@@ -28,46 +29,16 @@ const HEADING_BONUS = 1.5
 const NAMED_ENOUGH = 0.75
 const HEADING = FIELDS.indexOf('heading')
 const TEXT = FIELDS.indexOf('text')
-
-/** Keeps the higher of both scores of each passage, in the first list. */
-function keepHigher(scores: Float64Array, others: Float64Array): void {
-  for (let passage = 0; passage < scores.length; passage++) {
-    const other = others[passage] ?? 0
-    if (other > (scores[passage] ?? 0)) scores[passage] = other
-  }
-}
+const NOTHING = new Uint8Array()
 
 export function createSearch(index: SearchIndex): (text: string, top: number) => Ranked[] {
   const weigh = (postings: Uint8Array | undefined) =>
     weighTerm(index.passages, (postings?.byteLength ?? 0) / POSTING_BYTES)
-  // Reused: a search is synchronous, and lists as long as the file are dear to make.
-  const [best, one, holding] = [0, 0, 0].map(() => new Float64Array(index.passages)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ]
+  const best = createBest(index)
 
   function addStem(scores: Float64Array, stem: string, weight: number): void {
     const postings = index.postings(stem)
     if (postings) addScores(scores, postings, index.norms, weigh(postings) * weight)
-  }
-
-  /** Scores a name; of several words only passages that have them all. */
-  function scoreName(stems: readonly string[], weight: number): Float64Array {
-    one.fill(0)
-    for (const stem of stems) addStem(one, stem, weight / stems.length)
-    if (stems.length === 1) return one
-    holding.fill(0)
-    for (const stem of stems) {
-      const postings = index.postings(stem) ?? new Uint8Array()
-      const view = new DataView(postings.buffer, postings.byteOffset, postings.byteLength)
-      for (let at = 0; at < postings.byteLength; at += POSTING_BYTES) {
-        const passage = view.getUint32(at, true)
-        holding[passage] = (holding[passage] ?? 0) + 1
-      }
-    }
-    for (let passage = 0; passage < one.length; passage++) if (holding[passage] !== stems.length) one[passage] = 0
-    return one
   }
 
   function addConcept(scores: Float64Array, { said, weight, others }: Concept): void {
@@ -75,16 +46,19 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
       for (const stem of said) addStem(scores, stem, weight)
       return
     }
-    best.fill(0)
-    for (const stem of said) addStem(best, stem, 1)
-    for (const name of others) keepHigher(best, scoreName(name.stems, name.weight))
-    for (let passage = 0; passage < scores.length; passage++)
-      scores[passage] = (scores[passage] ?? 0) + weight * (best[passage] ?? 0)
+    const toTerms = (stems: readonly string[], share: number) =>
+      stems.map(stem => {
+        const postings = index.postings(stem) ?? NOTHING
+        return { postings, weight: weigh(postings) * share }
+      })
+    for (const term of toTerms(said, 1)) best.add(term)
+    for (const name of others) best.keepHigher(toTerms(name.stems, name.weight))
+    best.flush(scores, weight)
   }
 
   function addHeadings(scores: Float64Array, text: string): void {
     for (const stem of readHeadingStems(text)) {
-      const postings = index.postings(stem) ?? new Uint8Array()
+      const postings = index.postings(stem) ?? NOTHING
       const view = new DataView(postings.buffer, postings.byteOffset, postings.byteLength)
       for (let at = 0; at < postings.byteLength; at += POSTING_BYTES) {
         const passage = view.getUint32(at, true)
@@ -95,6 +69,9 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
     }
   }
 
+  const isNamedIn = (postings: Uint8Array, at: number) =>
+    at >= 0 && FIELDS.some((_, field) => field !== TEXT && (postings[at + 4 + field] ?? 0) > 0)
+
   /** Share of what is asked that title, names and heading of a passage say. */
   function measureNamed(passage: number, concepts: Concept[]): number {
     let [all, named] = [0, 0]
@@ -103,8 +80,7 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
         const postings = index.postings(stem)
         const tells = weigh(postings) * weight
         all += tells
-        if (postings && readCounts(postings, passage)?.some((count, field) => field !== TEXT && count > 0))
-          named += tells
+        if (postings && isNamedIn(postings, findPosting(postings, passage))) named += tells
       }
     }
     return all > 0 ? named / all : 1

@@ -7,13 +7,20 @@ import { isStopStem } from './stop-words.ts'
 import { CANCERS } from './terms/cancers.ts'
 import { CARE } from './terms/care.ts'
 import { FOOD } from './terms/food.ts'
+import { RARE_CANCERS } from './terms/rare-cancers.ts'
 import { splitStems } from './tokens.ts'
 
 /** A run of a question's stems that is one thing, with its other names as stems. */
 export interface Phrase {
   from: number
   to: number
-  names: readonly (readonly string[])[]
+  names: readonly OtherName[]
+}
+
+export interface OtherName {
+  stems: readonly string[]
+  /** Just the same thing, rather than one that is close to it. */
+  isSame: boolean
 }
 
 const splitNames = (list: string) =>
@@ -22,20 +29,22 @@ const splitNames = (list: string) =>
     .map(name => splitStems(name))
     .filter(stems => stems.length > 0)
 
-function readGroups(): Map<string, string[][]> {
-  const names = new Map<string, string[][]>()
-  for (const line of [CANCERS, CARE, FOOD].join('\n').split('\n')) {
+const NAMES = new Map<string, OtherName[]>()
+
+function addGroups(list: string, isSame: boolean): void {
+  for (const line of list.split('\n')) {
     const [alike = '', narrower = ''] = line.split('>')
     const group = splitNames(alike)
     for (const one of group) {
       const others = [...group, ...splitNames(narrower)].filter(other => other.join(' ') !== one.join(' '))
-      names.set(one.join(' '), [...(names.get(one.join(' ')) ?? []), ...others])
+      const named = others.map(stems => ({ stems: stems.filter(stem => !isStopStem(stem)), isSame }))
+      NAMES.set(one.join(' '), [...(NAMES.get(one.join(' ')) ?? []), ...named.filter(({ stems }) => stems.length > 0)])
     }
   }
-  return names
 }
 
-const NAMES = readGroups()
+addGroups(RARE_CANCERS, true)
+addGroups([CANCERS, CARE, FOOD].join('\n'), false)
 const LONGEST = Math.max(...[...NAMES.keys()].map(name => name.split(' ').length))
 
 /** The phrases of a question that have other names, in order; the longest match wins, and none overlaps another. */
@@ -46,7 +55,7 @@ export function readPhrases(stems: readonly string[]): Phrase[] {
     let to = Math.min(stems.length, from + LONGEST)
     while (to > from && !NAMES.has(stems.slice(from, to).join(' '))) to--
     const names = NAMES.get(stems.slice(from, to).join(' '))
-    if (names) phrases.push({ from, to, names: names.map(name => name.filter(stem => !isStopStem(stem))) })
+    if (names) phrases.push({ from, to, names })
     from = Math.max(to, from + 1)
   }
   return phrases

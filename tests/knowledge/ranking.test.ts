@@ -17,7 +17,7 @@ afterAll(dispose)
 /** nDCG@10, a little under what was measured; the plain ranking of the same run is printed beside it. */
 const FLOORS: [JudgedSet, string, number][] = [
   ['medquad', 'question', 0.87],
-  ['medquad', 'synonym', 0.5],
+  ['medquad', 'synonym', 0.75],
   ['nfcorpus', 'cancer', 0.31],
   ['pubmedqa', 'literature', 0.95],
   ['liveqa', 'other health', 0.73],
