@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite'
 import { keepOnlyLexer } from './scripts/marked-lexer.ts'
 import { minifyWithTerser } from './scripts/minify.ts'
+import { dropSignalValues } from './scripts/signal-values.ts'
 
 /**
  * What both builds of the widget share: the loader (one classic script, no framework) and the panel (modules, loaded when
@@ -9,7 +10,7 @@ import { minifyWithTerser } from './scripts/minify.ts'
 export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
-  plugins: [keepOnlyLexer(), minifyWithTerser()],
+  plugins: [keepOnlyLexer(), dropSignalValues(), minifyWithTerser()],
   // Nothing of the JSX is ever unused, so its calls need no marks for tree shaking: they would stay in the output.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', pure: false } },
   build: {

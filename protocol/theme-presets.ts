@@ -12,6 +12,9 @@ export const PRESETS = {
   parchment: { accent: '#5a4a1f', surface: '#fcf9f1', text: '#2b2619', radius: 2, font: 'serif' },
 } as const satisfies Record<string, Theme>
 
+/** The look of a site that chose none, without its name being said. */
+export const DEFAULT_PRESET = 'harbor'
+
 export type PresetName = keyof typeof PRESETS
 
 export function isPreset(name: unknown): name is PresetName {

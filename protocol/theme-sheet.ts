@@ -6,6 +6,8 @@ import type { Theme } from './theme.ts'
 import { drawTheme } from './theme-colors.ts'
 import { findTheme } from './theme-presets.ts'
 
+export { findTheme }
+
 /** Fonts that systems bring along; a relay serves none yet. */
 const FONTS: Record<string, string> = {
   system: 'system-ui,sans-serif',

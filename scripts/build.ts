@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import packageJson from '../package.json' with { type: 'json' }
+import { DEFAULT_PRESET, PRESETS } from '../protocol/theme-presets.ts'
 import { type Manifest, openSource, type Release, writeReleaseFile } from './releases.ts'
 
 const OUT = 'dist/widget'
@@ -22,6 +23,7 @@ const SOURCES = [
   'scripts/build.ts',
   'scripts/marked-lexer.ts',
   'scripts/minify.ts',
+  'scripts/signal-values.ts',
   'package-lock.json',
   'vite.config.ts',
 ]
@@ -35,7 +37,11 @@ const earlier = await keepEarlier(values.keep).catch(error => {
   process.exit(1)
 })
 await rm(outDir, { recursive: true, force: true })
-const shared = { define: { __RELEASE__: JSON.stringify(release) } }
+const accents = Object.entries(PRESETS)
+  .filter(([name]) => name !== DEFAULT_PRESET)
+  .map(([name, { accent }]) => name + accent.slice(1))
+  .join('')
+const shared = { define: { __RELEASE__: JSON.stringify(release), __ACCENTS__: JSON.stringify(accents) } }
 // As libraries: an application build wraps each import() in a preloader, which would be a fifth of the loader.
 await build({
   ...shared,

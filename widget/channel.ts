@@ -2,13 +2,13 @@
 import type { Theme } from '../protocol/theme.ts'
 
 export type ToFrame =
-  | { v: 1; type: 'init'; locale?: string; theme?: Theme; embedded: boolean; open: boolean }
+  | { v: 1; type: 'init'; locale?: string; theme?: Theme | string; embedded: boolean }
   | { v: 1; type: 'open' }
   | { v: 1; type: 'ask'; text: string }
-  | { v: 1; type: 'theme'; theme: Theme }
+  | { v: 1; type: 'theme'; theme: Theme | string }
   | { v: 1; type: 'locale'; locale: string }
-  /** The box the panel has, in CSS px, and whether it fills the screen. */
-  | { v: 1; type: 'geometry'; width: number; height: number; full: boolean }
+  /** Whether the panel fills the screen. */
+  | { v: 1; type: 'geometry'; full: boolean }
 
 export type ToHost =
   /** The panel has drawn its first screen and takes input. */

@@ -27,12 +27,16 @@ export interface HostPageParts {
   html?: string
   /** Of the relay; the stage's unless given. */
   relay?: string
+  /** Writes the whole page around the script tag. */
+  write?(tag: string): string
 }
 
 export interface OpenOptions extends HostPageParts {
   headers?: Record<string, string>
   /** Reading storage throws in every document, as where a browser keeps it from frames of other sites. */
   blockStorage?: boolean
+  /** The page has an origin that no other page has. */
+  ownOrigin?: boolean
   /** Of the browser: viewport, colour scheme, …; desktop and light unless given. */
   browser?: BrowserContextOptions
 }
@@ -61,9 +65,15 @@ export interface Stage {
   close(): Promise<void>
 }
 
+interface StageOptions extends NavisAppOptions {
+  /** How many pages may have an origin of their own. */
+  ownOrigins?: number
+}
+
 /** A plain page of a centre with the script tag in its head. */
 function writeHostPage({ embedding = 'floating', attributes = '', head = '', html = '', ...page }: HostPageParts) {
   const tag = `<script async src="${page.relay}/v1/widget.js" data-site="demo" ${ATTRIBUTES[embedding]} ${attributes}></script>`
+  if (page.write) return page.write(tag)
   const main = '<main><h1>A cancer center</h1><p>Plan for two hours.</p><div id="chat"></div></main>'
   return (
     `<!doctype html><html lang="en" ${html}><head><meta charset="utf-8"><title>A cancer center</title>` +
@@ -72,11 +82,11 @@ function writeHostPage({ embedding = 'floating', attributes = '', head = '', htm
   )
 }
 
-export async function openStage(options: NavisAppOptions = {}): Promise<Stage> {
-  const [browser, host] = await Promise.all([launchBrowser(), startHostSite()])
+export async function openStage({ ownOrigins, ...options }: StageOptions = {}): Promise<Stage> {
+  const [browser, host] = await Promise.all([launchBrowser(), startHostSite(ownOrigins)])
   const relays: NavisApp[] = []
   async function addRelay(more: NavisAppOptions): Promise<NavisApp> {
-    const app = await startNavis({ ...more, origins: [host.origin, ...(more.origins ?? [])] })
+    const app = await startNavis({ ...more, origins: [host.origin, ...host.ownOrigins, ...(more.origins ?? [])] })
     relays.push(app)
     return app
   }
@@ -89,13 +99,13 @@ export async function openStage(options: NavisAppOptions = {}): Promise<Stage> {
     sameSiteRelay: relay.url.replace('127.0.0.1', 'localhost'),
     addRelay,
     clear,
-    async open({ headers, blockStorage, browser: more, ...parts } = {}) {
+    async open({ headers, blockStorage, ownOrigin, browser: more, ...parts } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...more })
       const page = await context.newPage()
       page.setDefaultTimeout(15_000)
       const seen = await watchPage(page)
       if (blockStorage) await page.addInitScript(denyStorage)
-      await page.goto(host.serve({ html: writeHostPage({ relay: relay.url, ...parts }), headers }))
+      await page.goto(host.serve({ html: writeHostPage({ relay: relay.url, ...parts }), headers, ownOrigin }))
       return { page, seen, chat: driveChat(page, parts.embedding ?? 'floating') }
     },
     async close() {

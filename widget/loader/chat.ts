@@ -1,9 +1,10 @@
 /** The chat on a host page: launcher, panel and fallback, opened and closed. */
 import type { Theme } from '../../protocol/theme.ts'
+import { createElement } from './element.ts'
 import { showFallback, watchPolicy } from './fallback.ts'
 import { openFrame } from './frame.ts'
 import { followGeometry } from './geometry.ts'
-import { applyTheme, createHost } from './host.ts'
+import { applyTheme, createHost, findLook } from './host.ts'
 import { openInline } from './inline.ts'
 import { createLauncher, shapeLauncher } from './launcher.ts'
 import type { Message, Panel } from './panel.ts'
@@ -11,34 +12,39 @@ import type { LoaderSettings } from './settings.ts'
 
 export type ChatEvent = 'ready' | 'open' | 'close' | 'error'
 
+/** What a page can do with its chat. Events are enums only: what is asked or answered never reaches the page. */
 export interface Chat {
   open(): void
   close(): void
   toggle(): void
   ask(text: string): void
-  setTheme(theme: Theme): void
+  setTheme(theme: Theme | string): void
   setLocale(locale: string): void
   destroy(): void
+  /** Calls `listener` at each such event, and for `ready` at once, until the returned function is called. */
+  on(event: ChatEvent, listener: () => void): () => void
 }
 
 const READY_TIMEOUT_MS = 8_000
 
-/** Puts the chat on the page. `emit` gets enums only: what is asked or answered never reaches the page. */
-export function createChat(
-  settings: LoaderSettings,
-  target: Element | undefined,
-  emit: (event: ChatEvent) => void,
-): Chat {
-  const embedded = target !== undefined
+/** Puts the chat on the page; `onDestroy` is called when it has gone. */
+export function createChat(settings: LoaderSettings, target: Element | undefined, onDestroy: () => void): Chat {
+  const listeners = new Set<{ event: ChatEvent; listener: () => void }>()
+  // Each in a turn of its own: what a listener throws is the page's. Not as `Event`s, a name that old libraries take.
+  const emit = (event: ChatEvent): void => {
+    for (const it of listeners) if (it.event === event) queueMicrotask(it.listener)
+  }
+  const embedded = !!target
   const host = createHost(target)
   const launcher = createLauncher(() => open())
-  const box = document.createElement('div')
-  box.className = 'box'
-  box.hidden = true
+  const box = createElement('div', { className: 'box', hidden: true })
   host.layer.append(box)
   if (!embedded) host.layer.append(launcher)
 
-  const ends: (() => void)[] = [watchPolicy(settings.relay, () => fail())]
+  const abort = new AbortController()
+  // Without a prototype: on a page that has extended Object.prototype nothing else becomes an option.
+  const until = { __proto__: null, signal: abort.signal }
+  watchPolicy(settings.relay, () => fail(), until)
   let panel: Panel | undefined
   let failed = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -46,10 +52,11 @@ export function createChat(
   let ready = false
   const waiting: Message[] = []
 
-  const dress = (theme?: Theme): void => {
-    applyTheme(host, theme)
-    shapeLauncher(launcher, theme)
-    launcher.hidden = opened || theme?.launcher === 'none'
+  const dress = (theme?: Theme | string): void => {
+    const look = findLook(theme)
+    applyTheme(host, look)
+    shapeLauncher(launcher, look)
+    launcher.hidden = opened || look.launcher === 'none'
     settings.theme = theme
   }
 
@@ -60,7 +67,7 @@ export function createChat(
 
   const start = (): Panel => {
     timer = setTimeout(fail, READY_TIMEOUT_MS)
-    ends.push(followGeometry(host, box, embedded, it => post({ type: 'geometry', ...it })))
+    followGeometry(host, box, embedded, full => post({ type: 'geometry', full }), until)
     const begin = settings.mode === 'inline' ? openInline : openFrame
     return begin(settings, box, {
       ready() {
@@ -91,7 +98,7 @@ export function createChat(
     if (!opened || embedded) return
     opened = false
     box.hidden = true
-    launcher.hidden = settings.theme?.launcher === 'none'
+    dress(settings.theme)
     launcher.focus()
     emit('close')
   }
@@ -104,7 +111,7 @@ export function createChat(
     panel?.dispose()
     box.hidden = true
     launcher.hidden = true
-    showFallback(host.layer, settings)
+    showFallback(host, settings)
     emit('error')
   }
 
@@ -129,9 +136,17 @@ export function createChat(
     },
     destroy() {
       clearTimeout(timer)
-      for (const end of ends.splice(0)) end()
+      abort.abort()
       panel?.dispose()
-      host.element.remove()
+      host.dispose()
+      onDestroy()
+    },
+    on(event, listener) {
+      const entry = { event, listener }
+      listeners.add(entry)
+      // Who asks late whether the chat is ready has an answer too.
+      if (event === 'ready') queueMicrotask(listener)
+      return () => void listeners.delete(entry)
     },
   }
 }

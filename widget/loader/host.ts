@@ -1,62 +1,78 @@
 /** The element that the page sees: `<navis-chat>` with everything of ours behind its shadow root. */
 import { textOn } from '../../protocol/contrast.ts'
 import type { Theme } from '../../protocol/theme.ts'
+import { createElement } from './element.ts'
 import css from './loader.css?inline'
+
+/** Of each preset but the default its name and accent, the one thing of it that the launcher shows; written by the build. */
+declare const __ACCENTS__: string
 
 export interface Host {
   element: HTMLElement
-  root: ShadowRoot
   /** Holds launcher, panel and fallback; in the top layer where the chat floats, so that no page's z-index hides it. */
   layer: HTMLElement
   /** Sets the custom properties that geometry and theme give; unnamed ones keep their value. */
   set(properties: Record<string, string>): void
+  dispose(): void
 }
+
+/** A page that removes whatever it does not know, time and again, has its way in the end. */
+const RETURNS_MAX = 99
 
 /**
  * Floating, the element becomes a child of `<html>`: pages that swap their body (Turbo, single-page apps) then keep the
- * chat, and no transform or overflow of theirs holds it.
+ * chat, and no transform or overflow of theirs holds it. Where the page has the element already, with a link for whom
+ * nothing loads, that one is taken: its link is not drawn any more.
  */
 export function createHost(target?: Element): Host {
-  const element = document.createElement('navis-chat')
+  const element = ((target ?? document).querySelector('navis-chat') ??
+    document.createElement('navis-chat')) as HTMLElement
   const root = element.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
-  const properties = new CSSStyleSheet()
-  root.adoptedStyleSheets = [sheet, properties]
+  root.adoptedStyleSheets = [sheet]
+  // The sheet begins with the layer's rule.
+  const { style } = sheet.cssRules[0] as CSSStyleRule
 
-  const layer = document.createElement('div')
-  layer.className = `layer ${target ? 'embedded' : 'floating'}`
+  const layer = createElement('div', { className: `layer ${target ? 'embedded' : 'floating'}` })
   root.append(layer)
-  if (target) {
-    target.append(element)
-  } else {
+  const float = (): void => {
     document.documentElement.append(element)
     layer.popover = 'manual'
     layer.showPopover?.()
+    watch.observe(document.documentElement, { childList: true })
   }
+  // A page that makes its whole document anew takes the chat away: then it comes back, its frame loaded again.
+  let returns = 0
+  const watch = new MutationObserver(() => {
+    if (!element.isConnected && returns++ < RETURNS_MAX) float()
+  })
+  if (target) target.append(element)
+  else float()
 
-  const values: Record<string, string> = Object.create(null)
   return {
     element,
-    root,
     layer,
     set(changed) {
-      Object.assign(values, changed)
-      properties.replaceSync(
-        `.layer{${Object.keys(values)
-          .map(name => `--${name}:${values[name]}`)
-          .join(';')}}`,
-      )
+      for (const [name, value] of Object.entries(changed)) style.setProperty(`--${name}`, value)
+    },
+    dispose() {
+      watch.disconnect()
+      element.remove()
     },
   }
 }
+
+/** What the launcher needs of a theme, which may be a preset's name. A name that there is none of has nothing. */
+export const findLook = (theme: Theme | string = {}): Theme =>
+  typeof theme === 'string' ? { accent: `#${__ACCENTS__.split(theme)[1]?.slice(0, 6)}` } : theme
 
 const ACCENT = '#0b5c63'
 const EDGE_PX = 16
 
 /** What of a theme shows before the panel loads. The panel checks the whole of it; here anything wrong is the default. */
-export function applyTheme({ layer, set }: Host, theme: Theme = {}): void {
-  const accent = /^#[0-9a-f]{6}$/i.test(theme.accent ?? '') ? (theme.accent as string) : ACCENT
+export function applyTheme({ layer, set }: Host, theme: Theme): void {
+  const accent = /^#[0-9a-f]{6}$/i.test(theme.accent as string) ? (theme.accent as string) : ACCENT
   const [side, bottom] = [0, 1].map(index => {
     const px = theme.offset?.[index] as number
     return `${px >= 0 && px <= 200 ? px : EDGE_PX}px`

@@ -1,16 +1,11 @@
 import type { Theme } from '../../protocol/theme.ts'
+import { createElement } from './element.ts'
 
 /** The button that opens the chat; its icon is drawn by the style sheet. */
-export function createLauncher(onClick: () => void): HTMLButtonElement {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.ariaHasPopup = 'dialog'
-  button.textContent = 'Ask a question'
-  button.onclick = onClick
-  return button
-}
+export const createLauncher = (onclick: () => void): HTMLButtonElement =>
+  createElement('button', { type: 'button', ariaHasPopup: 'dialog', textContent: 'Ask a question', onclick })
 
-/** A pill with its words unless the theme wants the round one. */
-export function shapeLauncher(button: HTMLElement, theme: Theme = {}): void {
-  button.className = theme.launcher === 'circle' ? 'launcher circle' : 'launcher'
+/** A pill with its words unless the theme wants the round one: the style sheet knows `circle` alone. */
+export function shapeLauncher(button: HTMLElement, theme: Theme): void {
+  button.className = `launcher ${theme.launcher}`
 }

@@ -5,32 +5,34 @@ export interface LoaderSettings {
   site: string
   /** The relay's origin: where the script came from, unless the page names another. */
   relay: string
-  mode: 'frame' | 'inline'
+  /** `inline` has the panel in the page itself; anything else is the private frame. */
+  mode?: string
   /** Selector of the element that the chat is embedded in; without it the chat floats. */
   target?: string
   locale?: string
-  theme?: Theme
+  /** Tokens, or a preset's name. */
+  theme?: Theme | string
   open: boolean
   /** A link for when nothing can load. */
   contact?: string
 }
 
 /** The panel's own page: what the frame shows, and what opens in a tab where there can be no frame. */
-export const panelUrl = ({ relay, site }: LoaderSettings): string => `${relay}/v1/panel/${encodeURIComponent(site)}`
+export const panelUrl = ({ relay, site }: LoaderSettings): string => `${relay}/v1/panel/${site}`
 
 /** Reads the page once. Without a site key there is nothing to load: that is said on the console, and undefined comes back. */
 export function readSettings(): LoaderSettings | undefined {
   const script = findScript()
   // No prototype: on a page that has extended Object.prototype, what nobody set stays unset.
-  const given: Partial<Record<keyof LoaderSettings, string>> = Object.assign(
-    Object.create(null),
-    parse(document.querySelector('script#navis-settings')?.textContent),
-    (window as { NavisSettings?: object }).NavisSettings,
-    script && { ...script.dataset },
-  )
-  const { site, relay = script?.src, mode, theme, open = 'false' } = given
+  const given = {
+    __proto__: null,
+    ...parse(document.querySelector('script#navis-settings')?.textContent),
+    ...(window as { NavisSettings?: object }).NavisSettings,
+    ...script?.dataset,
+  } as Partial<Record<keyof LoaderSettings, string>>
+  const { site, relay = script?.src, theme, open = 'false' } = given
   if (!site || !relay) {
-    console.error('Navis: the script tag needs data-site.')
+    console.error('Navis: data-site is missing')
     return undefined
   }
   return Object.assign(
@@ -38,10 +40,9 @@ export function readSettings(): LoaderSettings | undefined {
     {
       site,
       relay: new URL(relay, location.href).origin,
-      mode: mode === 'inline' ? mode : 'frame',
-      theme: typeof theme === 'string' ? parse(theme) : theme,
+      theme: theme?.[0] === '{' ? parse(theme) : theme,
       // `data-open` alone is the empty string.
-      open: String(open) !== 'false',
+      open: `${open}` !== 'false',
     } as const,
   )
 }
@@ -60,7 +61,7 @@ function parse(json: string | null | undefined): Theme | undefined {
   try {
     return JSON.parse(json)
   } catch {
-    console.error('Navis: these settings are not JSON.')
+    console.error('Navis: this is not JSON:', json)
     return undefined
   }
 }

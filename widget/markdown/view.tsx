@@ -174,7 +174,9 @@ function renderLink({ href, tokens, text }: Tokens.Link, options: ViewOptions): 
 /** Text with its citations: `[2]` becomes a button that opens source 2. */
 function renderText(text: string, { cited, onCite, labels }: ViewOptions): ComponentChildren {
   if (!text.includes('[')) return decodeEntities(text)
-  return text.split(/\[(\d{1,3})\]/).map((part, index, parts) => {
+  const parts = text.split(/\[(\d{1,3})\]/)
+  // `parts` by name: with Prototype.js, `map` gives its function no third argument.
+  return parts.map((part, index) => {
     // A citation stays with the word before it.
     if (index % 2 === 0) return decodeEntities(index + 1 < parts.length ? part.replace(/ $/, '\u00a0') : part)
     const n = Number(part)

@@ -12,7 +12,7 @@ export interface InlineSettings {
   /** The relay's origin. */
   relay: string
   locale?: string
-  theme?: Theme
+  theme?: Theme | string
   /** Set where the chat is part of the page's layout. */
   target?: string
 }
@@ -31,7 +31,9 @@ export function openPanel(
 
   async function load(): Promise<void> {
     const address = `${relay}/v1/sites/${encodeURIComponent(site)}`
-    const response = await fetch(address, { credentials: 'omit', signal: abort.signal })
+    // Without a prototype: what a page has put on Object.prototype is no option of ours.
+    const options = { __proto__: null, credentials: 'omit', signal: abort.signal } as const
+    const response = await fetch(address, options)
     if (!response.ok) throw new Error(`The relay answered ${response.status}`)
     const settings: SiteSettings = await response.json()
     if (!settings.inline) throw new Error('This site allows the private frame only.')

@@ -31,7 +31,8 @@ export interface PanelOptions {
   mode: 'frame' | 'inline'
   /** Part of the page's layout: there is nothing to close. */
   embedded?: boolean
-  theme?: Theme
+  /** Tokens, or a preset's name. */
+  theme?: Theme | string
   /** BCP 47; the site's default unless given. */
   locale?: string
   host: {
@@ -46,10 +47,8 @@ export interface PanelOptions {
   connect?: typeof openSession
 }
 
-/** The box the panel has, in CSS px, and whether it fills the screen. */
+/** Whether the panel fills the screen. */
 export interface PanelBox {
-  width: number
-  height: number
   full: boolean
 }
 
@@ -58,7 +57,7 @@ export interface PanelHandle {
   open(): void
   /** Asks on the person's behalf; where it cannot be sent now, it waits in the composer. */
   ask(text: string): void
-  setTheme(theme: Theme): void
+  setTheme(theme: Theme | string): void
   setLocale(tag: string): void
   geometry(box: PanelBox): void
   dispose(): void
@@ -105,13 +104,13 @@ export function mountPanel(options: PanelOptions): PanelHandle {
   adopt(defaultTheme + css)
   const themeSheet = adopt(settings.themeSheet ?? '')
   logo.value = settings.theme.logo
-  let latestTheme: Theme | undefined
+  let latestTheme: Theme | string | undefined
   /** The host page's tokens over the site's. What computes their colours is only loaded for a page that has some. */
-  async function setTheme(theme: Theme): Promise<void> {
+  async function setTheme(theme: Theme | string): Promise<void> {
     latestTheme = theme
-    const all = { ...settings.theme, ...theme }
-    const { writeThemeSheet } = await import('../../protocol/theme-sheet.ts')
+    const { findTheme, writeThemeSheet } = await import('../../protocol/theme-sheet.ts')
     if (latestTheme !== theme) return
+    const all = { ...settings.theme, ...findTheme(theme) }
     themeSheet.replaceSync(writeThemeSheet(all))
     logo.value = all.logo
   }

@@ -12,12 +12,15 @@ const RETRY_MOST_MS = 5 * 60_000
 /** Asks `GET /v1/sites/SITE`. Never rejects. */
 export async function askVerdict(siteUrl: string): Promise<Verdict> {
   try {
-    const response = await fetch(siteUrl, {
+    const options = {
+      // What a page has put on Object.prototype is no option of ours.
+      __proto__: null,
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
       signal: AbortSignal.timeout(ASK_TIMEOUT_MS),
-    })
+    } as const
+    const response = await fetch(siteUrl, options)
     // A proxy has pages of its own for these, say during a deploy: only the relay's word is final.
     const isRelay = response.headers.get('content-type')?.includes('json') === true
     if (isRelay && (response.status === 403 || response.status === 404)) return { kind: 'refused' }
