@@ -1,6 +1,7 @@
 /** A patient's confirmed facts, in mCODE's terms (HL7 FHIR US mCODE: Primary Cancer Condition, Stage Group, Tumor Marker Test …). */
 
 export interface Diagnosis {
+  /** An organ ("breast"), or a group of lymph nodes ("axillary lymph nodes"): nodes nearby are no spread to other organs. */
   site: string
   histology?: string
   laterality?: 'left' | 'right' | 'bilateral'
@@ -21,6 +22,7 @@ export interface Stage {
 }
 
 export interface Biomarker {
+  /** "ER", "HER2", "Ki-67" …; "HER2-low" and "HER2-ultralow" are labels that follow by rule from a HER2 beside them, to be confirmed by themselves. */
   name: string
   status?: 'positive' | 'negative' | 'equivocal' | 'low' | 'ultralow' | 'conflict'
   percent?: number

@@ -13,6 +13,7 @@ const COMMANDS: Record<string, () => Promise<CommandDef>> = {
   search: () => import('./commands/search.ts').then(load),
   ask: () => import('./commands/ask.ts').then(load),
   triage: () => import('./commands/triage.ts').then(load),
+  extract: () => import('./commands/extract.ts').then(load),
   theme: () => import('./commands/theme.ts').then(load),
   audit: () => import('./commands/audit.ts').then(load),
 }

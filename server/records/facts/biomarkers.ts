@@ -1,0 +1,291 @@
+/** Tumor markers and their results. A value belongs to the marker or markers right before it, within one clause. */
+import type { Biomarker } from '../../../protocol/case-profile.ts'
+import { contextOf, isGeneral } from '../context.ts'
+import { findDates } from '../dates.ts'
+import type { Fact } from '../document.ts'
+import { findMarkers, type MarkerMention } from '../lexicon/markers.ts'
+import { findSites } from '../lexicon/sites.ts'
+import { sideOf } from '../sides.ts'
+import type { Statement } from '../statements.ts'
+import { readHer2 } from './her2.ts'
+import { readPercent, readStatus } from './results.ts'
+
+type Found = Extract<Fact, { kind: 'biomarker' }>
+
+/** How a table's last column reads where it has a number and no sign: shares of cells, or H-scores of up to 300. */
+export type Scale = 'percent' | 'h-score'
+
+export function findBiomarkers(statement: Statement, scale: Scale): Found[] {
+  const { text, section } = statement
+  if (section === 'family' || section === 'aside' || section === 'plan' || isGeneral(text)) return []
+  return [...readPhrases(statement), ...readMarkers(statement, scale)]
+}
+
+/** Several receptors in one word. */
+function readPhrases(statement: Statement): Found[] {
+  const { text } = statement
+  const found: Found[] = []
+  for (const match of text.matchAll(/\btriple[\s-]negative\b|\bTNBC\b/gi)) {
+    if (isRead(statement, match.index, match.index + match[0].length))
+      for (const name of ['ER', 'PR', 'HER2']) found.push(toFact(statement, { name, status: 'negative' }, match.index))
+  }
+  return found
+}
+
+function readMarkers(statement: Statement, scale: Scale): Found[] {
+  const { text } = statement
+  // "Estrogen receptor 1" is the gene ESR1, and "HER2 mutation" no stain.
+  const mentions = findMarkers(text).filter(
+    ({ end, name }) =>
+      !(name === 'ER' && /^\s*1\s*\(?(?:gene|ESR1|mutation)/i.test(text.slice(end))) &&
+      !(name === 'HER2' && /^\s*(?:\([^)]*\)\s*)?(?:gene )?(?:mutation|exon)/i.test(text.slice(end))),
+  )
+  const found: Found[] = []
+  for (const [index, group] of groups(text, mentions).entries()) {
+    const [first] = group
+    const last = group.at(-1)
+    if (!first || !last) continue
+    const next = groups(text, mentions)[index + 1]?.[0]?.start ?? text.length
+    const whole = text.slice(last.end, Math.min(next, endOfClause(text, last.end)))
+    // "…, negative for HER2" is said of what follows.
+    const [clause = ''] = whole.split(/\b(?:positive|negative|equivocal)\s+for\b/i)
+    const start = index === 0 ? 0 : (groups(text, mentions)[index - 1]?.at(-1)?.end ?? 0)
+    const before = text.slice(Math.max(start, first.start - 60), first.start)
+    for (const mention of group) {
+      const value = readValue(mention, clause, before, text, scale)
+      if (!value || !isRead(statement, first.start, first.end, true)) continue
+      found.push(toFact(statement, value, first.start))
+    }
+  }
+  return found
+}
+
+/** Markers that share what is said behind the last of them: "ER/PR", "ER, PR and HER2". */
+function groups(text: string, mentions: readonly MarkerMention[]): MarkerMention[][] {
+  const result: MarkerMention[][] = []
+  for (const mention of mentions) {
+    const before = result.at(-1)?.at(-1)
+    const between = before && text.slice(before.end, mention.start)
+    if (
+      between !== undefined &&
+      /^\s*(?:\/|,|&|and|,\s*and|\+(?=\s*\/?$)|-)?\s*$/.test(between) &&
+      !/^\s*[+-]/.test(between) &&
+      before?.name !== mention.name
+    )
+      result.at(-1)?.push(mention)
+    else if (between !== undefined && before?.name === mention.name && /^[\s(),/]*$/.test(between))
+      result.at(-1)?.splice(-1, 1, { ...mention, start: before.start })
+    else result.push([mention])
+  }
+  return result
+}
+
+function endOfClause(text: string, from: number): number {
+  const match = /;|\.\s+(?=[A-Z])|,\s+(?:but|however|while|and (?:is|was|she|he))\b/.exec(text.slice(from))
+  return match ? from + match.index : text.length
+}
+
+type Value = Biomarker & { rule?: string }
+
+function readValue(
+  mention: MarkerMention,
+  clause: string,
+  before: string,
+  text: string,
+  scale: Scale,
+): Value | undefined {
+  const { name, reads } = mention
+  switch (reads) {
+    case 'her2':
+      return readHer2(clause, before)
+    case 'receptor':
+      return readReceptor(name, clause, before, text, scale)
+    case 'percent':
+      return readKi67(name, clause)
+    case 'number':
+      return readNumber(name, clause)
+    case 'pd-l1':
+      return readPdl1(name, clause, before)
+    case 'msi':
+      return readMsi(mention, clause)
+    case 'mmr':
+      return readMmr(mention, clause, before)
+    case 'score':
+      return readScore(name, clause)
+    case 'stain': {
+      const status = readStatus(clause, before)
+      const percent = readPercent(clause)
+      return status ? { name, status, ...(percent !== undefined && { percent }) } : undefined
+    }
+    default:
+      return reads satisfies never
+  }
+}
+
+/** ASCO/CAP 2020 (Allison et al., ER and PR testing in breast cancer): 1 % of stained nuclei or more is positive, 1 to 10 % ER low positive. */
+const RECEPTOR_RULE = 'Reported without a word for it. A share of 1% or more of the cells is called positive.'
+
+function readReceptor(name: string, clause: string, before: string, text: string, scale: Scale): Value | undefined {
+  const status = readStatus(clause, before)
+  const share = readPercent(clause)
+  const hScore = Number(/\bH[\s-]?score\s*(?:of|:|=|is)?\s*(\d{1,3})\b/i.exec(clause)?.[1] ?? Number.NaN)
+  const staining =
+    /\b(?:(?:weak|moderate|strong)(?:[\s-]to[\s-](?:moderate|strong))?|(?:low|intermediate|high))(?=\s*(?:nuclear\s*)?(?:intensity|staining|\)|,|;|$))/i
+      .exec(clause)?.[0]
+      .toLowerCase()
+  const allred = /\ballred(?: score)?\s*(?:of|:|=|is)?\s*(\d(?:\s*\/\s*8)?)/i.exec(clause)?.[1]
+  const value: Value = { name }
+  if (status) value.status = status
+  if (share !== undefined) value.percent = share
+  if (!Number.isNaN(hScore) && hScore <= 300) value.hScore = hScore
+  if (staining) value.staining = staining
+  if (allred) value.value = `Allred ${allred.replace(/\s+/g, '')}`
+  if (share === undefined && Number.isNaN(hScore)) {
+    const bare = /^(?:[\s:=,(-]|positive|negative|is|was|are|status|\+)*?(\d{1,3})\s*[).,]?\s*$/i.exec(
+      clause.replace(/\ballred.*$/i, ''),
+    )?.[1]
+    const number = bare === undefined ? undefined : Number(bare)
+    if (number !== undefined && scale === 'h-score' && number <= 300) value.hScore = number
+    else if (number !== undefined && number <= 100 && !allred) value.percent = number
+  }
+  if (!value.status && value.percent !== undefined && !/\bHER/.test(text.slice(0, 0))) {
+    value.status = value.percent >= 1 ? 'positive' : 'negative'
+    value.rule = RECEPTOR_RULE
+  }
+  return value.status || value.hScore !== undefined ? value : undefined
+}
+
+function readKi67(name: string, clause: string): Value | undefined {
+  const percent = readPercent(clause)
+  if (percent === undefined) {
+    const level = /^[\s:=(,-]*(?:index )?(?:is |was )?(low|high|intermediate|borderline)\b/i.exec(clause)?.[1]
+    return level ? { name, value: level.toLowerCase() } : undefined
+  }
+  const range =
+    /(?:[<>≤≥~]|about|approximately)?\s*\d{1,3}(?:\.\d+)?\s*(?:%\s*)?(?:-|–|to)\s*\d{1,3}\s*%|[<>≤≥]\s*\d{1,3}\s*%/
+      .exec(clause)?.[0]
+      .replace(/\s+/g, '')
+  return { name, percent, ...(range && { value: range }) }
+}
+
+const UNIT = '(?:ng|µg|ug|mcg|pg|m?IU|k?U|mU|U)\\s*/\\s*(?:mL|L|dL)'
+
+/** A blood value. A change ("fell by 12"), a date and a normal range are none. */
+function readNumber(name: string, clause: string): Value | undefined {
+  const match = new RegExp(
+    `^(?<gap>[^.;\\d]{0,45}?)(?<value>[<>]?\\s?\\d{1,6}(?:,\\d{3})*(?:\\.\\d+)?)\\s*(?<unit>${UNIT})?(?![\\d/-])`,
+    'i',
+  ).exec(clause)
+  const { gap = '', value = '', unit } = match?.groups ?? {}
+  if (
+    !value ||
+    /\b(?:by|every|in|on|since|range|month|week|year|no|normal)\b/i.test(gap) ||
+    /^\s*(?:%|months?|weeks?|years?|days?|\+)/.test(clause.slice(match?.[0].length ?? 0))
+  )
+    return
+  if (!unit && /^(?:19|20)\d\d$/.test(value)) return
+  return { name, value: `${value.replace(/\s+/g, '')}${unit ? ` ${unit.replace(/\s+/g, '')}` : ''}` }
+}
+
+function readPdl1(name: string, clause: string, before: string): Value | undefined {
+  const kind =
+    /\b(TPS|CPS|IC|TC)\b/i.exec(clause)?.[1]?.toUpperCase() ??
+    (/tumou?r proportion/i.test(clause) ? 'TPS' : /combined positive/i.test(clause) ? 'CPS' : undefined)
+  const scored = /\b(?:TPS|CPS|IC|TC|score)\b[\s)]*(?:of|:|=|is|was|\()?\s*([<>≥≤]?\s?\d{1,3})\s*(%?)/i.exec(clause)
+  const percent = readPercent(clause)
+  const status = readStatus(clause, before)
+  const written = scored?.[1]?.replace(/\s+/g, '')
+  const value: Value = { name }
+  if (status) value.status = status
+  if (percent !== undefined && kind !== 'CPS') value.percent = percent
+  if (written) value.value = `${kind ?? 'score'} ${written}${scored?.[2] ?? ''}`
+  else if (percent !== undefined)
+    value.value = `${kind ? `${kind} ` : ''}${/[<>≥≤]?\s?\d{1,3}(?:\.\d+)?\s*%/.exec(clause)?.[0].replace(/\s+/g, '')}`
+  return value.status || value.value ? value : undefined
+}
+
+function readMsi({ name, text }: MarkerMention, clause: string): Value | undefined {
+  const said = `${text} ${clause.slice(0, 60)}`
+  if (
+    /\bMSI[\s-]?H\b|\b(?:instability|MSI)[\s:,=-]*(?:status[\s:]*)?(?:is |was )?(?:high|present|positive|detected(?! ))|unstable|instability[\s-]high/i.test(
+      said,
+    ) &&
+    !/\bnot (?:MSI|detected|unstable)|negative|no\b/i.test(said)
+  )
+    return { name, status: 'positive', value: 'MSI-H' }
+  if (
+    /\bMSS\b|\bstable|\bMSI[\s-]?L\b|instability[\s:,=-]*(?:is |was )?(?:low|absent|negative|not )|\bMSI[\s:,=-]*(?:status[\s:]*)?(?:negative|not |low|absent)/i.test(
+      said,
+    )
+  )
+    return { name, status: 'negative', value: /MSI[\s-]?L\b/.test(said) ? 'MSI-L' : 'MSS' }
+  return
+}
+
+function readMmr({ name, text }: MarkerMention, clause: string, before: string): Value | undefined {
+  const said = `${before.slice(-25)} ${text} ${clause.slice(0, 60)}`
+  if (
+    /\bdMMR\b|deficien|\b(?:loss|lost|absent)\b/i.test(said) &&
+    !/\bno (?:evidence of )?(?:loss|deficien)|not deficient|without loss/i.test(said)
+  )
+    return { name, value: name === 'MMR' ? 'deficient' : 'loss of expression' }
+  if (
+    /\bpMMR\b|proficient|intact|retained|preserved|\bno (?:evidence of )?loss|no deficiency|expressed|normal/i.test(
+      said,
+    )
+  )
+    return { name, value: name === 'MMR' ? 'proficient' : 'intact' }
+  return
+}
+
+function readScore(name: string, clause: string): Value | undefined {
+  const match =
+    /^[^.;\d]{0,40}?(?<number>\d{1,3}(?:\.\d+)?)\s*(?<unit>(?:mut(?:ation)?s?|m)\s*\/\s*(?:Mb|megabase))?/i.exec(clause)
+  const level = /\b(high|intermediate|low)(?:[\s-]risk)?\b/i.exec(clause.slice(0, 80))?.[1]?.toLowerCase()
+  const { number, unit } = match?.groups ?? {}
+  if (number !== undefined && !/^(?:19|20)\d\d$/.test(number))
+    return { name, value: `${number}${unit ? ' mut/Mb' : ''}${level ? ` (${level})` : ''}` }
+  return level ? { name, value: level } : undefined
+}
+
+/** A result that was found in this patient. A denial inside a result ("not amplified", "negative") is the result. */
+function isRead({ text, section }: Statement, start: number, end: number, isMarker = false): boolean {
+  const context = contextOf(text, start, end)
+  if (context.isFamily) return false
+  if (
+    /\b(?:pending|to follow|not (?:yet )?(?:available|performed|done|tested|ordered|resulted)|will be (?:sent|reported|performed)|insufficient|cannot be (?:assessed|determined)|ordered|requested)\b/i.test(
+      text.slice(end, end + 60),
+    ) &&
+    !/\b(?:positive|negative|\d\+|%)/i.test(text.slice(end, end + 30))
+  )
+    return false
+  if (
+    context.isDoubtful &&
+    !/\b(?:respon|sensitiv|recommend|discuss)\w*/i.test(text.slice(0, start)) &&
+    /\b(?:if|should|would|could|may|might|if the|whether|in case|suspected|possible|consider)\b/i.test(
+      text.slice(0, start),
+    )
+  )
+    return false
+  return isMarker || section !== 'plan' ? !(context.isDoubtful && section === 'plan') : true
+}
+
+function toFact(statement: Statement, { rule, ...value }: Value, at: number): Found {
+  const { text, specimen, quote } = statement
+  const site = findSites(text).find(one => !one.isNode && one.name !== 'peritoneum' && Math.abs(one.start - at) < 120)
+  const side = site && sideOf(text, site.start, site.end)
+  const [date] = findDates(text).filter(one => Math.abs(one.start - at) < 80)
+  const biomarker: Biomarker = { ...value, ...(date && { date: date.date }) }
+  return {
+    kind: 'biomarker',
+    value: biomarker,
+    // A heading of results stands for all parts of a report above it; only words in the statement tie it to one.
+    tumor: site
+      ? { site: site.name, laterality: side }
+      : specimen && !/immuno|receptor|comment|marker/.test(statement.label)
+        ? { site: specimen.isNode ? undefined : specimen.site, laterality: specimen.laterality }
+        : {},
+    quote,
+    rule,
+  }
+}

@@ -1,0 +1,289 @@
+/** Cancers, where they are, and where they have spread. */
+import type { Diagnosis } from '../../../protocol/case-profile.ts'
+import { contextOf, isGeneral } from '../context.ts'
+import { findDates } from '../dates.ts'
+import type { Fact } from '../document.ts'
+import { findHistologies, type HistologyMention, isOfBlood } from '../lexicon/histologies.ts'
+import { findSites, type SiteMention } from '../lexicon/sites.ts'
+import { sideOf } from '../sides.ts'
+import type { Statement } from '../statements.ts'
+
+type Found = Extract<Fact, { kind: 'diagnosis' }>
+
+/** What a spread is called. "Metastatic carcinoma" at a node names it as well. */
+const SPREAD = /\b(?:metasta(?:tic|sis|ses|sized|size|ses)|mets?\b|secondary malignant neoplasm|spread to)/gi
+const RECURRENT = /\b(?:recurren(?:t|ce)|relapsed?)\b/i
+
+/** Also names a cancer's kind where no word for cancer stands beside it: "MELANOMA". */
+export function findDiagnoses(statement: Statement): Found[] {
+  const { text, section } = statement
+  if (section === 'family' || section === 'aside' || isGeneral(text)) return []
+  const spread = findSpread(statement)
+  const cancers = findHistologies(text).flatMap((mention, index, all) => {
+    const fact = readCancer(statement, mention, all[index - 1]?.end ?? 0, all[index + 1]?.start ?? text.length)
+    return fact ? [fact] : []
+  })
+  return [...cancers, ...spread]
+}
+
+function readCancer(statement: Statement, mention: HistologyMention, from: number, to: number): Found | undefined {
+  const { text, section, specimen, quote } = statement
+  const { start, end } = mention
+  if (isSpread(text, mention)) return
+  const context = contextOf(text, start, end)
+  if (context.isDenied || context.isFamily || context.isDoubtful) return
+  // Names of clinics, trials and stagings hold the word: "Riverside Cancer Center", "American Joint Committee on Cancer".
+  if (
+    /^\s*(?:cent(?:er|re)|institute|clinic|society|committee|registry|program|network|hospital|survivor|screening|risk|antigen|care|team|genetics?|panel|gene|staging|conference|treatment cent)/i.test(
+      text.slice(end),
+    ) ||
+    /\b(?:committee on|society of|antigen)\s*$/i.test(text.slice(0, start))
+  )
+    return
+  const site = siteFor(statement, mention, from, to)
+  const isBlood = isOfBlood(mention.family)
+  // "No special word": the tumor of a line about margins, nodes and measures is one that another line names.
+  if (!mention.name && mention.family !== 'any' && !site && !specimen) return
+  if (mention.family === 'any' && !site) return
+  const name =
+    site?.name ??
+    (isBlood && specimen && !specimen.isNode ? specimen.site : undefined) ??
+    mention.site ??
+    (specimen && !specimen.isNode ? specimen.site : undefined)
+  if (!name) return
+  const isOwnSite = !isBlood || site !== undefined
+  const laterality = site
+    ? (sideOf(text, site.start, site.end) ?? (specimen?.site === site.name ? specimen.laterality : undefined))
+    : specimen && (specimen.site === name || (!mention.site && !specimen.isNode)) && isOwnSite
+      ? specimen.laterality
+      : isPaired(name)
+        ? sideOf(text, start, end)
+        : undefined
+  const role = roleOf(statement, context.isPast, start)
+  const value: Diagnosis = { site: name, role }
+  const histology = mention.name
+  if (histology) value.histology = histology
+  if (laterality && isPaired(name)) value.laterality = laterality
+  const grade = gradeOf(text, end, to)
+  if (grade) value.grade = grade
+  const date = dateOf(text, start, end)
+  if (date) value.date = date
+  return {
+    kind: 'diagnosis',
+    value,
+    quote,
+    part: specimen?.part,
+    isListed: section === 'diagnosis' || specimen !== undefined,
+  }
+}
+
+/** "Metastatic carcinoma" is a spread of a cancer that has another name; "metastatic breast cancer" is that cancer. */
+function isSpread(text: string, { name, family, start, end }: HistologyMention): boolean {
+  const before = text.slice(Math.max(0, start - 60), start)
+  if (name && family !== 'carcinoma') return false
+  const close = /\bmetastatic\s+((?:\w+\s+){0,2})$/i.exec(before)
+  if (close)
+    return !name && findSites(close[1] ?? '').length === 0 && !/\b(?:of|from)\b/i.test(text.slice(end, end + 12))
+  return /\bsecondary\s*$/i.test(before)
+}
+
+const PAIRED = new Set([
+  'breast',
+  'lung',
+  'kidney',
+  'ovary',
+  'testis',
+  'fallopian tube',
+  'ureter',
+  'adrenal gland',
+  'eye',
+  'axillary lymph nodes',
+])
+const isPaired = (site: string) => PAIRED.has(site)
+
+/** The place that a cancer's words name: right before ("breast cancer") or behind it ("carcinoma of the left breast"). */
+function siteFor(
+  { text, specimen }: Statement,
+  mention: HistologyMention,
+  from: number,
+  to: number,
+): SiteMention | undefined {
+  const sites = findSites(text).filter(site => !site.isNode || isOfBlood(mention.family))
+  const around = sites.filter(site => site.end > from - 1 && site.start < to)
+  const inside = sites.find(site => site.start >= mention.start && site.end <= mention.end)
+  if (inside) return inside
+  const before = around
+    .filter(site => site.end <= mention.start && isJoined(text.slice(site.end, mention.start), 'before'))
+    .at(-1)
+  const behind = around.find(
+    site => site.start >= mention.end && isJoined(text.slice(mention.end, site.start), 'behind'),
+  )
+  const isTarget = (site: SiteMention) =>
+    /\b(?:to|into|in|involving) (?:the |her |his |both )?(?:\w+ )?$/i.test(
+      text.slice(Math.max(0, site.start - 24), site.start),
+    ) && /\bmetasta|spread|mets\b/i.test(text.slice(mention.end, site.start))
+  if (before && !/\bmetasta\w+\s+(?:nodule|lesion|mass|deposit)/i.test(text)) return before
+  if (behind && !isTarget(behind)) return behind
+  return mention.site ? around.find(site => site.name === mention.site) : specimen ? undefined : undefined
+}
+
+function isJoined(between: string, where: 'before' | 'behind'): boolean {
+  if (/[;]|\.\s/.test(between) || between.length > 90) return false
+  if (where === 'before')
+    return (
+      (between.length <= 45 && !/\b(?:and|with|but|for|to|in|of)\b\s*(?:a |the )?$/i.test(between.slice(0, 30))) ||
+      /^[,\s:-]*(?:(?:left|right|upper|lower|outer|inner|quadrant|core|biopsy|needle|excision|total|partial)[\s,:-]*)*$/i.test(
+        between,
+      )
+    )
+  return (
+    /^[\s,(]*(?:(?:of|in|at|involving|arising (?:in|from)|from|within|grade \d|nos|stage \w+|both|the|her|his|left|right|lt|rt|upper|lower|outer|inner|middle|mid|quadrant|male|female|lobe|distal|proximal|sigmoid|ascending|descending|head|tail|body|primary|unspecified|site|region)[\s,()-]*)*$/i.test(
+      between,
+    ) ||
+    (/\b(?:of|in) (?:the |her |his )?(?:(?:left|right|bilateral) )?$/i.test(between) &&
+      !/\bmetasta|\bnodes?\b|margin/i.test(between) &&
+      between.length < 60)
+  )
+}
+
+function roleOf({ section, text }: Statement, isPast: boolean, start: number): Diagnosis['role'] {
+  if (section === 'past') return 'history'
+  const clause = text.slice(Math.max(0, start - 60), start)
+  if (RECURRENT.test(clause) && !/\bno (?:evidence of )?(?:local )?recurren/i.test(clause)) return 'recurrence'
+  return isPast ? 'history' : 'primary'
+}
+
+const GRADE =
+  /\b(?:(?:nuclear|histologic(?:al)?|nottingham|overall|combined|SBR|tumou?r|WHO|FIGO|FNCLCC|ISUP|Fuhrman|bloom[\s-]richardson)\s*)*grade\s*(?:\([^)]*\))?\s*(?:is|of|:|=|,)?\s*(?:group\s*)?(?<number>[1-4]|IV|I{1,3}|(?:low|intermediate|high)\b)(?:\s*(?:\/|of|out of)\s*[34])?(?!\s*[-–]\s*\d|\d)|\b(?<word>well|moderately|poorly)(?:[\s-]to[\s-]\w+)?[\s-]+differentiated|\b(?<level>low|intermediate|high)[\s-]grade\b|\bG(?<short>[1-4])\b/gi
+const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' }
+
+function gradeOf(text: string, from: number, to: number): string | undefined {
+  const [match] = [...text.slice(from, Math.min(to, from + 120)).matchAll(GRADE)]
+  return match && toGrade(match)
+}
+
+function toGrade(match: RegExpMatchArray): string | undefined {
+  const { number, word, level, short } = match.groups ?? {}
+  if (number) return ROMAN[number.toLowerCase()] ?? number.toLowerCase()
+  if (short) return short
+  return word ? `${word.toLowerCase()} differentiated` : level?.toLowerCase()
+}
+
+/** A grade on a line of its own, and a Gleason score: they belong to the one tumor of their report, if there is one. */
+export function findGrades({ text, section, quote }: Statement): { grade: string; quote: Statement['quote'] }[] {
+  if (section === 'family' || section === 'aside' || isGeneral(text)) return []
+  const gleason =
+    /\bgleason(?:'s)?\s*(?:score|grade|pattern)?\s*(?:of|:|=|is)?\s*\(?(\d\s*\+\s*\d(?:\s*=\s*\d{1,2})?|\d{1,2}\b(?:\s*\(\s*\d\s*\+\s*\d\s*\))?)/i.exec(
+      text,
+    )
+  const group = /\bgrade[\s-]group\s*(?:of|:|=|is)?\s*([1-5])/i.exec(text)
+  if (gleason || group) {
+    const parts = [
+      gleason && `Gleason ${gleason[1]?.replace(/\s+/g, '').replace('=', ' = ')}`,
+      group && `Grade Group ${group[1]}`,
+    ]
+    return [{ grade: parts.filter(Boolean).join(', '), quote }]
+  }
+  const first =
+    /^\s*(?:[-•*]\s*)?(?:(?:overall|histologic(?:al)?|nuclear|nottingham|tumou?r|combined|FIGO|WHO|ISUP)[\s\w()/-]{0,40})?grade\b/i.test(
+      text,
+    )
+      ? [...text.matchAll(GRADE)][0]
+      : undefined
+  const grade = first && toGrade(first)
+  return grade ? [{ grade, quote }] : []
+}
+
+const TARGETS =
+  /^(?:[\s,:]*(?:carcinoma|adenocarcinoma|disease|cancer|lesions?|nodules?|deposits?|involvement|mass(?:es)?|tumou?r|in|to|of|the|her|his|both|multiple|left|right|lobes?|involv\w*|cores?|and|with|consistent|within|lymph|one|two|three|\d+))*[\s,:]*$/i
+
+/** Where a cancer has spread to. Regional lymph nodes are told by their name. */
+function findSpread(statement: Statement): Found[] {
+  const { text, specimen, quote, section } = statement
+  const sites = findSites(text)
+  const found: Found[] = []
+  for (const match of text.matchAll(SPREAD)) {
+    const start = match.index
+    const end = start + match[0].length
+    const context = contextOf(text, start, end)
+    if (context.isDenied || context.isFamily || context.isDoubtful || /\b(?:0\s*\/\s*\d+|no nodes)/.test(text)) continue
+    const near = sites.filter(site => {
+      if (site.start >= end)
+        return site.start - end < 90 && TARGETS.test(blank(text.slice(end, site.start), sites, end))
+      return (
+        start - site.end < 40 &&
+        /^(?:[\s,]*(?:and|,|lymph|nodes?|left|right|cores?|excision|biopsy|core|with|one|two|positive|for|is|was|:|showed|shows|node))*[\s,:]*$/i.test(
+          blank(text.slice(site.end, start), sites, site.end),
+        )
+      )
+    })
+    // "Metastatic breast cancer" names where it began.
+    const targets = near.filter(
+      site =>
+        !/^\s*(?:carcinoma|cancer|adenocarcinoma|primary|origin)/i.test(text.slice(site.end)) &&
+        !/\bfrom (?:a |the |her |his )?(?:\w+ )?$/i.test(text.slice(0, site.start)),
+    )
+    const places = placesOf(targets, specimen, text)
+    for (const { name, laterality } of places) {
+      found.push({
+        kind: 'diagnosis',
+        value: {
+          site: name,
+          role: section === 'past' ? 'history' : 'metastasis',
+          ...(laterality && name.includes('node') && { laterality }),
+        },
+        quote,
+        isListed: false,
+      })
+    }
+  }
+  return found
+}
+
+/** What the words name; in a part that is a lymph node, that node, which is often named more exactly there. */
+function placesOf(
+  targets: readonly SiteMention[],
+  specimen: Statement['specimen'],
+  text: string,
+): { name: string; laterality: Diagnosis['laterality'] }[] {
+  const isPart = specimen?.isNode === true && /carcinoma|tumou?r|cancer|melanoma/i.test(text)
+  const organs = targets.filter(({ isNode }) => !isNode || !isPart)
+  const named = organs.map(({ name, start, end }) => ({ name, laterality: sideOf(text, start, end) }))
+  return isPart ? [...named, { name: specimen.site ?? 'lymph nodes', laterality: specimen.laterality }] : named
+}
+
+/** Other places in a list ("to lung, liver and bone") do not end it. */
+function blank(text: string, sites: readonly SiteMention[], offset: number): string {
+  let result = text
+  for (const site of sites) {
+    const from = Math.max(0, site.start - offset)
+    const to = site.end - offset
+    if (to > 0 && from < text.length)
+      result = result.slice(0, from) + ' '.repeat(Math.max(0, Math.min(to, result.length) - from)) + result.slice(to)
+  }
+  return result
+}
+
+/** A date that says when it was found, not when something else was done. */
+function dateOf(text: string, start: number, end: number): string | undefined {
+  const clause = text.slice(end)
+  for (const { date, start: at } of findDates(clause)) {
+    const between = clause.slice(0, at)
+    if (
+      between.length > 110 ||
+      /[.;]\s/.test(between) ||
+      /\b(?:underwent|surgery|received|completed|started|mastectomy|lumpectomy)\b/i.test(between)
+    )
+      return
+    if (/\b(?:diagnosed|found|dx|dated|biops\w+|\()[^.;]{0,30}$/i.test(between) || between.length < 8) return date
+  }
+  const before = text.slice(0, start)
+  const last = findDates(before).at(-1)
+  const rest = last && before.slice(last.end)
+  return last &&
+    rest !== undefined &&
+    rest.length < 70 &&
+    /\b(?:diagnosed|biops\w+|showed|revealed|confirmed)\b/i.test(rest)
+    ? last.date
+    : undefined
+}

@@ -1,0 +1,207 @@
+/** What was done, is given, or has been decided: medicines, operations, radiation. What is only talked about is none. */
+import type { Treatment } from '../../../protocol/case-profile.ts'
+import { type Context, contextOf, isGeneral } from '../context.ts'
+import { findDates } from '../dates.ts'
+import type { Fact } from '../document.ts'
+import { findDrugs } from '../lexicon/drugs.ts'
+import { findProcedures } from '../lexicon/procedures.ts'
+import { findSites } from '../lexicon/sites.ts'
+import { sideOf } from '../sides.ts'
+import type { Statement } from '../statements.ts'
+
+type Found = Extract<Fact, { kind: 'treatment' }>
+
+interface Mention {
+  kind: Treatment['kind']
+  name?: string | undefined
+  start: number
+  end: number
+}
+
+/** `sites`: where this patient's cancers are. An operation of before, at another place, was for something else. */
+export function findTreatments(statement: Statement, sites: ReadonlySet<string>): Found[] {
+  const { text, section, specimen, quote } = statement
+  if (section === 'family' || section === 'aside' || isGeneral(text)) return []
+  const operations = findProcedures(text)
+  const mentions: Mention[] = [
+    ...findDrugs(text).map(drug => ({ kind: drug.kind, name: drug.name, start: drug.start, end: drug.end })),
+    ...operations.map(operation => ({
+      kind: operation.kind,
+      name: operation.name,
+      start: operation.start,
+      end: operation.end,
+    })),
+  ].sort((one, other) => one.start - other.start)
+  const found: Found[] = []
+  const places: Mention[] = []
+  for (const [index, mention] of mentions.entries()) {
+    const context = contextOf(text, mention.start, mention.end)
+    if (!isGiven(statement, mention, context)) continue
+    const site = operations.find(({ start }) => start === mention.start)?.site
+    if (
+      section === 'past' &&
+      mention.kind === 'surgery' &&
+      !(site && isAmong(site, sites)) &&
+      !/cancer|carcinoma|tumou?r|malignan|melanoma|lymphoma|sarcoma/i.test(text)
+    )
+      continue
+    const value: Treatment = { kind: mention.kind }
+    const name = nameOf(mention, text, specimen)
+    if (name) value.name = name
+    const status = statusOf(text, mention, context, section)
+    if (status) value.status = status
+    Object.assign(value, datesOf(text, mention, mentions[index + 1]?.start ?? text.length))
+    found.push({ kind: 'treatment', value, quote })
+    places.push(mention)
+  }
+  shareDates(text, found, places)
+  return found
+}
+
+/** "A with B and C on 6/21": what was done together has one date, told behind the last. */
+function shareDates(text: string, found: readonly Found[], mentions: readonly Mention[]): void {
+  for (let index = found.length - 2; index >= 0; index--) {
+    const [one, next] = [found[index]?.value, found[index + 1]?.value]
+    const [at, behind] = [mentions[index], mentions[index + 1]]
+    if (!one || !next || !at || !behind || one.start || one.end || one.kind !== next.kind || !next.start) continue
+    const between = text.slice(at.end, behind.start)
+    if (/^(?:[\s,]|with|and|plus|left|right|bilateral|axillary|\/|\+)*$/i.test(between)) one.start = next.start
+  }
+}
+
+const isAmong = (site: string, sites: ReadonlySet<string>) =>
+  sites.has(site) ||
+  (site === 'colon' && (sites.has('rectum') || sites.has('colorectum'))) ||
+  (site === 'lymph nodes' && sites.size > 0) ||
+  (site === 'ovary' && (sites.has('endometrium') || sites.has('fallopian tube')))
+
+/** Words that make a mention one of treatment and not of what it might do. */
+const ASIDE =
+  /^\s*(?:-?\s*(?:receptor|resistan|sensitiv|naive|na[iï]ve|eligib|induced|related|based regimens? (?:may|are)|candidate|options?|education|class|consent|teaching|referral|consult\w*|oncolog(?:y|ist)|department|planning|safety|physics|exposure)|allergy|trial)/i
+
+function isGiven({ text, section, label }: Statement, mention: Mention, context: Context): boolean {
+  const after = text.slice(mention.end)
+  const before = text.slice(0, mention.start)
+  if (context.isFamily || context.isDenied || ASIDE.test(after)) return false
+  if (/\b(?:allergic to|allergy to|intoleran(?:t|ce) to|reaction to)\s+(?:\w+\s+){0,2}$/i.test(before)) return false
+  if (mention.kind === 'radiation' && /\b(?:safety|physics|dose of|exposure to)\b/i.test(text)) return false
+  if (/\b(?:prior|previous) to\s*$/i.test(before)) return true
+  if (context.isPlanned)
+    return !/\b(?:recommend|consider|discuss|option|if|may|might|could|would|should)\w*\b/i.test(before.slice(-110))
+  if (context.isDoubtful) return false
+  // A kind without a name is a treatment only where it was given.
+  if (!mention.name && mention.kind !== 'radiation') return isDone(text, mention)
+  if (section === 'plan' || /\bplan\b/.test(label)) return isDone(text, mention)
+  return true
+}
+
+const DONE =
+  /\b(?:s\/p|status[\s-]?post|received|receiving|completed?|underwent|treated|treatment with|on|had|finished|after|following|given|started|began|begun|initiated|continues?|continuing|continued|currently|since|discontinued|stopped|was (?:given|started)|with|followed by|cycles?|tolerat\w+|remains|maintenance|underwent|post|has been)\b/i
+const isDone = (text: string, { start, end }: Mention) =>
+  DONE.test(text.slice(Math.max(0, start - 90), start)) ||
+  /^[^.;]{0,40}\b(?:completed|given|received|in (?:19|20)\d\d|was|were|x\s?\d|finished|started|ongoing|cycles)\b/i.test(
+    text.slice(end),
+  )
+
+function statusOf(text: string, { start, end }: Mention, context: Context, section: string): string | undefined {
+  const before = text.slice(lastStop(text, start), start)
+  const after = text.slice(end, end + 70).split(/[.;]\s/)[0] ?? ''
+  if (context.isPlanned) return /\bcontinue/i.test(before.slice(-40)) ? 'active' : 'planned'
+  if (
+    /\b(?:discontinued|stopped|off)\b/i.test(before.slice(-30)) ||
+    /^[^,]{0,25}\b(?:discontinued|stopped|held)\b/i.test(after)
+  )
+    return 'stopped'
+  if (
+    /\b(?:completed|finished|s\/p|status[\s-]?post|received|underwent|treated with|had|after|following)\b[^.;]*$/i.test(
+      before,
+    ) ||
+    /^[^.]{0,50}\b(?:completed|finished|was given)\b/i.test(after)
+  )
+    return 'completed'
+  if (
+    /\b(?:currently|continues?|continuing|is on|remains on|receiving|has been on|having been on|on|taking|started|began|since|maintenance)\b[^.;]{0,80}$/i.test(
+      before,
+    ) ||
+    /^[^.]{0,40}\b(?:ongoing|daily|currently)\b/i.test(after)
+  )
+    return 'active'
+  return section === 'medications' ? 'active' : undefined
+}
+
+function lastStop(text: string, at: number): number {
+  return Math.max(0, ...[...text.slice(0, at).matchAll(/;|\.\s/g)].map(match => match.index + 1))
+}
+
+/** An operation with its side, radiation with its place. */
+function nameOf(mention: Mention, text: string, specimen: Statement['specimen']): string | undefined {
+  const { kind, name, start, end } = mention
+  if (kind !== 'surgery' && kind !== 'radiation') return name
+  const sites = findSites(text)
+  const place = sites.find(
+    site =>
+      site.start >= end &&
+      site.start - end < 40 &&
+      /^[\s,]*(?:therapy\s*)?(?:(?:of|to|in|for|on)\s+)?(?:the\s+|her\s+|his\s+)?(?:left |right |bilateral )?[\s,]*$/i.test(
+        text.slice(end, site.start),
+      ),
+  )
+  if (kind === 'radiation') {
+    if (!place) return
+    const side = sideOf(text, place.start, place.end)
+    return [side, place.name].filter(Boolean).join(' ')
+  }
+  const nearest =
+    sites.find(
+      site =>
+        site.end <= start &&
+        start - site.end < 50 &&
+        /^[\s,]*(?:(?:\d+ o'?.?clock|sentinel|lymph|nodes?|total|excision)[\s,]*)*$/i.test(text.slice(site.end, start)),
+    ) ?? place
+  const side =
+    sideBeside(text, start, end) ??
+    (nearest && sideOf(text, nearest.start, nearest.end)) ??
+    (specimen?.kind && name?.includes(specimen.kind) ? specimen.laterality : undefined)
+  const isAxillary = nearest?.name === 'axillary lymph nodes' && name && !/axill/.test(name)
+  const whole = [isAxillary ? 'axillary' : undefined, name].filter(Boolean).join(' ')
+  return side && !whole.includes(side) ? `${side} ${whole}` : whole
+}
+
+function sideBeside(text: string, start: number, end: number): string | undefined {
+  const before =
+    /\b(left|right|bilateral)\s+(?:(?:axillary|sentinel|modified|radical|total|breast|partial|segmental)[\s,]+)*$/i.exec(
+      text.slice(Math.max(0, start - 40), start),
+    )?.[1]
+  const after = /^[\s,(]*(?:of the |on the |of her |on her )?(left|right|bilateral)\b/i.exec(
+    text.slice(end, end + 24),
+  )?.[1]
+  return (before ?? after)?.toLowerCase()
+}
+
+function datesOf(text: string, { start, end }: Mention, next: number): Pick<Treatment, 'start' | 'end'> {
+  const stop = text.slice(end).search(/[.;]\s|\bfollowed by\b|\bthen\b/i)
+  const until = Math.min(stop < 0 ? text.length : end + stop, Math.max(next, end + 30))
+  const dates = findDates(text).filter(one => one.start >= end && one.start < until)
+  const ahead = findDates(text)
+    .filter(
+      one =>
+        one.end <= start &&
+        start - one.end < 60 &&
+        /^[\s,:]*(?:she|he|patient|the patient|pt|underwent|had|received|started|began|was|:|-|–|s\/p|status post|with|on|a|an|left|right|total|her|his|of|treated|given)*[\s,:]*/i.test(
+          text.slice(one.end, start),
+        ) &&
+        !/[.;]\s/.test(text.slice(one.end, start)),
+    )
+    .at(-1)
+  const [first, second] = dates
+  if (!first) return ahead ? { start: ahead.date } : {}
+  const between = text.slice(end, first.start)
+  if (second && /^\s*(?:to|through|thru|until|and|–|-)+\s*(?:\w+ )?$/i.test(text.slice(first.end, second.start)))
+    return { start: first.date, end: second.date }
+  if (
+    /\b(?:completed|finished|until|through|ended|stopped|discontinued)\b/i.test(between) ||
+    /\b(?:completed|finished)\b/i.test(text.slice(lastStop(text, start), start))
+  )
+    return { end: first.date }
+  return { start: first.date }
+}

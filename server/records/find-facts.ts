@@ -1,0 +1,163 @@
+/** From lines of text to facts: statements first, then each kind of fact, then what only the whole report can tell. */
+import type { Diagnosis } from '../../protocol/case-profile.ts'
+import { contextOf } from './context.ts'
+import { findDates } from './dates.ts'
+import type { Fact, Line, Quote } from './document.ts'
+import { findBiomarkers, type Scale } from './facts/biomarkers.ts'
+import { findDiagnoses, findGrades } from './facts/diagnoses.ts'
+import { findStages } from './facts/stage.ts'
+import { findTreatments } from './facts/treatments.ts'
+import { findVariants } from './facts/variants.ts'
+import { familyOf, isOfBlood } from './lexicon/histologies.ts'
+import { findSites } from './lexicon/sites.ts'
+import { sideOf } from './sides.ts'
+import { readStatements, type Statement } from './statements.ts'
+
+/** A side that is named for a place, though no cancer is named beside it: a lump, a mass, an operation. */
+export interface SideMention {
+  site: string
+  laterality: NonNullable<Diagnosis['laterality']>
+  from: 'mass' | 'surgery'
+  quote: Quote
+}
+
+export interface TextFacts {
+  facts: Fact[]
+  sides: SideMention[]
+}
+
+export function findTextFacts(lines: readonly Line[]): TextFacts {
+  const statements = readStatements(lines)
+  const scale = readScale(statements)
+  const diagnoses = statements.flatMap(findDiagnoses)
+  const sides = findSides(statements)
+  placeLymphomas(diagnoses, sides)
+  addGrades(diagnoses, statements)
+  const sites = new Set(diagnoses.map(({ value }) => value.site))
+  const reported = reportDate(lines, statements)
+  const biomarkers = statements.flatMap(statement => findBiomarkers(statement, scale))
+  if (reported) for (const { value } of biomarkers) value.date ??= reported
+  return {
+    facts: [
+      ...diagnoses,
+      ...statements.flatMap(findStages),
+      ...biomarkers,
+      ...statements.flatMap(findVariants),
+      ...statements.flatMap(statement => findTreatments(statement, sites)),
+    ],
+    sides,
+  }
+}
+
+/** A column of bare numbers reads as H-scores where its head says so, or where one is too large for a share of cells. */
+function readScale(statements: readonly Statement[]): Scale {
+  const isNamed = statements.some(({ text }) => /\bH[\s-]?score\b/i.test(text))
+  const isLarge = statements.some(({ text }) =>
+    /\b(?:estrogen|progesterone|ER|PR)\b.{0,60}\b(?:positive|negative)\s+(?:1[0-9][1-9]|1[1-9]0|2\d\d|300)\s*$/i.test(
+      text,
+    ),
+  )
+  return isNamed || isLarge ? 'h-score' : 'percent'
+}
+
+const MASS = /\b(?:lump|mass|lesion|tumou?r|nodule)\b/gi
+
+function findSides(statements: readonly Statement[]): SideMention[] {
+  return statements.flatMap(({ text, section, quote }): SideMention[] => {
+    if (section === 'family' || section === 'aside' || section === 'past') return []
+    const sites = findSites(text).filter(site => site.paired && !site.isNode)
+    const masses = [...text.matchAll(MASS)].flatMap((match): SideMention[] => {
+      const start = match.index
+      const end = start + match[0].length
+      const context = contextOf(text, start, end)
+      if (
+        context.isDenied ||
+        context.isFamily ||
+        context.isPast ||
+        /\b(?:benign|cysts?|fibroadenoma|BI-?RADS[\s:]*(?:category )?[123]\b|stable)\b/i.test(text)
+      )
+        return []
+      const site =
+        sites.find(one => one.start > end && one.start - end < 90) ??
+        sites.find(one => one.end <= start && start - one.end < 30)
+      const laterality = site && sideOf(text, site.start, site.end)
+      return site && laterality ? [{ site: site.name, laterality, from: 'mass', quote }] : []
+    })
+    const operations = [
+      ...text.matchAll(
+        /\b(?:mastectomy|lumpectomy|quadrantectomy|nephrectomy|orchi(?:d)?ectomy|lobectomy|pneumonectomy)\b/gi,
+      ),
+    ].flatMap((match): SideMention[] => {
+      const start = match.index
+      const context = contextOf(text, start, start + match[0].length)
+      if (
+        context.isDenied ||
+        context.isFamily ||
+        context.isPast ||
+        context.isDoubtful ||
+        /\bprophylactic|risk[\s-]reducing|contralateral\b/i.test(text)
+      )
+        return []
+      const laterality = sideOf(text, start, start + match[0].length)
+      const site = /mast|lump|quadr/i.test(match[0])
+        ? 'breast'
+        : /neph/i.test(match[0])
+          ? 'kidney'
+          : /orchi/i.test(match[0])
+            ? 'testis'
+            : 'lung'
+      return laterality ? [{ site, laterality, from: 'surgery', quote }] : []
+    })
+    return [...masses, ...operations]
+  })
+}
+
+type DiagnosisFact = Extract<Fact, { kind: 'diagnosis' }>
+
+/** A lymphoma whose words name no place is where the report says its mass was. */
+function placeLymphomas(diagnoses: readonly DiagnosisFact[], sides: readonly SideMention[]): void {
+  const places = new Set(
+    sides.filter(({ from }) => from === 'mass').map(({ site, laterality }) => `${site} ${laterality}`),
+  )
+  const [mass] = sides.filter(({ from }) => from === 'mass')
+  if (places.size !== 1 || !mass) return
+  for (const { value } of diagnoses) {
+    if (!isOfBlood(familyOf(value.histology)) || value.site !== 'lymph nodes' || value.role === 'history') continue
+    value.site = mass.site
+    value.laterality = mass.laterality
+  }
+}
+
+/** A grade on its own line is that of the report's one cancer; of several, it is nobody's. */
+function addGrades(diagnoses: readonly DiagnosisFact[], statements: readonly Statement[]): void {
+  const present = diagnoses.filter(({ value }) => value.role === 'primary' || value.role === 'recurrence')
+  const sites = new Set(
+    present
+      .filter(({ value }) => !/in situ/.test(value.histology ?? ''))
+      .map(({ value }) => `${value.site} ${value.laterality ?? ''}`),
+  )
+  if (sites.size === 0 || present.some(({ value }) => value.grade && !/in situ/.test(value.histology ?? ''))) return
+  const [first] = statements.flatMap(findGrades)
+  const target = present.find(({ value }) => !/in situ/.test(value.histology ?? ''))
+  if (first && target && new Set(present.map(({ value }) => value.site)).size === 1) target.value.grade = first.grade
+}
+
+const DATED =
+  /\b(?:principal date|report(?:ed)?(?: date)?|date (?:of (?:report|service|procedure|collection|surgery|specimen)|reported|collected|received)|collected|collection date|received|signed(?: out)?|service date|visit date)\b[^A-Za-z0-9]{0,30}/i
+
+/** When a pathology report was made; a note tells of results of other days. */
+function reportDate(lines: readonly Line[], statements: readonly Statement[]): string | undefined {
+  const isReport =
+    statements.some(({ specimen }) => specimen) ||
+    statements.some(({ label }) => /immunohisto|microscop|final diagnosis|pathologic diagnosis/.test(label))
+  const isNote = statements.some(({ label }) =>
+    /chief complaint|present illness|hpi|review of systems|physical exam|interim/.test(label),
+  )
+  if (!isReport || isNote) return
+  for (const { text } of lines.slice(0, 60)) {
+    const match = DATED.exec(text)
+    const [date] = match ? findDates(text.slice(match.index + match[0].length - 1)) : []
+    if (date && date.start < 6) return date.date
+  }
+  return
+}

@@ -1,0 +1,149 @@
+/**
+ * Where cancers begin, and where they spread to: our name, and how reports write it. Words follow the topography of
+ * ICD-O-3; more exact places come before those that contain them.
+ */
+
+interface Site {
+  name: string
+  words: string
+  /** Has two sides, so that a side beside it belongs to it. */
+  paired?: boolean
+}
+
+const SITES: readonly Site[] = [
+  { name: 'breast', words: 'breasts?|mammary', paired: true },
+  { name: 'colorectum', words: 'colorectal|colorectum|colon and rectum|large bowel|large intestine' },
+  { name: 'rectum', words: 'rectum|rectal|rectosigmoid' },
+  { name: 'anus', words: 'anus|anal(?: canal)?' },
+  { name: 'appendix', words: 'appendix|appendiceal' },
+  {
+    name: 'colon',
+    words:
+      'colon|colonic|(?:ascending|descending|transverse|sigmoid) colon|sigmoid|cecum|caecum|cecal|hepatic flexure|splenic flexure',
+  },
+  { name: 'gastroesophageal junction', words: 'gastro-?(?:o)?esophageal junction|GEJ|EGJ|GE junction' },
+  { name: 'stomach', words: 'stomach|gastric|antrum|antral' },
+  { name: 'esophagus', words: '(?:o)?esophagus|(?:o)?esophageal' },
+  { name: 'small intestine', words: 'small (?:bowel|intestine)|duodenum|duodenal|jejunum|jejunal|ileum|ileal' },
+  { name: 'gallbladder', words: 'gall ?bladder' },
+  { name: 'bile duct', words: 'bile ducts?|biliary|common bile duct|ampulla(?:ry)?(?: of vater)?' },
+  { name: 'pancreas', words: 'pancreas|pancreatic' },
+  { name: 'liver', words: 'liver|hepatic' },
+  { name: 'lung', words: 'lungs?|pulmonary|bronchus|bronchial|bronchogenic|(?:upper|middle|lower) lobe', paired: true },
+  { name: 'pleura', words: 'pleura|pleural' },
+  { name: 'mediastinum', words: 'mediastinum|mediastinal|thymus|thymic' },
+  { name: 'ovary', words: 'ovary|ovaries|ovarian|adnexal?', paired: true },
+  { name: 'fallopian tube', words: 'fallopian tubes?|tubal', paired: true },
+  { name: 'peritoneum', words: 'peritoneum|peritoneal|omentum|omental' },
+  {
+    name: 'cervix',
+    words: 'cervix|uterine cervix|cervical(?! (?:lymph|node|spine|vertebra|disc|LN|level|adenopathy|lymphadenopathy))',
+  },
+  { name: 'endometrium', words: 'endometrium|endometrial|uterus|uterine|myometrium' },
+  { name: 'vulva', words: 'vulva|vulvar' },
+  { name: 'vagina', words: 'vagina|vaginal' },
+  { name: 'prostate', words: 'prostate|prostatic' },
+  { name: 'testis', words: 'testis|testes|testicle|testicular', paired: true },
+  { name: 'penis', words: 'penis|penile' },
+  { name: 'bladder', words: '(?:urinary )?bladder|vesical' },
+  { name: 'ureter', words: 'ureters?|ureteral|renal pelvis|upper tract urothelial', paired: true },
+  { name: 'kidney', words: 'kidneys?|renal', paired: true },
+  { name: 'adrenal gland', words: 'adrenal(?: glands?)?', paired: true },
+  { name: 'thyroid', words: 'thyroid' },
+  { name: 'oropharynx', words: 'oropharynx|oropharyngeal|tonsils?|tonsillar|base of (?:the )?tongue' },
+  { name: 'nasopharynx', words: 'nasopharynx|nasopharyngeal' },
+  { name: 'larynx', words: 'larynx|laryngeal|glottis|glottic|supraglottic|vocal cords?' },
+  {
+    name: 'oral cavity',
+    words: 'oral cavity|oral tongue|tongue|floor of (?:the )?mouth|buccal mucosa|gingiva|lip|palate',
+  },
+  { name: 'head and neck', words: 'head and neck|hypopharynx|hypopharyngeal|parotid|salivary gland|sinonasal' },
+  {
+    name: 'brain',
+    words: 'brain|cerebral|cerebellum|cerebellar|intracranial|(?:frontal|temporal|parietal|occipital) lobe',
+  },
+  { name: 'skin', words: 'skin|cutaneous|scalp|(?:mid |upper |lower )?back skin' },
+  { name: 'eye', words: 'eye|uvea|uveal|choroid(?:al)?', paired: true },
+  {
+    name: 'bone',
+    words: 'bones?|osseous|skeletal|vertebra[el]?|spine|spinal|ribs?|femur|femoral head|pelvic bone|sacrum|sternum',
+  },
+  { name: 'bone marrow', words: 'bone marrow' },
+  { name: 'soft tissue', words: 'soft tissues?|retroperitoneum|retroperitoneal|thigh' },
+  { name: 'blood', words: 'peripheral blood' },
+  { name: 'spleen', words: 'spleen|splenic(?! flexure)' },
+]
+
+/** Groups of lymph nodes are told from organs: "axillary lymph nodes". */
+const NODES =
+  /\b(?:(?<group>axillary|axilla|sentinel|supraclavicular|infraclavicular|internal mammary|mediastinal|hilar|inguinal|pelvic|para-?aortic|retroperitoneal|cervical|neck|regional|mesenteric|subcarinal|iliac|portal|periportal)[\s,]+(?:sentinel\s+)?)?(?:lymph[\s-]*nodes?|nodal|nodes?|LNs?)\b|\baxill(?:a|ary)\b|\blymph\s+nodes?,\s*(?:(?:left|right)\s+)?axilla/gi
+
+const organ = new RegExp(`\\b(?:${SITES.map(({ words }, index) => `(?<s${index}>${words})`).join('|')})\\b`, 'gi')
+
+export interface SiteMention {
+  name: string
+  start: number
+  end: number
+  isNode: boolean
+  paired: boolean
+}
+
+/** Sites in a text, in its order. A place within a group of lymph nodes is not the organ. */
+export function findSites(text: string): SiteMention[] {
+  const nodes = [...text.matchAll(NODES)].map((match): SiteMention => {
+    const group = (match.groups?.group ?? (/axill/i.test(match[0]) ? 'axillary' : '')).toLowerCase()
+    const name =
+      group && group !== 'sentinel' ? `${group === 'axilla' ? 'axillary' : group} lymph nodes` : 'lymph nodes'
+    return { name, start: match.index, end: match.index + match[0].length, isNode: true, paired: true }
+  })
+  const organs = [...text.matchAll(organ)].flatMap((match): SiteMention[] => {
+    const found = SITES.find((_, index) => match.groups?.[`s${index}`] !== undefined)
+    const start = match.index
+    const end = start + match[0].length
+    if (!found || nodes.some(node => start < node.end && end > node.start)) return []
+    return [{ name: found.name, start, end, isNode: false, paired: found.paired === true }]
+  })
+  return [...nodes, ...organs].sort((one, other) => one.start - other.start)
+}
+
+/** ICD-10-CM and ICD-9-CM categories of malignant neoplasms by the site that they are of (CDC/NCHS tabular lists). */
+const ICD: readonly [RegExp, string][] = [
+  [/^(?:C50|D05|17[45])/, 'breast'],
+  [/^(?:C18|153)/, 'colon'],
+  [/^(?:C19|C20|154\.[01])/, 'rectum'],
+  [/^(?:C21|154)/, 'anus'],
+  [/^(?:C16|151)/, 'stomach'],
+  [/^(?:C15|150)/, 'esophagus'],
+  [/^(?:C17|152)/, 'small intestine'],
+  [/^(?:C23|156\.0)/, 'gallbladder'],
+  [/^(?:C22\.1|C24|156)/, 'bile duct'],
+  [/^(?:C22|155)/, 'liver'],
+  [/^(?:C25|157)/, 'pancreas'],
+  [/^(?:C34|162)/, 'lung'],
+  [/^(?:C45|163)/, 'pleura'],
+  [/^(?:C56|183\.0)/, 'ovary'],
+  [/^(?:C57\.0|183\.2)/, 'fallopian tube'],
+  [/^(?:C48|158)/, 'peritoneum'],
+  [/^(?:C53|180)/, 'cervix'],
+  [/^(?:C54|C55|182|179)/, 'endometrium'],
+  [/^(?:C61|185)/, 'prostate'],
+  [/^(?:C62|186)/, 'testis'],
+  [/^(?:C67|188)/, 'bladder'],
+  [/^(?:C64|189\.0)/, 'kidney'],
+  [/^(?:C65|C66|189\.[12])/, 'ureter'],
+  [/^(?:C73|193)/, 'thyroid'],
+  [/^(?:C43|172)/, 'skin'],
+  [/^(?:C71|191)/, 'brain'],
+  [/^(?:C0[19]|C10|146)/, 'oropharynx'],
+  [/^(?:C11|147)/, 'nasopharynx'],
+  [/^(?:C32|161)/, 'larynx'],
+  [/^(?:C0[2-6]|14[145])/, 'oral cavity'],
+  [/^(?:C9[1-5]|20[4-8])/, 'blood'],
+  [/^(?:C90|203)/, 'bone marrow'],
+  [/^(?:C8[1-68]|20[0-2])/, 'lymph nodes'],
+]
+
+/** The site of a malignant neoplasm's code; undefined for every other code, such as those of screening (Z12) or history (Z85). */
+export function siteOfIcd(code: string): string | undefined {
+  return ICD.find(([pattern]) => pattern.test(code))?.[1]
+}

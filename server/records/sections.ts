@@ -1,0 +1,72 @@
+/** Which part of a report a line stands in. What a part is about decides whether its words are this patient's findings. */
+
+export type Section =
+  /** Cancers of relatives. */
+  | 'family'
+  /** Illnesses and operations of before. */
+  | 'past'
+  /** The story so far, also of the present illness. */
+  | 'history'
+  | 'diagnosis'
+  | 'results'
+  | 'plan'
+  | 'medications'
+  /** Nothing in it is a finding about a cancer: allergies, habits, screening, how a test works, how its scale reads. */
+  | 'aside'
+  | 'other'
+
+const HEADINGS: readonly [Section, RegExp][] = [
+  ['family', /family(?: medical| cancer| oncolog\w+| genetic)? (?:hist|pedigree)|\bFHx?\b/i],
+  [
+    'aside',
+    /allerg|adverse reaction|immuni[sz]ation|vaccin|social hist|habits|review of systems|\bROS\b|vital signs?|screening|health maintenance|reference (?:range|interval|values?)|interpret(?:ation|ive) (?:guide|key|criteria|table|notes?)|scoring (?:criteria|system|guide)|guidelines?|methodolog|\bmethods?\b|limitations|disclaimer|test (?:description|information)|^references?$|glossary|patient education|about (?:this|your|the) |what (?:does|is|are|do) |clinical trial options|available (?:clinical )?trials|therap(?:y|ies) (?:associated|options|considerations)|medical necessity|insurance/i,
+  ],
+  [
+    'past',
+    /past (?:medical|surgical|oncolog\w+|history)|\bPMHx?\b|\bPSHx?\b|previous (?:medical|surgical) hist|surgical history|^medical history|comorbid|other (?:medical )?(?:problems|conditions)/i,
+  ],
+  [
+    'plan',
+    /^(?:plan|recommendations?|treatment plan|disposition|follow[\s-]?up|next steps|discussion|treatment options)\b/i,
+  ],
+  ['medications', /medications?|current (?:meds|drugs)|prescriptions?|home meds/i],
+  ['diagnosis', /diagnos[ie]s|impression|assessment|problem list|^problems?$|synoptic|specimens?|summary|indication/i],
+  [
+    'history',
+    /clinical (?:history|information|data|summary)|patient history|history of present|\bHPI\b|interim hist|interval hist|oncolog\w+ hist|cancer history|treatment history|prior (?:treatment|therap)|chief complaint|reason for|subjective|presenting|^history|history$|hospital course/i,
+  ],
+  [
+    'results',
+    /immunohisto|\bIHC\b|biomarker|receptor|comment|results?\b|pathology|molecular|genom|genetic|mutation|ancillary|addendum|laborator|microscop|findings?|\bTNM\b|stag(?:e|ing)|sequencing|tumou?r markers?|surgery|treatment|therapy|interpretation|markers/i,
+  ],
+  [
+    'other',
+    /gross|macroscop|physical exam|\bexam\b|procedure|technique|heent|neck|chest|abdomen|extremities|neuro|skin|general|cardiovascular|\bcor\b|lungs?|breast exam/i,
+  ],
+]
+
+/** "FINAL DIAGNOSIS:", "Past Medical History: none", a line of capitals; never a sentence. */
+const HEADING =
+  /^\s*(?:\d+[.)]\s*|[-•*#]+\s*)?(?<label>[A-Za-z][A-Za-z0-9 /&(),'’-]{1,60}?)\s*(?<colon>:|\s-\s|$)[\s,]*(?<rest>.*)$/
+
+export interface Heading {
+  section: Section
+  label: string
+  rest: string
+}
+
+/** The heading that a line begins with; undefined where it has none that says what follows. */
+export function readHeading(line: string): Heading | undefined {
+  const match = HEADING.exec(line)
+  const { label = '', colon = '', rest = '' } = match?.groups ?? {}
+  if (!label) return
+  const isAlone = rest.trim() === ''
+  const words = label.trim().split(/\s+/).length
+  if (colon.trim() === '-' && !isAlone) return
+  // Without a colon only a line of its own, all in capitals or of few words each with one, is a heading.
+  if (colon.trim() === '' && !(label === label.toUpperCase() || (words <= 4 && /^(?:[A-Z][\w'-]*\s*)+$/.test(label))))
+    return
+  if (words > 7) return
+  const found = HEADINGS.find(([, pattern]) => pattern.test(label))
+  return found && { section: found[0], label: label.trim(), rest }
+}

@@ -1,0 +1,184 @@
+/** Cuts lines into what one can say yes or no to: a row of a table, an item of a list, a sentence that may run over lines. */
+import type { Diagnosis } from '../../protocol/case-profile.ts'
+import type { Box, Line, Quote } from './document.ts'
+import { findHistologies } from './lexicon/histologies.ts'
+import { findProcedures } from './lexicon/procedures.ts'
+import { findSites } from './lexicon/sites.ts'
+import { readHeading, type Section } from './sections.ts'
+import { sideOf } from './sides.ts'
+
+/** What a part of a pathology report was taken from: "PART 2: BREAST, LEFT, CORE BIOPSY". */
+export interface Specimen {
+  /** Tells parts of one report from each other. */
+  part: string
+  site?: string | undefined
+  laterality?: Diagnosis['laterality']
+  isNode: boolean
+  kind?: string | undefined
+}
+
+export interface Statement {
+  text: string
+  section: Section
+  /** The heading it stands under, lower case; empty where there is none. */
+  label: string
+  specimen?: Specimen | undefined
+  quote: Quote
+}
+
+/** A quoted line has to fit into a profile. */
+const QUOTE_MAX_LENGTH = 400
+/** Lines of a long file; more than any record of a person has. */
+const STATEMENTS_MAX = 20_000
+
+interface Block {
+  text: string
+  lines: Line[]
+}
+
+const ITEM = /^\s*(?:[-•*▪]\s+|\(?[A-Za-z]\s?[.):]\s+|\d{1,2}[.)]\s+|PART\s+\d)/i
+const LABEL = /^\s*[A-Za-z][\w /&()'-]{0,45}\s*[:=]/
+/** Lines that are only about who, where and when. */
+const FRAME =
+  /^\s*(?:[=_*-]{5,}|(?:patient|report|accession|medical record|MRN|DOB|date of birth|patient (?:id|name|dob)|record type|physician|pathologist|provider|surgeon|attending|ordering|referring|address|phone|fax|page \d|electronically signed|signed|reported by|facility|hospital|account|insurance|sex|gender|age)\b[^a-z]{0,3}(?:[:.#]|\s*\.{3,}))/i
+
+export function readStatements(lines: readonly Line[]): Statement[] {
+  const statements: Statement[] = []
+  let section: Section = 'other'
+  let label = ''
+  let specimen: Specimen | undefined
+  let parts = 0
+  for (const block of joinLines(lines)) {
+    if (statements.length >= STATEMENTS_MAX) break
+    if (FRAME.test(block.text)) continue
+    const heading = readHeading(block.text)
+    if (heading) {
+      // Labels within a list of results ("HER2:", "Treatment:") say what follows on their line alone.
+      section = heading.section
+      label = heading.label.toLowerCase()
+      if (section !== 'diagnosis' && section !== 'results') specimen = undefined
+    }
+    const head = readSpecimen(block.text)
+    if (head) specimen = { ...head, part: String(++parts) }
+    const rest =
+      heading &&
+      heading.rest !== '' &&
+      (section === 'history' ||
+        section === 'past' ||
+        section === 'family' ||
+        section === 'aside' ||
+        section === 'plan' ||
+        section === 'medications')
+        ? heading.rest
+        : block.text
+    for (const text of cutSentences(rest)) {
+      statements.push({ text, section, label, specimen, quote: quoteOf(text, block.lines) })
+    }
+  }
+  return statements
+}
+
+/** A sentence that the edge of the page broke is put together again. */
+function joinLines(lines: readonly Line[]): Block[] {
+  const width = Math.max(0, ...lines.map(({ text }) => text.length))
+  const blocks: Block[] = []
+  let isOpen = false
+  for (const line of lines) {
+    const text = line.text.replace(/\t/g, '  ').trimEnd()
+    const last = blocks.at(-1)
+    if (text.trim() === '') {
+      isOpen = false
+      continue
+    }
+    const before = last?.lines.at(-1)
+    const isWide = (before?.text.trim().length ?? 0) >= Math.min(width, 200) * 0.72 && width > 50
+    const follows =
+      isOpen &&
+      last !== undefined &&
+      before?.page === line.page &&
+      !ITEM.test(text) &&
+      !isTable(text) &&
+      !isTable(before?.text ?? '') &&
+      (/^\s*[a-z(]/.test(text)
+        ? isWide || !/[.:;]$/.test(last.text)
+        : isWide && !/[.:;]$/.test(last.text) && !LABEL.test(text) && !readHeading(text))
+    if (follows && last) {
+      last.text = `${last.text} ${text.trim()}`
+      last.lines.push(line)
+    } else {
+      blocks.push({ text, lines: [line] })
+    }
+    isOpen = true
+  }
+  return blocks
+}
+
+const isTable = (text: string) => /\S\s{3,}\S/.test(text.trim())
+
+const SENTENCE_END = /(?<=[a-z0-9)%+"'\]][.?!],?)\s*(?=[A-Z"(][A-Za-z])|(?<=[A-Z]{2}[.?!])\s+(?=[A-Z])|(?<=;)\s+/g
+const ABBREVIATED = /(?:\b(?:Dr|Mr|Mrs|Ms|vs|No|approx|e\.g|i\.e|St|Fig|q\.d|b\.i\.d|cf|[A-Z]))\.$/
+
+function cutSentences(text: string): string[] {
+  const pieces: string[] = []
+  let from = 0
+  for (const match of text.matchAll(SENTENCE_END)) {
+    const at = match.index
+    if (at === from || ABBREVIATED.test(text.slice(from, at).trimEnd())) continue
+    // "3.5" and "q.d" are no ends; a point needs a gap or a capital behind it, which the pattern looks for.
+    pieces.push(text.slice(from, at))
+    from = at + match[0].length
+  }
+  pieces.push(text.slice(from))
+  return pieces.map(piece => piece.trim()).filter(piece => piece !== '')
+}
+
+/** The words themselves, with the place of the first line that they stand on. */
+function quoteOf(text: string, lines: readonly Line[]): Quote {
+  const start = text.slice(0, 24)
+  const first =
+    lines.find(line => line.text.includes(start)) ??
+    lines.find(line => text.includes(line.text.trim().slice(0, 24))) ??
+    lines[0]
+  const confidence = Math.min(...lines.map(line => line.confidence))
+  const place = { page: first?.page, line: first?.line, box: lines.length > 1 ? boxAround(lines) : first?.box }
+  return {
+    quote: text.length > QUOTE_MAX_LENGTH ? `${text.slice(0, QUOTE_MAX_LENGTH - 1)}…` : text,
+    confidence,
+    ...(place.page !== undefined && { page: place.page }),
+    ...(place.line !== undefined && { line: place.line }),
+    ...(place.box && { box: place.box }),
+  }
+}
+
+function boxAround(lines: readonly Line[]): Box | undefined {
+  const boxes = lines.flatMap(({ box }) => (box ? [box] : []))
+  if (boxes.length === 0) return
+  const left = Math.min(...boxes.map(([x]) => x))
+  const top = Math.min(...boxes.map(([, y]) => y))
+  const right = Math.max(...boxes.map(([x, , width]) => x + width))
+  const bottom = Math.max(...boxes.map(([, y, , height]) => y + height))
+  return [left, top, right - left, bottom - top]
+}
+
+const TAKEN =
+  /\b(?:biops(?:y|ies)|excision|resection|mastectomy|lumpectomy|\w+ectomy|aspirat(?:e|ion)|core|needle|dissection|curettage|brushings?|washings?|cytology|specimen|FNA|TURBT)\b/i
+const SPECIMEN =
+  /^\s*(?:(?:PART|SPECIMEN|Specimen)\s*(?:[A-Z0-9]{1,2}\b)?\s*(?:\([^)]*\))?\s*[:.)-]|[A-Z0-9]{1,2}\s*[.):]|\(?[A-Z0-9]{1,2}\)|specimen\(?s?\)?(?: submitted)?:)?\s*(?<what>[^:]{4,120}):?\s*$/
+
+/** A line that says what was taken from where, and no finding. */
+function readSpecimen(line: string): Omit<Specimen, 'part'> | undefined {
+  const what = SPECIMEN.exec(line)?.groups?.what ?? (/^\s*(?:PART|SPECIMEN)\b/i.test(line) ? line : undefined)
+  if (!what || what.length > 140) return
+  const starts =
+    /^\s*(?:PART|SPECIMEN)\b/i.test(line) || /^[^a-z]*$/.test(what) || /^[A-Z][a-z]+, (?:left|right)\b/.test(what)
+  const [site] = findSites(what)
+  const kind = TAKEN.exec(what)?.[0].toLowerCase()
+  if (!site || !kind || !starts || findHistologies(what).length > 0) return
+  if (/\b(?:positive|negative|free|margins?|benign|identified|nodes? (?:positive|negative))\b/i.test(what)) return
+  return {
+    site: site.name,
+    isNode: site.isNode,
+    laterality: sideOf(what, site.start, site.end),
+    kind: findProcedures(what)[0]?.name ?? kind,
+  }
+}
