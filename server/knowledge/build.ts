@@ -93,7 +93,10 @@ function writeIndex(db: DatabaseSync, { lengths, postings }: Index): void {
   const insertKeywords = db.prepare('INSERT INTO keyword VALUES (?, ?)')
   for (const [passage, stems] of pickKeywords(lengths, postings).entries()) insertKeywords.run(passage, stems)
   const insert = db.prepare('INSERT INTO term VALUES (?, ?)')
-  for (const stem of [...postings.keys()].sort()) insert.run(stem, postings.get(stem) ?? null)
+  for (const stem of [...postings.keys()].sort()) {
+    const { buffer, byteOffset, byteLength } = postings.get(stem) ?? new Uint32Array()
+    insert.run(stem, new Uint8Array(buffer, byteOffset, byteLength))
+  }
 }
 
 /** Writes a draft; nothing of it stays when it fails. */

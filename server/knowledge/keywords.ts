@@ -1,5 +1,5 @@
 /** The words that tell most about a passage, kept in the file so that a search can go on from what it found. */
-import { FIELDS, POSTING_BYTES } from './postings.ts'
+import { countIn, FIELDS, type Postings, STEP } from './postings.ts'
 import { weighTerm } from './rank.ts'
 import { isStopStem } from './stop-words.ts'
 
@@ -18,21 +18,20 @@ const isTelling = (stem: string, holding: number, passages: number) =>
   holding > 1 && holding <= passages * HOLDING_MAX_SHARE && !isStopStem(stem) && !/^\d+$/.test(stem)
 
 /** For each passage its telling stems with a weight, most telling first, as `stem weight stem weight …`. */
-export function pickKeywords(lengths: readonly number[], postings: ReadonlyMap<string, Uint8Array>): string[] {
+export function pickKeywords(lengths: readonly number[], postings: ReadonlyMap<string, Postings>): string[] {
   const passages = lengths.length / FIELDS.length
   const weights = new Float32Array(passages * KEYWORDS_PER_PASSAGE)
   const stems = new Int32Array(passages * KEYWORDS_PER_PASSAGE)
   const words: string[] = []
-  const text = FIELDS.indexOf('text')
-  for (const [stem, bytes] of postings) {
-    const holding = bytes.byteLength / POSTING_BYTES
+  const [title, text] = [FIELDS.indexOf('title'), FIELDS.indexOf('text')]
+  for (const [stem, held] of postings) {
+    const holding = held.length / STEP
     if (!isTelling(stem, holding, passages)) continue
     const word = words.push(stem) - 1
     const weight = weighTerm(passages, holding)
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    for (let at = 0; at < bytes.byteLength; at += POSTING_BYTES) {
-      const passage = view.getUint32(at, true)
-      const count = (bytes[at + 4 + text] ?? 0) + TITLE_COUNT * (bytes[at + 4] ?? 0)
+    for (let at = 0; at < held.length; at += STEP) {
+      const [passage, counts] = [held[at] ?? 0, held[at + 1] ?? 0]
+      const count = countIn(counts, text) + TITLE_COUNT * countIn(counts, title)
       const share = (count * weight) / (SHORT_WORDS + (lengths[passage * FIELDS.length + text] ?? 0))
       insert(weights, stems, passage * KEYWORDS_PER_PASSAGE, share, word)
     }

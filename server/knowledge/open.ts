@@ -1,11 +1,11 @@
 /** Opens a knowledge file for reading, and builds it from a library first where that is needed. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { buildKnowledge, SCHEMA_VERSION } from './build.ts'
 import type { Document, Knowledge, Passage, Section } from './knowledge.ts'
 import { KnowledgeError } from './knowledge.ts'
 import { hashLibrary, readLibrary } from './library.ts'
-import { FIELDS, POSTING_BYTES } from './postings.ts'
+import { FIELDS, POSTING_BYTES, type Postings } from './postings.ts'
 import { computeNorms, weighTerm } from './rank.ts'
 import { createSearch } from './search.ts'
 
@@ -20,7 +20,18 @@ export interface OpenOptions {
 
 const TOP = 50
 /** Postings that were used stay in memory up to so many bytes: common words come in most questions. */
-const CACHE_MAX_BYTES = 16 << 20
+const CACHE_MAX_BYTES = 64 << 20
+
+/** Larger files are only looked at for their length: reading one through would hold up the start by a second and more. */
+const CHECKED_MAX_BYTES = 32 << 20
+
+/** Whether a file is as long as it says and, where that takes no time, every page of it in order. */
+function isWhole(db: DatabaseSync, path: string): boolean {
+  const pages = Number(db.prepare('PRAGMA page_count').get()?.page_count)
+  const { size } = statSync(path)
+  if (size !== pages * Number(db.prepare('PRAGMA page_size').get()?.page_size)) return false
+  return size > CHECKED_MAX_BYTES || db.prepare('PRAGMA quick_check(1)').get()?.quick_check === 'ok'
+}
 
 /** Opens the file, or says in a sentence why it cannot be used. */
 function openFile(path: string): DatabaseSync | string {
@@ -29,7 +40,7 @@ function openFile(path: string): DatabaseSync | string {
   try {
     db = new DatabaseSync(path, { readOnly: true })
     const version = db.prepare('PRAGMA user_version').get()?.user_version
-    if (version === SCHEMA_VERSION && db.prepare('PRAGMA quick_check(1)').get()?.quick_check === 'ok') return db
+    if (version === SCHEMA_VERSION && isWhole(db, path)) return db
     db.close()
     if (version !== SCHEMA_VERSION)
       return `The knowledge file ${path} was made by another version: build it again with "navis ingest".`
@@ -60,14 +71,21 @@ function openOrBuild({ path, library, ledger }: OpenOptions): DatabaseSync {
   return built
 }
 
+/** Bytes as numbers of 32 bits, copied only where they do not begin where such numbers may begin. */
+const toNumbers = ({ buffer, byteOffset, byteLength }: Uint8Array): Postings =>
+  byteOffset % Uint32Array.BYTES_PER_ELEMENT === 0
+    ? new Uint32Array(buffer, byteOffset, byteLength / Uint32Array.BYTES_PER_ELEMENT)
+    : new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength))
+
 /** Reads postings, those that were used lately from memory. */
-function createPostings(db: DatabaseSync): (stem: string) => Uint8Array | undefined {
+function createPostings(db: DatabaseSync): (stem: string) => Postings | undefined {
   const select = db.prepare('SELECT postings FROM term WHERE stem = ?')
-  const kept = new Map<string, Uint8Array | undefined>()
+  const kept = new Map<string, Postings | undefined>()
   let bytes = 0
   return stem => {
     if (kept.has(stem)) return kept.get(stem)
-    const postings = select.get(stem)?.postings as Uint8Array | undefined
+    const read = select.get(stem)?.postings as Uint8Array | undefined
+    const postings = read && toNumbers(read)
     // A stem that nothing has costs its name: hostile words cannot grow this without end either.
     bytes += (postings?.byteLength ?? 0) + 100
     if (bytes > CACHE_MAX_BYTES) {

@@ -1,31 +1,37 @@
 /**
- * The inverted index as it lies in the file: for each stem, where it occurs and how often in each field. A posting is eight
- * bytes, little-endian: the passage's number, then one count a field (more than 255 times tells no more than 255 times).
+ * The inverted index as it lies in the file: for each stem, where it occurs and how often in each field. A posting is two
+ * numbers of 32 bits, little-endian: the passage's number, then a byte a field with its count, that of the first field lowest
+ * (more than 255 times tells no more than 255 times).
  */
 import { splitStems } from './tokens.ts'
 
 /** The texts that a passage is found by, in the order of their counts. */
 export const FIELDS = ['title', 'names', 'heading', 'text'] as const
 export type FieldTexts = Record<(typeof FIELDS)[number], string>
-export const POSTING_BYTES = 4 + FIELDS.length
+/** Postings of one stem in the order of their passages: passage, counts, passage, counts … */
+export type Postings = Uint32Array
+/** Numbers of a posting. */
+export const STEP = 2
+export const POSTING_BYTES = STEP * Uint32Array.BYTES_PER_ELEMENT
+
+/** How often a field of a posting has the stem. */
+export const countIn = (counts: number, field: number) => (counts >>> (8 * field)) & 255
 
 export interface Index {
   /** Words by field, `FIELDS.length` numbers a passage. */
   lengths: number[]
-  postings: Map<string, Buffer>
+  postings: Map<string, Postings>
 }
 
 /** Where the posting of a passage begins; -1 where the stem does not occur in it. */
-export function findPosting(postings: Uint8Array, passage: number): number {
-  const view = new DataView(postings.buffer, postings.byteOffset, postings.byteLength)
-  let [low, high] = [0, postings.byteLength / POSTING_BYTES]
+export function findPosting(postings: Postings, passage: number): number {
+  let [low, high] = [0, postings.length / STEP]
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (view.getUint32(middle * POSTING_BYTES, true) < passage) low = middle + 1
+    if ((postings[middle * STEP] ?? 0) < passage) low = middle + 1
     else high = middle
   }
-  const at = low * POSTING_BYTES
-  return at < postings.byteLength && view.getUint32(at, true) === passage ? at : -1
+  return postings[low * STEP] === passage ? low * STEP : -1
 }
 
 /** Gathers passages in the order of their numbers, from 0. */
@@ -53,12 +59,8 @@ export function createIndexer() {
       passage++
     },
     finish(): Index {
-      const postings = new Map<string, Buffer>()
-      for (const [stem, entry] of entries) {
-        const bytes = Buffer.allocUnsafe(entry.length * 4)
-        for (const [index, value] of entry.entries()) bytes.writeUInt32LE(value, index * 4)
-        postings.set(stem, bytes)
-      }
+      const postings = new Map<string, Postings>()
+      for (const [stem, entry] of entries) postings.set(stem, Uint32Array.from(entry))
       return { lengths, postings }
     },
   }

@@ -3,7 +3,7 @@
  * its own length before the counts saturate together. SQLite's bm25() has one length norm for all columns, which ranks short
  * passages of one topic worse (measured in tests/knowledge/ranking.test.ts).
  */
-import { FIELDS, POSTING_BYTES } from './postings.ts'
+import { countIn, FIELDS, type Postings, STEP } from './postings.ts'
 
 /** How much a word in a field counts against one in the text, and how far a field's length takes from that. In the order of `FIELDS`. */
 const WEIGHTS = {
@@ -15,6 +15,9 @@ const WEIGHTS = {
 const NORMS = [0.7, 0.1, 0.4, 0.75]
 /** How soon repeating a word stops telling more. */
 const SATURATION = 1.8
+
+/** No posting tells more. */
+export const HIGHEST = SATURATION + 1
 
 /** How much a stem tells that `holding` of all passages hold: the rarer, the more. */
 export function weighTerm(passages: number, holding: number): number {
@@ -38,22 +41,24 @@ export function computeNorms(lengths: Uint32Array, hasTopics: boolean): Float64A
   return norms
 }
 
-/** What the counts of one posting tell, from 0 to `SATURATION` + 1. */
-export function scorePosting(postings: Uint8Array, at: number, passage: number, norms: Float64Array): number {
-  let strength = 0
-  for (let field = 0; field < FIELDS.length; field++) {
-    const count = postings[at + 4 + field] ?? 0
-    if (count > 0) strength += count * (norms[passage * FIELDS.length + field] ?? 0)
-  }
-  return (strength * (SATURATION + 1)) / (SATURATION + strength)
+const TEXT = FIELDS.indexOf('text')
+const OTHER_FIELDS = 2 ** (8 * TEXT) - 1
+
+/** What the counts of one posting tell, from 0 to `HIGHEST`. */
+export function scorePosting(counts: number, passage: number, norms: Float64Array): number {
+  const first = passage * FIELDS.length
+  let strength = countIn(counts, TEXT) * (norms[first + TEXT] ?? 0)
+  // Most words stand in the text alone.
+  if ((counts & OTHER_FIELDS) !== 0)
+    for (let field = 0; field < TEXT; field++) strength += countIn(counts, field) * (norms[first + field] ?? 0)
+  return (strength * HIGHEST) / (SATURATION + strength)
 }
 
 /** Adds what one stem tells to the scores of the passages that hold it. */
-export function addScores(scores: Float64Array, postings: Uint8Array, norms: Float64Array, weight: number): void {
-  const view = new DataView(postings.buffer, postings.byteOffset, postings.byteLength)
-  for (let at = 0; at < postings.byteLength; at += POSTING_BYTES) {
-    const passage = view.getUint32(at, true)
-    scores[passage] = (scores[passage] ?? 0) + weight * scorePosting(postings, at, passage, norms)
+export function addScores(scores: Float64Array, postings: Postings, norms: Float64Array, weight: number): void {
+  for (let at = 0; at < postings.length; at += STEP) {
+    const passage = postings[at] ?? 0
+    scores[passage] = (scores[passage] ?? 0) + weight * scorePosting(postings[at + 1] ?? 0, passage, norms)
   }
 }
 

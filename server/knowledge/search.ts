@@ -2,7 +2,7 @@
 import { createBest } from './best-name.ts'
 import { type Concept, readConcepts } from './concepts.ts'
 import { KEYWORDS, mergeKeywords, type Read, readTitles, TITLES, type Weighted } from './feedback.ts'
-import { FIELDS, findPosting, POSTING_BYTES } from './postings.ts'
+import { countIn, FIELDS, findPosting, type Postings, STEP } from './postings.ts'
 import { readHeadingStems } from './question-kinds.ts'
 import { addScores, pickTop, weighTerm } from './rank.ts'
 
@@ -13,7 +13,7 @@ export interface SearchIndex {
   norms: Float64Array
   /** Titles name topics that several passages share; otherwise they are sentences of their own, or absent. */
   hasTopics: boolean
-  postings(stem: string): Uint8Array | undefined
+  postings(stem: string): Postings | undefined
   /** The title of the document that a passage is of, and the passage's keywords. */
   read(passage: number): { title: string; keywords: string }
 }
@@ -29,11 +29,10 @@ const HEADING_BONUS = 1.5
 const NAMED_ENOUGH = 0.75
 const HEADING = FIELDS.indexOf('heading')
 const TEXT = FIELDS.indexOf('text')
-const NOTHING = new Uint8Array()
+const NOTHING: Postings = new Uint32Array()
 
 export function createSearch(index: SearchIndex): (text: string, top: number) => Ranked[] {
-  const weigh = (postings: Uint8Array | undefined) =>
-    weighTerm(index.passages, (postings?.byteLength ?? 0) / POSTING_BYTES)
+  const weigh = (postings: Postings | undefined) => weighTerm(index.passages, (postings?.length ?? 0) / STEP)
   const best = createBest(index)
 
   function addStem(scores: Float64Array, stem: string, weight: number): void {
@@ -59,18 +58,17 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
   function addHeadings(scores: Float64Array, text: string): void {
     for (const stem of readHeadingStems(text)) {
       const postings = index.postings(stem) ?? NOTHING
-      const view = new DataView(postings.buffer, postings.byteOffset, postings.byteLength)
-      for (let at = 0; at < postings.byteLength; at += POSTING_BYTES) {
-        const passage = view.getUint32(at, true)
+      for (let at = 0; at < postings.length; at += STEP) {
+        const passage = postings[at] ?? 0
         // Only among passages that have a word of the question.
-        if ((postings[at + 4 + HEADING] ?? 0) > 0 && (scores[passage] ?? 0) > 0)
+        if (countIn(postings[at + 1] ?? 0, HEADING) > 0 && (scores[passage] ?? 0) > 0)
           scores[passage] = (scores[passage] ?? 0) + HEADING_BONUS
       }
     }
   }
 
-  const isNamedIn = (postings: Uint8Array, at: number) =>
-    at >= 0 && FIELDS.some((_, field) => field !== TEXT && (postings[at + 4 + field] ?? 0) > 0)
+  const isNamedIn = (postings: Postings, at: number) =>
+    at >= 0 && FIELDS.some((_, field) => field !== TEXT && countIn(postings[at + 1] ?? 0, field) > 0)
 
   /** Share of what is asked that title, names and heading of a passage say. */
   function measureNamed(passage: number, concepts: Concept[]): number {
