@@ -29,7 +29,9 @@ function before({ clause, start }: Match): string {
 }
 
 const NEGATORS = new Set(
-  'no not never without denies deny denied neither nor zero negative none isnt sin nunca tampoco'.split(' '),
+  'no not never without denies deny denied neither nor zero negative none isnt sin nunca tampoco ni jamas ninguna ningun'.split(
+    ' ',
+  ),
 )
 
 /** What may stand between a negator and the thing that it denies. Any other word ends its reach. */
@@ -41,13 +43,15 @@ const TRANSPARENT = new Set(
     'intend intending thinking thought thoughts ideas idea about would going i am really much too on my her his their with either ' +
     'fever chills chest pain pains bleeding breath shortness breathing cough nausea vomiting headache headaches dizziness rash ' +
     'swelling numbness weakness confusion seizure seizures stroke symptoms trouble difficulty infection self harm tener tengo ' +
+    'tiene hay he ha tenido siento sentido fiebre calentura escalofrios dolor dolores de en el la los las del pecho mucho mucha nada o ' +
+    'quiero quiere pienso pensado pensando pensamientos ganas idea ideas que dificultad para al esta estoy ' +
     'suicidal homicidal itching diarrhea sore throat pressure tightness'
   ).split(' '),
 )
 
 function isNegated(match: Match): boolean {
   const words = before(match).trim().split(' ')
-  const isList = / (?:or|nor|and no) /.test(match.clause.text)
+  const isList = / (?:or|nor|and no|ni|o) /.test(match.clause.text)
   for (let index = words.length - 1; index >= 0 && index > words.length - 14; index--) {
     const word = words[index] ?? ''
     if (NEGATORS.has(word)) return true
@@ -64,20 +68,21 @@ const PAST = new RegExp(
     `(?:years|months|weeks|long) ago|(?:in|since|back in) (?:19|20)\\d\\d|` +
     'when i was (?:a|young|little|diagnosed|\\d+)|used to|history of|during my (?:first|last|previous|earlier)|previously|back then|' +
     'as a (?:child|teenager|kid)|died (?:of|from|by)|passed away|was (?:hospitalized|admitted|treated|discharged|given antibiotics)|' +
-    'before (?:my |the )?(?:surgery|diagnosis|operation)|survived|hace (?:\\d+|dos|tres|varios|muchos) (?:anos|meses|semanas)|el ano pasado) ',
+    'before (?:my |the )?(?:surgery|diagnosis|operation)|survived|hace (?:\\d+|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|varios|varias|muchos|muchas|unos|unas) (?:anos|meses|semanas)(?! que)|el (?:ano|mes) pasado|la semana pasada|en (?:19|20)\\d\\d|cuando era) ',
 )
 
 /** A wish to die is not over after a week. */
 const LONG_PAST = new RegExp(
   ` (?:last (?:year|spring|summer|fall|autumn|winter|christmas)|${COUNT} years? (?:ago|back|earlier)|years ago|(?:in|since|back in) (?:19|20)\\d\\d|` +
-    'when i was (?:a|young|little|\\d+)|used to|history of|back then|as a (?:child|teenager|kid)|died (?:of|from|by)|passed away|survived|hace (?:\\d+|dos|tres|varios|muchos) anos|el ano pasado) ',
+    'when i was (?:a|young|little|\\d+)|used to|history of|back then|as a (?:child|teenager|kid)|died (?:of|from|by)|passed away|survived|hace (?:\\d+|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|varios|varias|muchos|muchas|unos|unas) anos|el ano pasado|cuando era) ',
 )
 
 const PRESENT =
-  / (?:now|again|today|tonight|still|currently|just|right now|this (?:morning|afternoon|evening)|since (?!19|20)|keeps?|worse|suddenly|sudden|ongoing|at the moment|help|hurry|ahora|hoy|sigue) /
+  / (?:now|again|today|tonight|still|currently|just|right now|this (?:morning|afternoon|evening)|since (?!19|20)|keeps?|worse|suddenly|sudden|ongoing|at the moment|help|hurry|ahora|hoy|sigue|sigo|todavia|de repente|otra vez|esta noche|esta manana|ayuda) /
 
 /** Said in the present close by, with or without the verb inside the match: "has {3} fever". */
-const NOW_SAID = / (?:am|is|are|has|have|feel|feels|cannot|hurts?)(?! (?:had|been)) (?:\S+ ){0,5}$/
+const NOW_SAID =
+  / (?:am|is|are|has|have|feel|feels|cannot|hurts?|tengo|tiene|estoy|esta|siento|duele)(?! (?:had|been)) (?:\S+ ){0,5}$/
 
 function isPresent(match: Match): boolean {
   return PRESENT.test(match.clause.sentence) || NOW_SAID.test(`${match.clause.text.slice(0, match.end)} `)
@@ -89,7 +94,7 @@ const RESOLVED =
 
 const HYPOTHESIS = new RegExp(
   ` (?:if|in case|what if|in the event|whenever|suppose|supposing|imagine|when) (?:i|he|she|they|you|we|someone|a person|a patient|people|it|my ${PERSON}|your ${PERSON}) ` +
-    '(?:ever |do |does |would |were to |should |might |suddenly |also |then |could |will |start to |starts to |begin to )?(?:get|gets|develop|develops|have|has|had|start|starts|notice|notices|run|runs|spike|spikes|experience|experiences|feel|feels|become|becomes|go|goes|cough|coughs|throw|vomit|vomits|see|faint|faints|miss|bleed|bleeds|were|come|comes|take|takes|took|forget) (?:\\S+ ){0,6}$| (?:if|when|whether) (?:someone|somebody|a person|people|you|anyone) (?:is|are|was) (?:\\S+ ){0,5}$| (?:in case of|si me da|si tengo) (?:\\S+ ){0,4}$',
+    '(?:ever |do |does |would |were to |should |might |suddenly |also |then |could |will |start to |starts to |begin to )?(?:get|gets|develop|develops|have|has|had|start|starts|notice|notices|run|runs|spike|spikes|experience|experiences|feel|feels|become|becomes|go|goes|cough|coughs|throw|vomit|vomits|see|faint|faints|miss|bleed|bleeds|were|come|comes|take|takes|took|forget) (?:\\S+ ){0,6}$| (?:if|when|whether) (?:someone|somebody|a person|people|you|anyone) (?:is|are|was) (?:\\S+ ){0,5}$| (?:in case of) (?:\\S+ ){0,4}$| (?:que|cuando|como|debo|llamo|llamar|quien|donde|pasa) (?:\\S+ ){0,5}(?:si|en caso de) (?:(?:me|le|se|te|yo|mi|el|ella|llego|tengo|tiene|siento|tuviera|da|dan|sube|hay|a|de) ){0,3}(?:\\S+ ){0,4}$',
 )
 
 const OPENING =
@@ -97,20 +102,20 @@ const OPENING =
 
 /** Asks what a thing is: even a temperature is then an example. */
 const DEFINITION_QUESTION = new RegExp(
-  `${OPENING}(?:what (?:is (?!wrong|going|happening|the matter|up)|are |does |do (?!i |we )|counts|causes|makes|temperature|kind|number|would)|which (?!hospital)|how (?:is|are|does|do (?:doctors|you|they|people)|high|common|likely|often|accurate|to)|why |when (?:should|do|does|is|are|can|will)|at what|who |where |que (?:es|son|significa) |cual|por que |cuando |como |la quimio causa )`,
+  `${OPENING}(?:what (?:is (?!wrong|going|happening|the matter|up)|are |does |do (?!i |we )|counts|causes|makes|temperature|kind|number|would)|which (?!hospital)|how (?:is|are|does|do (?:doctors|you|they|people)|high|common|likely|often|accurate|to)|why |when (?:should|do|does|is|are|can|will)|at what|who |where |que (?:es|son|significa|causa|provoca|sintomas|senales|signos) |cual|por que |cuando |como |para que |(?:la quimio|el \\S+|la \\S+) (?:causa|puede causar|produce) )`,
 )
 
 const GENERAL_QUESTION = new RegExp(
-  `${DEFINITION_QUESTION.source}|${OPENING}(?:is |are |can |could |does |do |will |would |should |has anyone|what (?:help|helps|helped|works|worked|treats|foods|can be done|could help|can help)|what (?:should|can|could|do) (?:i|we) (?:watch|look|know|expect|pack|eat|ask|do (?:if|about|to prevent))|how (?:do|can|should|could) (?:i|we|you) (?:tell|know|recognize|prevent|avoid|manage|prepare|lower|reduce|treat|measure|talk|explain|cope|deal|handle|help|ask|spot|check|care)|how (?:long|many|much|soon|can|should)|list |describe |define |meaning of |difference |informacion )`,
+  `${DEFINITION_QUESTION.source}|${OPENING}(?:is |are |can |could |does |do |will |would |should |has anyone|what (?:help|helps|helped|works|worked|treats|foods|can be done|could help|can help)|what (?:should|can|could|do) (?:i|we) (?:watch|look|know|expect|pack|eat|ask|do (?:if|about|to prevent))|how (?:do|can|should|could) (?:i|we|you) (?:tell|know|recognize|prevent|avoid|manage|prepare|lower|reduce|treat|measure|talk|explain|cope|deal|handle|help|ask|spot|check|care)|how (?:long|many|much|soon|can|should)|list |describe |define |meaning of |difference |informacion |es (?:normal|comun|frecuente|peligros[oa]) |puede(?:n)? (?:causar|dar|producir|ser) |hay riesgo |que (?:ayuda|sirve|hago para|puedo hacer para) )`,
 )
 
 /** Words on the left that make a thing a fear or a possibility, also right after "I am". */
 const FEARED =
-  / (?:risk of|risks of|chance of|chances of|afraid of|scared of|fear of|fears of|terrified of|worry about|worried about|worries about|prevent|prevents|preventing|prevention of|avoid|avoiding|history of|at risk for|lower the risk|riesgo de) (?:\S+ ){0,5}$/
+  / (?:risk of|risks of|chance of|chances of|afraid of|scared of|fear of|fears of|terrified of|worry about|worried about|worries about|prevent|prevents|preventing|prevention of|avoid|avoiding|history of|at risk for|lower the risk|riesgo de|miedo (?:de|a)|evitar|prevenir) (?:\S+ ){0,5}$/
 
 /** Words on the left that make a thing a topic, unless somebody is said to have it. */
 const TOPIC =
-  / (?:signs? of|symptoms? of|cause|causes|watch (?:out )?for|look (?:out )?for|looking for|difference between|side effects?|such as|what about|ask about|asking about|read about|reading about|know about|talk about|article about|information (?:on|about)|treat|treating|treatment for|treated for|manage|manages|managing|management of|leads? to|leading to|result in|include|includes|including|warns? (?:about|of)|warned (?:me |us )?(?:about|of)|told (?:me|us) to|leaflet|read that|article|known for|example of|emergency card|screen for|screening for|research on|signos de|sintomas de) (?:\S+ ){0,5}$/
+  / (?:signs? of|symptoms? of|cause|causes|watch (?:out )?for|look (?:out )?for|looking for|difference between|side effects?|such as|what about|ask about|asking about|read about|reading about|know about|talk about|article about|information (?:on|about)|treat|treating|treatment for|treated for|manage|manages|managing|management of|leads? to|leading to|result in|include|includes|including|warns? (?:about|of)|warned (?:me |us )?(?:about|of)|told (?:me|us) to|leaflet|read that|article|known for|example of|emergency card|screen for|screening for|research on|signos de|sintomas de|senales de|causa|causar|produce|sobre) (?:\S+ ){0,5}$/
 
 /** Said of somebody, close by: then it is no topic, whatever the form of the sentence. */
 const ASSERTED = new RegExp(
@@ -118,7 +123,7 @@ const ASSERTED = new RegExp(
 )
 
 const URGENCY =
-  / (?:right now|just now|suddenly|all of a sudden|out of nowhere|getting worse|will not stop|tonight|this (?:morning|afternoon|evening)|today|now|hurry|please help|help me|help us|what do i do|since (?:yesterday|last night|this)|for (?:the past |the last )?\d+ (?:minutes|hours)|\d+ (?:minutes|hours) ago|de repente|ahora) /
+  / (?:right now|just now|suddenly|all of a sudden|out of nowhere|getting worse|will not stop|tonight|this (?:morning|afternoon|evening)|today|now|hurry|please help|help me|help us|what do i do|since (?:yesterday|last night|this)|for (?:the past |the last )?\d+ (?:minutes|hours)|\d+ (?:minutes|hours) ago|de repente|ahora|hoy|esta noche|esta manana|desde (?:ayer|anoche|hoy|esta)|no para|ayuda|auxilio|que hago ahora) /
 
 function isGeneral(match: Match, question: RegExp): boolean {
   const left = before(match)

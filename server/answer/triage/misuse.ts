@@ -60,7 +60,7 @@ export const misuseRules: readonly Rule[] = [
       '(?:disregards|disregard|ignores|no|zero|without|lacks|free of|any|all) {3} (?:laws|law|morals|moral|ethics|ethical|morality|legality|restrictions|censorship|limitations|filters) {6} (?:and|or|guidelines|restrictions|without|whatsoever|always|laws|ethics|morals|morality)',
       '(?:stay|remain|break|breaking|stays|breaks|respond|responds) {2} (?:in |of )?character',
       '(?:never|not) (?:refuse|refuses|reject|rejects|censor|say (?:no|sorry))',
-      '(?:do anything now|dan|chatgpt|openai|gpt ?4|gpt|chat gpt|language model|chatbot named|ai named|ai model|fictional ai|ai models)',
+      '(?:do anything now|(?:you are|act as|as|become|pretend {4} be|called) dan|chatgpt|openai|gpt ?4|gpt|chat gpt|language model|chatbot named|ai named|ai model|fictional ai|ai models)',
       '(?:unfiltered|uncensored|amoral) {2} (?:response|answer|ai|chatbot|advice|model|bot)',
       '(?:insert (?:prompt|question|x)|your prompt here|prompt here|targetlanguage)',
       '(?:act|pretend|roleplay|simulate) {2} (?:as|like|to be|being) {6} (?:gpt|ai|bot|model|demon|hacker|villain|criminal|dealer|terminal|god|devil|machine)',

@@ -11,7 +11,10 @@ import { harmRules } from './emergency-harm.ts'
 import { feverRules } from './fever.ts'
 import { misuseRules } from './misuse.ts'
 import type { Rule } from './rule.ts'
-import { spanishRules } from './spanish.ts'
+import { spanishCrisisRules } from './spanish-crisis.ts'
+import { spanishDeclinedRules } from './spanish-declined.ts'
+import { spanishEmergencyRules } from './spanish-emergency.ts'
+import { spanishUrgentRules } from './spanish-urgent.ts'
 import { urgentSignRules } from './urgent-signs.ts'
 import { urgentTreatmentRules } from './urgent-treatment.ts'
 
@@ -24,7 +27,10 @@ export const rules: readonly Rule[] = [
   ...brainRules,
   ...harmRules,
   ...feverRules,
-  ...spanishRules,
+  ...spanishCrisisRules,
+  ...spanishEmergencyRules,
+  ...spanishUrgentRules,
+  ...spanishDeclinedRules,
   ...urgentTreatmentRules,
   ...urgentSignRules,
   ...misuseRules,

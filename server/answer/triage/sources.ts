@@ -14,6 +14,24 @@ export const sources = {
     link: 'http://hullccg.nhs.uk/conditions/self-harm',
     date: 'undated',
   },
+  suicideSpanish: {
+    publisher: 'Instituto Nacional de la Salud Mental (NIMH)',
+    title: 'Prevención del suicidio',
+    link: 'https://www.nimh.nih.gov/health/topics/espanol/prevencion-del-suicidio/index.shtml',
+    date: 'undated',
+  },
+  callForHelpSpanish: {
+    publisher: 'Grady Health System (StayWell Health Library)',
+    title: 'Cuándo llamar para pedir ayuda',
+    link: 'https://healthlibrary.gradyhealth.org/urgent-care/diagnosis/when-call-help?language_content_entity=es',
+    date: 'undated',
+  },
+  feverSpanish: {
+    publisher: 'CDC Foundation (preventcancerinfections.org)',
+    title: 'Fiebre',
+    link: 'http://www.preventcancerinfections.org/es/health-tip-sheet/fiebre-0',
+    date: 'undated',
+  },
   fever: {
     publisher: 'Centers for Disease Control and Prevention',
     title: 'Watch Out for Fever',

@@ -16,7 +16,7 @@ export const ON_TREATMENT = phraseless(`
   oncology cancer leukemia lymphoma myeloma sarcoma melanoma carcinoma tumor tumors metastatic metastases keytruda pembrolizumab
   nivolumab opdivo enhertu herceptin trastuzumab kadcyla taxol taxotere docetaxel paclitaxel carboplatin cisplatin oxaliplatin
   capecitabine xeloda folfox folfirinox abvd rchop ibrance palbociclib kisqali verzenio lynparza olaparib rituximab venetoclax cart
-  port picc cycle hodgkin hodgkins aml cll cml maintenance quimio quimioterapia cancer trodelvy avastin doxorubicin adriamycin cyclophosphamide temodar temozolomide
+  port picc cycle hodgkin hodgkins aml cll cml maintenance quimio quimioterapia leucemia linfoma mieloma radioterapia inmunoterapia trasplante transplante oncologo oncologa neutropenia quimios metastasis trodelvy avastin doxorubicin adriamycin cyclophosphamide temodar temozolomide
 `)
 
 function phraseless(list: string): RegExp {
