@@ -103,6 +103,8 @@ const AGES: Cue[] = [
     /\b(?:child|kid|toddler|baby|infant|newborn|children|kids)(?:'s)? (?:who )?(?:has|have|with|was diagnosed)\b/,
   ],
   ['child', /\bleuk(?:a?e)mia in (?:children|kids)\b|\bcancer in (?:children|kids)\b/],
+  // Of a son or daughter with leukemia whose age is not said, what is written for adults may be wrong.
+  ['child', /\b(?:son|daughter|grandson|granddaughter)(?:'s| has| with| got| was diagnosed with) (?:\w+ )?leuk/],
   ['adult', /\badults? (?:with|who|acute)\b|\bin adults\b|\bman\b|\bwoman\b|\bmen\b|\bwomen\b/],
 ]
 

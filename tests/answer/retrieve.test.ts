@@ -29,6 +29,8 @@ describe('a question is read as the topic it names', () => {
     ['Could I get a placebo?', 'clinical-trials'],
     ['What are the side effects of chemo?', 'chemotherapy-side-effects'],
     ['how long does chemo take', 'chemotherapy'],
+    ['Do I need treatment for CLL right away?', 'leukemia'],
+    ['What is the difference between Hodgkin and non-Hodgkin lymphoma?', 'lymphoma'],
     ['What is the treatment for prostate cancer?', 'prostate-cancer'],
     ['What are my options for stage 4 pancreatic cancer?', 'pancreatic-cancer'],
     ['Will I need a bag after colon surgery?', 'colorectal-cancer'],
