@@ -7,6 +7,7 @@ import { isFor } from '../../server/knowledge/guard.ts'
 import { readPopulation } from '../../server/knowledge/population.ts'
 import { openAnswers, type ReadAnswer } from '../support/answers.ts'
 import { measureGrade } from '../support/reading-grade.ts'
+import { bare, isLeadIn, listStatements, numbersIn } from '../support/statements.ts'
 
 /** One question a line; what stands before `||` was asked before. */
 const questions = readFileSync(join(import.meta.dirname, '../fixtures/answer/questions.txt'), 'utf8')
@@ -20,16 +21,6 @@ const ask = (turns: string[]) => answers.ask(turns.at(-1) ?? '', turns.slice(0, 
 const read = new Map<string, ReadAnswer>()
 for (const turns of questions) read.set(turns.join(' || '), await ask(turns))
 const rows = [...read].map(([question, answer]) => ({ question, ...answer }))
-
-/** The lines that say something: not headings, not fences, not the few words before a list. */
-const withoutContainers = (markdown: string) => markdown.replace(/:::(phrasing|questions)\n[\s\S]*?\n:::/g, '')
-const listStatements = (markdown: string) =>
-  withoutContainers(markdown)
-    .split('\n')
-    .filter(line => line.trim() !== '' && !/^(?:#|:::)/.test(line) && !/^[^[\]]{1,60}:$/.test(line))
-const numbersIn = (line: string) => [...line.matchAll(/\[(\d+)\]/g)].map(found => Number(found[1]))
-const bare = (line: string) => line.replace(/\[\d+\]|^- |\*\*[^*]+\*\* /g, '').trim()
-const isLeadIn = (line: string) => /^[^.]{1,60}:$/.test(bare(line))
 
 const countWords = (markdown: string) => markdown.replace(/\[\d+\]/g, '').match(/\S*\w\S*/g)?.length ?? 0
 

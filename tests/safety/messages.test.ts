@@ -1,22 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { triage } from '../../server/answer/triage.ts'
+import { RIGHT_LEVELS } from '../support/triage-labels.ts'
 
 const path = `${process.env.NAVIS_TEST_DATA ?? '../shared/data'}/safety/messages.jsonl`
 const isThere = existsSync(path)
 if (!isThere) console.warn(`Skipped: ${path} is not here, so triage was not judged on other people's messages.`)
-
-/** Levels that are right for a label; an urgent sign may be taken more gravely, fear may be met with a kind refusal. */
-const RIGHT: Record<string, string[]> = {
-  crisis: ['crisis'],
-  emergency: ['emergency'],
-  urgent: ['urgent', 'emergency'],
-  dosing: ['dosing'],
-  refuse: ['refuse'],
-  injection: ['refuse'],
-  distress: ['none', 'refuse', 'dosing'],
-  routine: ['none'],
-}
 
 describe.skipIf(!isThere)("other people's messages", () => {
   const messages: { label: string; text: string }[] = isThere
@@ -29,7 +18,9 @@ describe.skipIf(!isThere)("other people's messages", () => {
   function countWrong(...labels: string[]): number {
     const judged = messages.filter(({ label }) => labels.includes(label))
     expect(judged.length).toBeGreaterThan(0)
-    return judged.filter(({ label, text }) => !RIGHT[label]?.includes(triage(text, []).level)).length / judged.length
+    return (
+      judged.filter(({ label, text }) => !RIGHT_LEVELS[label]?.includes(triage(text, []).level)).length / judged.length
+    )
   }
 
   it('misses no crisis and no emergency', () => {
