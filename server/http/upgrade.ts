@@ -31,7 +31,7 @@ export function acceptSockets(server: Server, options: UpgradeOptions): () => vo
   const sockets = new WebSocketServer(SERVER_OPTIONS)
   const upgrade = async (request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> => {
     // Without a listener, a client that resets the connection here would end the process.
-    stream.on('error', () => stream.destroy())
+    stream.on('error', destroy)
     const asked = judge(request)
     if (!asked.ok) return turnAway(stream, asked)
     if (isStopping()) return turnAway(stream, STOPPING)
@@ -40,8 +40,10 @@ export function acceptSockets(server: Server, options: UpgradeOptions): () => vo
     if (!admitted.ok) return turnAway(stream, waitFor(admitted.retryAfterMs))
     if (stream.destroyed) return admitted.leave()
     // The stream closes whether or not the handshake comes to anything, so the place is always given back.
-    stream.once('close', admitted.leave)
+    stream.on('close', admitted.leave)
     sockets.handleUpgrade(request, stream, head, socket => {
+      // From here on `ws` listens.
+      stream.off('error', destroy)
       onAnswered(101)
       connect(socket, stream, { site: asked.site, address })
     })
@@ -70,6 +72,10 @@ export function acceptSockets(server: Server, options: UpgradeOptions): () => vo
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => void upgrade(request, stream, head)
   server.on('upgrade', onUpgrade)
   return () => void server.off('upgrade', onUpgrade)
+}
+
+function destroy(this: Duplex): void {
+  this.destroy()
 }
 
 function offers(request: IncomingMessage, protocol: string): boolean {

@@ -25,13 +25,21 @@ export function limitWaiting(server: Server, most: number): void {
     refuse(longest, waitFor(RETRY_MS))
   }
 
+  /** One for all: an open socket of the relay keeps its listeners for hours. */
+  function forget(this: Socket): void {
+    waiting.delete(this)
+  }
+
   server.on('connection', (socket: Socket) => {
-    socket.once('close', () => waiting.delete(socket))
+    socket.on('close', forget)
     wait(socket)
   })
   server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     waiting.delete(socket)
     response.once('close', () => wait(socket))
   })
-  server.prependListener('upgrade', ({ socket }: IncomingMessage) => waiting.delete(socket))
+  server.prependListener('upgrade', ({ socket }: IncomingMessage) => {
+    waiting.delete(socket)
+    socket.off('close', forget)
+  })
 }

@@ -25,14 +25,15 @@ export function tellTaken(
 }
 
 export function createWatchers(): Watchers {
-  const byConversation = new Map<string, Set<Listener>>()
+  /** Mostly one for each: a list is a quarter of what a set costs. */
+  const byConversation = new Map<string, readonly Listener[]>()
   return {
     watch(conversation, listener) {
-      const listeners = byConversation.get(conversation) ?? new Set()
-      byConversation.set(conversation, listeners.add(listener))
+      byConversation.set(conversation, (byConversation.get(conversation) ?? []).concat(listener))
       return () => {
-        listeners.delete(listener)
-        if (listeners.size === 0 && byConversation.get(conversation) === listeners) byConversation.delete(conversation)
+        const others = byConversation.get(conversation)?.filter(other => other !== listener) ?? []
+        if (others.length > 0) byConversation.set(conversation, others)
+        else byConversation.delete(conversation)
       }
     },
     tell(conversation, head) {

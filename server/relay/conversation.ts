@@ -24,7 +24,6 @@ export class LocalConversation implements Inside, OutboxOwner, HistoryOwner {
   readonly seal: Seal
   readonly site: Site
   readonly shared: Shared
-  readonly known: Known = { running: null, isDoubtful: false }
   sessions: readonly Session[] = []
   readonly #onIdle: (conversation: LocalConversation) => void
   readonly #standing: Standing
@@ -54,6 +53,10 @@ export class LocalConversation implements Inside, OutboxOwner, HistoryOwner {
 
   get log(): EventLog {
     return this.shared.log
+  }
+
+  get known(): Known {
+    return this.#standing
   }
 
   get outbox(): Outbox {
@@ -103,7 +106,8 @@ export class LocalConversation implements Inside, OutboxOwner, HistoryOwner {
   }
 
   join(session: Session): void {
-    this.sessions = [...this.sessions, session]
+    // A spread would leave room for sixteen more.
+    this.sessions = this.sessions.concat(session)
   }
 
   leave(session: Session): void {

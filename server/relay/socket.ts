@@ -5,7 +5,7 @@ import { CLOSE } from '../../protocol/close-codes.ts'
 import { SUBPROTOCOL } from '../../protocol/frames.ts'
 import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
 import type { Site } from '../site.ts'
-import type { Relay, RelaySocket } from './interfaces.ts'
+import type { Connection, Relay, RelaySocket } from './interfaces.ts'
 import { encodeTextFrame } from './text-frame.ts'
 
 /** How long the other side may take to answer a close before the socket is cut. */
@@ -42,11 +42,13 @@ export const SERVER_OPTIONS = {
 class Outlet implements RelaySocket {
   readonly #webSocket: WebSocket
   readonly #stream: Duplex
+  readonly connection: Connection
   #cut: NodeJS.Timeout | undefined
 
-  constructor(webSocket: WebSocket, stream: Duplex) {
+  constructor(webSocket: WebSocket, stream: Duplex, connect: (outlet: RelaySocket) => Connection) {
     this.#webSocket = webSocket
     this.#stream = stream
+    this.connection = connect(this)
   }
 
   send(text: string): void {
@@ -94,6 +96,9 @@ class Outlet implements RelaySocket {
   }
 }
 
+/** The outlet of each socket, for the listeners: they are the same for all, since most of what a socket costs is memory. */
+const outlets = new WeakMap<WebSocket, Outlet>()
+
 /** Connects an open socket to the relay until it closes; `stream` is what lies under it. */
 export function acceptSocket(
   relay: Pick<Relay, 'connect'>,
@@ -101,17 +106,29 @@ export function acceptSocket(
   stream: Duplex,
   from: { site: Site; address: string },
 ): void {
-  const outlet = new Outlet(webSocket, stream)
-  const connection = relay.connect(outlet, from)
-  webSocket.on('message', (data: RawData, isBinary: boolean) =>
-    connection.receive(isBinary ? undefined : data.toString()),
-  )
-  webSocket.on('ping', (data: Buffer) => connection.control(data))
-  webSocket.on('pong', () => connection.control())
-  // A frame that is too large or breaks the standard: `ws` says so, and the other side may never answer.
-  webSocket.on('error', () => outlet.cutAfter(CLOSE_MS))
-  webSocket.on('close', code => {
-    outlet.dispose()
-    connection.closed(code)
-  })
+  outlets.set(webSocket, new Outlet(webSocket, stream, outlet => relay.connect(outlet, from)))
+  webSocket.on('message', onMessage).on('ping', onPing).on('pong', onPong).on('error', onError).on('close', onClose)
+}
+
+function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+  outlets.get(this)?.connection.receive(isBinary ? undefined : data.toString())
+}
+
+function onPing(this: WebSocket, data: Buffer): void {
+  outlets.get(this)?.connection.control(data)
+}
+
+function onPong(this: WebSocket): void {
+  outlets.get(this)?.connection.control()
+}
+
+/** A frame that is too large or breaks the standard: `ws` says so, and the other side may never answer. */
+function onError(this: WebSocket): void {
+  outlets.get(this)?.cutAfter(CLOSE_MS)
+}
+
+function onClose(this: WebSocket, code: number): void {
+  const outlet = outlets.get(this)
+  outlet?.dispose()
+  outlet?.connection.closed(code)
 }

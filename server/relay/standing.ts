@@ -1,12 +1,15 @@
 /** How a conversation stands in the log, as far as this node has heard: its head, what runs, its questions and its expiry. */
-import type { Row, State } from '../log/event-log.ts'
+import type { Row, Running, State } from '../log/event-log.ts'
 import { isSamePosition, START } from '../log/position.ts'
 import type { Inside } from './conversation-interface.ts'
 import type { Written } from './outbox.ts'
+import type { Known } from './takeover.ts'
 
-export class Standing {
+export class Standing implements Known {
   readonly #conversation: Inside
   readonly #unwatch: () => void
+  running: Running | null = null
+  isDoubtful = false
   #questions = 0
   #expiresAt = 0
   /** The newest head heard of, from this node or another. */
@@ -32,9 +35,8 @@ export class Standing {
 
   /** Takes in a row that was written here. */
   follow(row: Row, { after, events, running, expiresAt }: Written): void {
-    const { history, known } = this.#conversation
-    history.follow(row, after, events)
-    if (running !== undefined) known.running = running
+    this.#conversation.history.follow(row, after, events)
+    if (running !== undefined) this.running = running
     if (expiresAt !== undefined) this.#expiresAt = expiresAt
     for (const event of events) if (event.type === 'question') this.#questions += 1
   }
@@ -42,14 +44,14 @@ export class Standing {
   /** Wakes readers where the log has more than what was written here. */
   noticeOthers(): void {
     if (isSamePosition(this.#seen, this.#conversation.outbox.head)) return
-    this.#conversation.known.isDoubtful = true
+    this.isDoubtful = true
     this.#conversation.wakeReaders()
   }
 
   /** As `Conversation.refresh`. */
   async refresh(): Promise<State | undefined> {
     const conversation = this.#conversation
-    const { outbox, known, log } = conversation
+    const { outbox, log } = conversation
     const { fence, head } = outbox
     const state = await log.state(conversation.id)
     if (conversation.isEnded()) return
@@ -70,8 +72,8 @@ export class Standing {
     this.#expiresAt = state.expiresAt
     const isNews = !isSamePosition(state.head, this.#seen) || !isSamePosition(state.head, head)
     this.#seen = state.head
-    known.running = state.running
-    known.isDoubtful = state.running !== null && !conversation.answering
+    this.running = state.running
+    this.isDoubtful = state.running !== null && !conversation.answering
     // Nobody told us, or not that a row is ours: a message was lost, a reply was, or rows were.
     if (isNews) conversation.wakeReaders()
     return state
