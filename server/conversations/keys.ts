@@ -5,7 +5,7 @@
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { deriveKey } from './derive-key.ts'
-import { Seal } from './seal.ts'
+import { Seal, type Sealing } from './seal.ts'
 
 const SECRET_BYTES = 32
 /** 128 bits of HMAC-SHA-256, the least that RFC 2104 §5 allows. */
@@ -18,7 +18,7 @@ const MASTER_KEY_MIN_BYTES = 32
 export interface OpenConversation {
   /** The hash of its token, as the log knows it. */
   id: string
-  seal: Seal
+  seal: Sealing
 }
 
 export interface Keys {

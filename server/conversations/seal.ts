@@ -17,7 +17,10 @@ interface Opened {
   context: Buffer
 }
 
-export class Seal {
+/** What rows are sealed with. */
+export type Sealing = Pick<Seal, 'seal' | 'open'>
+
+export class Seal implements Sealing {
   readonly #masterKey: Uint8Array
   readonly #conversation: string
   #token: string

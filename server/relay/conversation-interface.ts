@@ -1,7 +1,7 @@
 /** A conversation as its sockets and its questions see it, and what they share. */
 import type { Ask, Fault } from '../../protocol/frames.ts'
 import type { Verdict } from '../answer/answer.ts'
-import type { Seal } from '../conversations/seal.ts'
+import type { Sealing } from '../conversations/seal.ts'
 import type { EventLog, Gone, State } from '../log/event-log.ts'
 import type { Site } from '../site.ts'
 import type { Answering } from './answering.ts'
@@ -96,7 +96,7 @@ export interface Inside extends Conversation {
   readonly site: Site
   readonly shared: Shared
   readonly log: EventLog
-  readonly seal: Seal
+  readonly seal: Sealing
   readonly known: Known
   readonly writing: Writing
   isEnded(): boolean

@@ -4,7 +4,7 @@
  */
 import type { Verdict } from '../answer/answer.ts'
 import type { OpenConversation } from '../conversations/keys.ts'
-import type { Seal } from '../conversations/seal.ts'
+import type { Sealing } from '../conversations/seal.ts'
 import type { EventLog, Gone, Row, State } from '../log/event-log.ts'
 import type { Site } from '../site.ts'
 import type { Answering } from './answering.ts'
@@ -21,7 +21,7 @@ import { Writing } from './writing.ts'
 /** Its parts are made when they are first needed: thousands of people may have the chat open and ask nothing. */
 export class LocalConversation implements Inside, OutboxOwner, HistoryOwner {
   readonly id: string
-  readonly seal: Seal
+  readonly seal: Sealing
   readonly site: Site
   readonly shared: Shared
   sessions: readonly Session[] = []

@@ -4,7 +4,7 @@
  */
 import { randomInt } from 'node:crypto'
 import type { LogEvent, Position } from '../../protocol/frames.ts'
-import type { Seal } from '../conversations/seal.ts'
+import type { Sealing } from '../conversations/seal.ts'
 import type { Append, AppendResult, Row, Running, State } from '../log/event-log.ts'
 import { lastOf, START } from '../log/position.ts'
 import type { FlushClock, Writer } from './flush-clock.ts'
@@ -56,7 +56,7 @@ interface Entry extends Pick<Append, 'onceId' | 'running' | 'expiresAt'> {
 /** Whose rows they are. */
 export interface OutboxOwner {
   readonly id: string
-  readonly seal: Pick<Seal, 'seal'>
+  readonly seal: Pick<Sealing, 'seal'>
   /** A row is in the log. */
   onRow(row: Row, written: Written): void
   onWriteFailed(error: Error): void

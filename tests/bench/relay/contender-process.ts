@@ -25,11 +25,11 @@ async function openModel(): Promise<Source> {
 async function start(from: Source): Promise<Contender> {
   switch (options.server) {
     case 'bare':
-      return (await import('./bare.ts')).startBare(from)
+      return (await import('./bare.ts')).startBare(from, options.flushIntervalMs)
     case 'socket.io':
       return (await import('./socket-io.ts')).startSocketIo(from)
     case 'navis':
-      return (await import('./navis.ts')).startNavis(from, options.log ?? 'memory', options.flushIntervalMs)
+      return (await import('./navis.ts')).startNavis(from, options)
     default:
       return options.server satisfies never
   }

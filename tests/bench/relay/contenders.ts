@@ -14,8 +14,10 @@ export interface ContenderOptions {
   server: 'bare' | 'socket.io' | 'navis'
   /** Of Navis alone. */
   log?: LogName
-  /** Of Navis alone; 0 sends each token in a frame of its own, left out: the product's own clock. */
+  /** How long text is gathered. Of Navis: 0 sends each token in a frame of its own, left out: the product's own clock. */
   flushIntervalMs?: number
+  /** Of Navis alone: rows are kept as they are, to see what encryption costs. The product has no such setting. */
+  isUnsealed?: true
   /** Tokens come from the model server instead of the process itself. */
   isModel?: true
 }
@@ -32,6 +34,13 @@ const BARE: ContenderOptions = { name: 'bare ws', server: 'bare' }
 const SOCKET_IO: ContenderOptions = { name: 'socket.io', server: 'socket.io' }
 const NAVIS: ContenderOptions = { name: 'Navis', server: 'navis', log: 'memory' }
 const UNCLOCKED: ContenderOptions = { ...NAVIS, name: 'Navis, one frame a token', flushIntervalMs: 0 }
+/** As long as the relay's clock is while it has little to do. */
+const CLOCKED_BARE: ContenderOptions = { ...BARE, name: 'bare ws, 33 ms clock', flushIntervalMs: 33 }
+const unsealed = (options: ContenderOptions): ContenderOptions => ({
+  ...options,
+  name: `${options.name}, not encrypted`,
+  isUnsealed: true,
+})
 
 export const IDLE_CONTENDERS: readonly ContenderOptions[] = [BARE, SOCKET_IO, NAVIS]
 
@@ -40,7 +49,7 @@ export const PARTS: readonly Part[] = [
     name: 'frames',
     title: 'tokens of the process, log in memory',
     streams: 200,
-    contenders: [BARE, SOCKET_IO, UNCLOCKED, NAVIS],
+    contenders: [BARE, SOCKET_IO, UNCLOCKED, NAVIS, unsealed(UNCLOCKED), unsealed(NAVIS), CLOCKED_BARE],
   },
   {
     name: 'model',

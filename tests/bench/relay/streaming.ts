@@ -16,6 +16,8 @@ export interface StreamRow {
   bytesRatio: Summary
   /** From the source to the client: median of the rounds. */
   tokenMs: { p50: number; p99: number }
+  /** How much more than the baseline's of the same round. */
+  addedMs: { p50: Summary; p99: Summary }
   /** From a client's question to its first token: median of the rounds. */
   firstMs: { p50: number; p99: number }
 }
@@ -86,6 +88,8 @@ function describe(part: Part, name: string, rounds: Measured[], baseline: Measur
         return base ? value(round) / value(base) : Number.NaN
       }),
     )
+  const added = (value: (round: Measured) => number) =>
+    summarize(rounds.map((round, index) => value(round) - value(baseline[index] ?? round)))
   return {
     part: part.name,
     name,
@@ -95,6 +99,10 @@ function describe(part: Part, name: string, rounds: Measured[], baseline: Measur
     bytesPerToken: each(({ bytes }) => bytes),
     bytesRatio: ratio(({ bytes }) => bytes),
     tokenMs: { p50: each(({ token }) => token.p50).median, p99: each(({ token }) => token.p99).median },
+    addedMs: {
+      p50: added(({ token }) => token.p50),
+      p99: added(({ token }) => token.p99),
+    },
     firstMs: { p50: each(({ first }) => first.p50).median, p99: each(({ first }) => first.p99).median },
   }
 }

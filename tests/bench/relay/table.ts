@@ -22,7 +22,15 @@ export function describeMachine({ processor, cores, date, node, versions, load }
 export function layStreams(title: string, rows: readonly StreamRow[]): string {
   const head = [
     `${rows[0]?.streams} streams, ${title}`,
-    ...['µs a token', '× first', 'bytes a token', '× first', 'token p50 / p99 ms', 'first token p50 / p99 ms'],
+    ...[
+      'µs a token',
+      '× first',
+      'bytes a token',
+      '× first',
+      'token p50 / p99 ms',
+      'added p50 / p99 ms',
+      'first token p50 / p99 ms',
+    ],
   ]
   return lay(
     head,
@@ -33,6 +41,7 @@ export function layStreams(title: string, rows: readonly StreamRow[]): string {
       row.bytesPerToken.median.toFixed(1),
       row.bytesRatio.median.toFixed(2),
       both(row.tokenMs),
+      both({ p50: row.addedMs.p50.median, p99: row.addedMs.p99.median }),
       both(row.firstMs),
     ]),
   )
