@@ -1,4 +1,5 @@
 /** The whole pipeline behind one call: card, scope, refusal or answer, each wrapped in notice and closing. */
+import { keepFresh } from '../knowledge/freshness.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { asSpan, inSpan } from '../tracing.ts'
 import type { Answerer, AnswerRequest, Verdict } from './answer.ts'
@@ -22,7 +23,7 @@ export interface AnswererOptions {
   pace?: number
   /** Writes in place of the embedded writer, as far as it can. */
   model?: ModelWriter | undefined
-  /** Milliseconds since the epoch: decides which contact of a card is open. */
+  /** Milliseconds since the epoch: decides which contact of a card is open, and which articles are too old. */
   now?: () => number
 }
 
@@ -31,6 +32,10 @@ const LIBRARY_LANGUAGE = 'en'
 
 /** Refusals after which nothing of the library belongs: they are not about the asker's own care. */
 const isPlainRefusal = (verdict: Verdict) => /^(?:unethical|injection|assisted-dying)/.test(verdict.rule)
+
+/** Says of a page that a part of it was to be read again by now; nothing of any other. */
+const ageOf = (page: Page | null, locale: string) =>
+  page?.parts.some(({ topic }) => topic.outOfDate) ? `${wordsFor(locale).outOfDate}\n\n` : ''
 
 /** What is going to be said, before a word of it is written. */
 interface Plan {
@@ -42,8 +47,17 @@ interface Plan {
 }
 
 /** Makes the answerer. Reads the topics of the knowledge once; `knowledge` stays open as long as it is used. */
-export function createAnswerer({ knowledge, pace = 0, model, now = Date.now }: AnswererOptions): Answerer {
-  const topics = readTopics(knowledge)
+export function createAnswerer({ knowledge: given, pace = 0, model, now = Date.now }: AnswererOptions): Answerer {
+  const knowledge = keepFresh(given, now)
+  let state = knowledge.state()
+  let topics = readTopics(knowledge)
+
+  /** An article may have grown too old since the last question. */
+  function refresh(): void {
+    if (knowledge.state() === state) return
+    state = knowledge.state()
+    topics = readTopics(knowledge)
+  }
 
   /** A medicine may look like a name ("called Enhertu"), so names are dropped only where nothing is found with them. */
   function find(question: string, before: readonly string[]): Found | null {
@@ -59,10 +73,13 @@ export function createAnswerer({ knowledge, pace = 0, model, now = Date.now }: A
     const found = isPlainRefusal(verdict) ? null : find(question, before)
     if (verdict.level === 'dosing' || verdict.level === 'refuse') {
       const page = found && composeGeneral(knowledge, found)
-      return { text: `${refusalText(verdict, site, locale)}\n\n`, page, outcome: 'refused', found }
+      const text = `${refusalText(verdict, site, locale)}\n\n${ageOf(page, locale)}`
+      return { text, page, outcome: 'refused', found }
     }
     const page = found && compose(knowledge, found)
-    if (page && page.parts.length > 0) return { text: wordsFor(locale).beforeEnglish, page, outcome: 'complete', found }
+    if (page && page.parts.length > 0) {
+      return { text: `${wordsFor(locale).beforeEnglish}${ageOf(page, locale)}`, page, outcome: 'complete', found }
+    }
     // Looked for first: a site's own documents may well say where to park. Words of health are known in English alone.
     if (isLibraryLanguage && scopeOf(question, before) === 'off-topic') {
       return { text: offTopicText(locale), page: null, outcome: 'refused', found }
@@ -91,6 +108,7 @@ export function createAnswerer({ knowledge, pace = 0, model, now = Date.now }: A
       yield { type: 'end', outcome: 'urgent', closing, followUps: [] }
       return
     }
+    refresh()
     const { text, page, outcome, found } = inSpan('retrieve', () => planAnswer(request))
     const about = page && found ? nameTopics(found) : undefined
     const notice = noticeOf(site, locale, page !== null)

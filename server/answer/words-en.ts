@@ -98,4 +98,5 @@ export const english: AnswerWords = {
     'That is outside what I know, but I am glad to help with questions about cancer: tests and reports, treatment, side effects, second opinions, and what to ask your care team.',
   notInLibrary:
     'I don\'t have this in my library, so I would rather not guess. Your care team can answer it. You could say: *"I read about this and would like to know if it matters for me."* To talk with someone: {contact}.',
+  outOfDate: 'Some of this may be out of date. Please check it with your care team.',
 }

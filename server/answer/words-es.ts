@@ -107,4 +107,5 @@ export const spanish: AnswerWords = {
     'Eso está fuera de lo que sé, pero con gusto ayudo con preguntas sobre el cáncer: pruebas e informes, tratamientos, efectos secundarios, segundas opiniones y qué preguntar a su equipo médico.',
   notInLibrary:
     'No tengo esto en mi biblioteca, y prefiero no adivinar. Su equipo médico puede responderlo. Podría decir: *"Leí sobre esto y quisiera saber si importa en mi caso."* Para hablar con alguien: {contact}.',
+  outOfDate: 'Parte de esto puede estar desactualizada. Consúltelo con su equipo médico.',
 }

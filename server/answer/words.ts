@@ -29,6 +29,8 @@ export interface AnswerWords {
   /** Before an answer in the library's language, Markdown; empty in that language itself. */
   beforeEnglish: string
   notInLibrary: string
+  /** Before an answer of which a part was to be read again against its sources by now. */
+  outOfDate: string
 }
 
 /** Every way to decline, one for each rule of the levels `refuse` and `dosing` that has words of its own. */

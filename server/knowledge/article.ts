@@ -97,6 +97,7 @@ function readArticle(front: Front, body: string, ledger: Ledger | null): { docum
     notFor: readFacets(front.notFor, 'notFor'),
     sources: listed.map(source => toSource(source, id)),
     ours: true,
+    ...(/^\d{4}-\d{2}-\d{2}$/.test(String(front.reviewBy)) && { reviewBy: String(front.reviewBy) }),
     sections: sections.filter(section => section.blocks.length > 0),
   }
   return { document, leftOut }

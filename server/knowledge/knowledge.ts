@@ -44,6 +44,10 @@ export interface Document {
   sources: Citation[]
   /** The blocks are our own summary of the sources; false where they are the document's own words. */
   ours: boolean
+  /** The day by which the sources are to be read again (`2027-05-28`); a site's document has none. */
+  reviewBy?: string
+  /** That day is over (`freshness.ts`). */
+  outOfDate?: boolean
   sections: Section[]
 }
 

@@ -33,11 +33,14 @@ export function readParts(parts: AnswerPart[]): ReadAnswer {
   }
 }
 
+/** Articles grow old: tests of what they say ask while all of them are fresh. */
+const WHILE_FRESH = () => Date.parse('2026-12-01T12:00:00Z')
+
 /** The whole pipeline over a folder of articles, by default the library that ships. */
-export function openAnswers(library = LIBRARY_FOLDER, pace = 0) {
+export function openAnswers(library = LIBRARY_FOLDER, pace = 0, now = WHILE_FRESH) {
   const { folder, dispose } = makeFolder()
   const knowledge = openKnowledge({ path: join(folder, 'knowledge.db'), library, ledger: false })
-  const answerer = createAnswerer({ knowledge, pace })
+  const answerer = createAnswerer({ knowledge, pace, now })
   const request = (question: string, before: string[], verdict: Verdict): AnswerRequest => ({
     ...{ question, before, verdict, locale: 'en', reader: 'patient', site: SITE },
   })
