@@ -5,6 +5,7 @@ import { t } from '../i18n/translate.ts'
 import { ContactLink } from './contact-link.tsx'
 import { usePanel } from './context.ts'
 import { Icon } from './icon.tsx'
+import { withTelephones } from './telephone.tsx'
 
 /**
  * The only loud thing: what to do first. `question` is what it answers; with it the person may say that it is not
@@ -33,7 +34,7 @@ export function CardNote({ card, question }: { card: Card; question?: string }) 
         <Icon name="alert" />
         {card.title}
       </h3>
-      <p dir="auto">{card.text}</p>
+      <p dir="auto">{withTelephones(card.text)}</p>
       <div class="row">
         {card.contacts.map(contact => (
           <ContactLink key={contact.href} contact={contact} loud />

@@ -2,6 +2,7 @@ import type { Contact } from '../../protocol/frames.ts'
 import { usePanel } from './context.ts'
 import { Icon } from './icon.tsx'
 import { checkLink } from './link.ts'
+import { withTelephones } from './telephone.tsx'
 
 /** The number behind a `tel:` or `sms:` link, unless the label already says it. */
 function hiddenNumber({ label, href }: Contact): string {
@@ -24,14 +25,12 @@ export function ContactLink({ contact, loud }: { contact: Contact; loud?: boolea
   const href = checkLink(contact.href, relay)?.href
   const number = hiddenNumber(contact)
   const words = number ? `${contact.label} ${number}` : contact.label
-  if (!href) return <strong>{words}</strong>
+  if (!href) return <strong>{withTelephones(words)}</strong>
   const isPage = /^http/.test(href)
   return (
     <a class={loud ? 'call' : 'link'} href={href} target={isPage ? '_blank' : undefined} rel="noopener noreferrer">
       {loud && href.startsWith('tel:') && <Icon name="phone" />}
-      <span>
-        {contact.label} {number && <span class="whole">{number}</span>}
-      </span>
+      <span>{withTelephones(words)}</span>
     </a>
   )
 }
