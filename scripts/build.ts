@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import packageJson from '../package.json' with { type: 'json' }
 import { DEFAULT_PRESET, PRESETS } from '../protocol/theme-presets.ts'
+import { writePublicTypes } from './public-types.ts'
 import { type Manifest, openSource, type Release, writeReleaseFile } from './releases.ts'
 
 const OUT = 'dist/widget'
@@ -23,6 +24,7 @@ const SOURCES = [
   'scripts/build.ts',
   'scripts/marked-lexer.ts',
   'scripts/minify.ts',
+  'scripts/public-types.ts',
   'scripts/signal-values.ts',
   'package-lock.json',
   'vite.config.ts',
@@ -52,19 +54,22 @@ await build({
     rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true } },
   },
 })
-for (const [name, entry] of [
-  ['widget.js', 'widget/loader/main.ts'],
-  ['mend.js', 'widget/panel/mend.ts'],
+for (const [name, entry, format] of [
+  ['widget.js', 'widget/loader/main.ts', 'iife'],
+  ['navis.js', 'widget/loader/module.ts', 'es'],
+  ['mend.js', 'widget/panel/mend.ts', 'iife'],
 ] as const) {
   await build({
     ...shared,
     build: {
       outDir,
-      lib: { entry, formats: ['iife'], name: 'navis' },
+      lib: { entry, formats: [format], name: 'navis' },
       rolldownOptions: { output: { entryFileNames: name, minify: true } },
     },
   })
 }
+
+await writeFile(join(outDir, 'navis.d.ts'), await writePublicTypes())
 
 // The demo's theme studio: part of no release, and no page of a site.
 await build({

@@ -1,4 +1,6 @@
 /** The built widget's files and the panel's page. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Site } from '../site.ts'
@@ -21,7 +23,7 @@ export interface WidgetOptions {
 }
 
 /** Files of the current release that are asked for without naming it. */
-const MOVING = ['widget.js', 'mend.js']
+const MOVING = ['widget.js', 'navis.js', 'mend.js']
 /** Pages load them from these addresses for years: five minutes after a release they are the new ones everywhere. */
 const MOVING_MAX_AGE_MS = 5 * 60_000
 
@@ -50,6 +52,14 @@ export function addWidgetRoutes(server: FastifyInstance, options: WidgetOptions)
       return reply.sendFile(`${current.version}/${file}`, { maxAge: MOVING_MAX_AGE_MS, immutable: false })
     })
   }
+
+  // Not as a file like the others: by its ending it would be a video.
+  server.get('/v1/navis.d.ts', async (_request, reply) => {
+    const current = manifest()
+    if (!current) return sendNotBuilt(reply)
+    const types = await readFile(join(folder, current.version, 'navis.d.ts'), 'utf8')
+    return openToAll(reply.header('cache-control', 'no-cache')).type('text/plain; charset=utf-8').send(types)
+  })
 
   server.get('/v1/manifest.json', (_request, reply) => {
     if (!manifest()) return sendNotBuilt(reply)

@@ -6,7 +6,10 @@ import { openStage, type Stage } from '../support/stage.ts'
 interface Api {
   [verb: string]: (...args: unknown[]) => void
 }
-type Window = globalThis.Window & { Navis?: Api; heard: string[] }
+type Window = Omit<globalThis.Window, 'Navis'> & { Navis?: Api; heard: string[] }
+
+/** How often a chat is put up and taken down; `npm run proof` does it a thousand times. */
+const MOUNTS = Number(process.env.NAVIS_MOUNTS ?? 30)
 
 let stage: Stage
 
@@ -125,7 +128,7 @@ describe('window.Navis', () => {
   })
 
   test.each(['floating', 'inline'] as const)(
-    'fifty chats put up, opened and taken down again leave no node and no listener behind (%s)',
+    `${MOUNTS} chats put up, opened and taken down again leave no node, listener, document or memory behind (%s)`,
     async embedding => {
       const { page, chat } = await stage.open({ embedding })
       await chat.launcher.waitFor()
@@ -135,7 +138,12 @@ describe('window.Navis', () => {
         await client.send('HeapProfiler.collectGarbage')
         const { metrics } = await client.send('Performance.getMetrics')
         const read = (name: string) => metrics.find(metric => metric.name === name)?.value ?? Number.NaN
-        return { nodes: read('Nodes'), listeners: read('JSEventListeners'), documents: read('Documents') }
+        return {
+          nodes: read('Nodes'),
+          listeners: read('JSEventListeners'),
+          documents: read('Documents'),
+          heap: read('JSHeapUsedSize'),
+        }
       }
       const cycle = async (times: number) => {
         for (let time = 0; time < times; time++) {
@@ -156,13 +164,15 @@ describe('window.Navis', () => {
       }
       await cycle(5)
       const before = await measure()
-      await cycle(50)
+      await cycle(MOUNTS)
       const after = await measure()
-      // A few nodes of slack for what the browser itself keeps; one leaked panel is more than a hundred, fifty are thousands.
+      // A few nodes of slack for what the browser itself keeps; one leaked panel is more than a hundred, thirty are thousands.
       expect(after.nodes - before.nodes).toBeLessThan(100)
       expect(after.listeners - before.listeners).toBeLessThan(20)
       expect(after.documents - before.documents).toBeLessThan(3)
+      // What the browser keeps of scripts that ran is some kB for each; a panel would be a hundred.
+      expect(after.heap - before.heap).toBeLessThan(2_000_000 + MOUNTS * 15_000)
     },
-    90_000,
+    60_000 + MOUNTS * 1_000,
   )
 })

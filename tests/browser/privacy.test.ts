@@ -67,6 +67,17 @@ describe('the host page', () => {
   })
 })
 
+test('inline, the offer to upload records opens the private window, where the page cannot look', async () => {
+  const { page, chat } = await stage.open({ embedding: 'inline' })
+  await chat.open()
+  await chat.ask(QUESTION)
+  await chat.answered()
+  const [tab] = await Promise.all([page.waitForEvent('popup'), chat.button('Upload records').first().click()])
+  await tab.getByRole('textbox', { name: 'Your question' }).waitFor()
+  expect(tab.url()).toBe(`${stage.relay.url}/v1/panel/demo`)
+  expect(await tab.evaluate(() => window.opener)).toBe(null)
+})
+
 test.each(EMBEDDINGS)(
   'a whole chat asks only the relay, sets no cookie and leaves nothing in the host’s storage (%s)',
   async embedding => {

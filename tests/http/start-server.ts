@@ -96,7 +96,15 @@ function writeBuild(folder: string): void {
   const script = `console.log(${JSON.stringify('navis '.repeat(200))})`
   mkdirSync(join(folder, '1.2.3'), { recursive: true })
   mkdirSync(join(folder, '1.2.2'))
-  for (const name of ['1.2.3/widget.js', '1.2.3/panel.js', '1.2.3/mend.js', '1.2.3/chunk.js', '1.2.2/widget.js']) {
+  for (const name of [
+    '1.2.3/widget.js',
+    '1.2.3/navis.js',
+    '1.2.3/navis.d.ts',
+    '1.2.3/panel.js',
+    '1.2.3/mend.js',
+    '1.2.3/chunk.js',
+    '1.2.2/widget.js',
+  ]) {
     writeFileSync(join(folder, name), script)
     writeFileSync(join(folder, `${name}.br`), brotliCompressSync(script))
   }

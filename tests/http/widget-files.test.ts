@@ -32,6 +32,19 @@ describe('the widget’s files', () => {
     expect(await response.text()).toContain('navis')
   })
 
+  test('the module for programs and its types have addresses of their own', async () => {
+    for (const [file, type, cache] of [
+      ['navis.js', 'application/javascript; charset=utf-8', 'public, max-age=300'],
+      ['navis.d.ts', 'text/plain; charset=utf-8', 'no-cache'],
+    ]) {
+      const { status, headers } = await fetch(`${server.url}/v1/${file}`)
+      expect(status).toBe(200)
+      expect(headers.get('content-type')).toBe(type)
+      expect(headers.get('cache-control')).toBe(cache)
+      expect(headers.get('access-control-allow-origin')).toBe('*')
+    }
+  })
+
   test('so does what looks after the panel’s page, whichever release the page is of', async () => {
     const response = await fetch(`${server.url}/v1/mend.js`)
     expect(response.status).toBe(200)

@@ -7,31 +7,17 @@ import { followGeometry } from './geometry.ts'
 import { applyTheme, createHost, findLook } from './host.ts'
 import { openInline } from './inline.ts'
 import { createLauncher, shapeLauncher } from './launcher.ts'
+import type { Navis, NavisEvent } from './navis.d.ts'
 import type { Message, Panel } from './panel.ts'
 import type { LoaderSettings } from './settings.ts'
-
-export type ChatEvent = 'ready' | 'open' | 'close' | 'error'
-
-/** What a page can do with its chat. Events are enums only: what is asked or answered never reaches the page. */
-export interface Chat {
-  open(): void
-  close(): void
-  toggle(): void
-  ask(text: string): void
-  setTheme(theme: Theme | string): void
-  setLocale(locale: string): void
-  destroy(): void
-  /** Calls `listener` at each such event, and for `ready` at once, until the returned function is called. */
-  on(event: ChatEvent, listener: () => void): () => void
-}
 
 const READY_TIMEOUT_MS = 8_000
 
 /** Puts the chat on the page; `onDestroy` is called when it has gone. */
-export function createChat(settings: LoaderSettings, target: Element | undefined, onDestroy: () => void): Chat {
-  const listeners = new Set<{ event: ChatEvent; listener: () => void }>()
+export function createChat(settings: LoaderSettings, target: Element | undefined, onDestroy: () => void): Navis {
+  const listeners = new Set<{ event: NavisEvent; listener: () => void }>()
   // Each in a turn of its own: what a listener throws is the page's. Not as `Event`s, a name that old libraries take.
-  const emit = (event: ChatEvent): void => {
+  const emit = (event: NavisEvent): void => {
     for (const it of listeners) if (it.event === event) queueMicrotask(it.listener)
   }
   const embedded = !!target
