@@ -12,7 +12,7 @@ import { rules } from './triage/rules.ts'
 /** Of the questions before: more would tie a symptom to something said long ago. */
 const REMEMBERED = 3
 /** A message of at most so many words may be the end of the sentence before it: "I'm bleeding", "it won't stop". */
-const FOLLOW_UP_WORDS = 8
+const FOLLOW_UP_WORDS = 12
 
 /**
  * The verdict on a message in the light of up to three questions before it, oldest first. Never throws, whatever the

@@ -76,6 +76,8 @@ function cutLong(sentence: string): string[] {
 function canonicalText(text: string): string {
   const plain = text
     .normalize('NFKC')
+    // The leukaemia is written like the little word, but for its capitals.
+    .replace(/\b(with|has|have|had|for|relapsed|childhood|[BT]-cell|is|his|her|my) ALL\b(?! [A-Z]{2})/g, '$1 leukemia')
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\p{Mn}\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')

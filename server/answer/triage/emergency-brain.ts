@@ -17,6 +17,9 @@ export const brainRules: readonly Rule[] = [
       '(?:slurred|slurring|garbled|slurs|jumbled) {2} (?:speech|words|talking|speaking)',
       '(?:speech|words|talking) {3} (?:slurred|garbled|slurring|jumbled)',
       'talking funny',
+      'words {2} (?:coming out|come out|came out) {1} (?:wrong|jumbled|garbled|funny|mixed up)',
+      '(?:vision|sight|eye|eyes) {3} (?:double|blurry|blurred|black|gone|dark|blank) {3} (?:all of a sudden|suddenly|out of nowhere)',
+      '(?:headache|headaches) {4} worst (?:of|ever|i have)',
       '(?:one side|left side|right side|left arm|right arm|left leg|right leg|left hand|right hand|one arm|arm and leg|half of (?:my|his|her) (?:body|face)|side of (?:my|his|her|the) (?:body|face)) {6} (?:numb|weak|weakness|numbness|paralyzed|went dead|not moving|will not move|stopped working|limp)',
       '(?:numb|numbness|weak|weakness|paralyzed|tingling|cannot move|cannot lift|cannot feel) {4} (?:one side|left side|right side|left arm|right arm|one arm|left leg|right leg|one leg|arm and leg|half of (?:my|his|her)|side of (?:my|his|her|the) (?:body|face)|in (?:my|his|her|the) face)',
       `${SUDDEN} {4} (?:numb|numbness|weak|weakness|confused|confusion|blurred|blurry|blind|double vision|cannot see|cannot speak|cannot talk|cannot walk|cannot move|vision|dizzy and|lost (?:my|his|her) (?:sight|vision|balance|speech))`,
@@ -62,6 +65,8 @@ export const brainRules: readonly Rule[] = [
       '(?:having|have|had|has|started|starting|is having|just had|keeps having|another|first|in the middle of) {2} (?:seizure|seizures|convulsion|convulsions|fit)',
       '(?:seizing|convulsing|convulses)',
       '(?:shaking|jerking|twitching) {2} (?:uncontrollably|all over)',
+      '(?:\\d(?:st|nd|rd|th)|second|third|fourth|another) seizure',
+      'seizures? {2} (?:today|right now|this morning|tonight|an hour ago|minutes ago)',
       'seizure (?:will not stop|for \\d+ minutes|right now|now)',
     ),
     excludes:

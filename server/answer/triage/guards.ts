@@ -16,12 +16,18 @@ export function isHeldBack(guard: Guard, match: Match): boolean {
 
 const CHECKS: Record<Guard, (match: Match) => boolean> = {
   negation: isNegated,
-  past: match => PAST.test(match.clause.sentence) && !isPresent(match),
+  past: isPast,
   'long-past': match => LONG_PAST.test(match.clause.sentence) && !isPresent(match),
   resolved: ({ clause, end }) => RESOLVED.test(clause.text.slice(end)),
   hypothesis: match => HYPOTHESIS.test(before(match)) && !PRESENT.test(match.clause.sentence),
   general: match => isGeneral(match, GENERAL_QUESTION),
   definition: match => isGeneral(match, DEFINITION_QUESTION),
+}
+
+/** When treatment was is no time of what it did: "transplant three weeks ago, fever now". */
+function isPast(match: Match): boolean {
+  if (USED_TO.test(before(match))) return true
+  return PAST.test(match.clause.sentence.replace(TREATMENT_TIME, ' ')) && !isPresent(match)
 }
 
 function before({ clause, start }: Match): string {
@@ -71,6 +77,12 @@ const PAST = new RegExp(
     'before (?:my |the )?(?:surgery|diagnosis|operation)|survived|hace (?:\\d+|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|varios|varias|muchos|muchas|unos|unas) (?:anos|meses|semanas)(?! que)|el (?:ano|mes) pasado|la semana pasada|en (?:19|20)\\d\\d|cuando era) ',
 )
 
+const USED_TO = / used to (?:\S+ ){0,4}$/
+
+const TREATMENT_TIME = new RegExp(
+  ` (?:chemo|chemotherapy|transplant|infusion|surgery|operation|cycle|round|treatment|radiation|immunotherapy|biopsy|started|diagnosed|taxol|keytruda|car t|t cells?|cells|ac t|folfox|port|shot|dose|injection) (?:\\S+ ){0,3}(?:${COUNT} (?:weeks?|months?) ago|last (?:week|month)) `,
+)
+
 /** A wish to die is not over after a week. */
 const LONG_PAST = new RegExp(
   ` (?:last (?:year|spring|summer|fall|autumn|winter|christmas)|${COUNT} years? (?:ago|back|earlier)|years ago|(?:in|since|back in) (?:19|20)\\d\\d|` +
@@ -93,8 +105,8 @@ const RESOLVED =
   /^ (?:(?!(?:not|never) )\S+ ){0,10}(?:stopped|gone(?! up)|resolved|went away|subsided|is over|better now|cleared up|under control)(?= )/
 
 const HYPOTHESIS = new RegExp(
-  ` (?:if|in case|what if|in the event|whenever|suppose|supposing|imagine|when) (?:i|he|she|they|you|we|someone|a person|a patient|people|it|my ${PERSON}|your ${PERSON}) ` +
-    '(?:ever |do |does |would |were to |should |might |suddenly |also |then |could |will |start to |starts to |begin to )?(?:get|gets|develop|develops|have|has|had|start|starts|notice|notices|run|runs|spike|spikes|experience|experiences|feel|feels|become|becomes|go|goes|cough|coughs|throw|vomit|vomits|see|faint|faints|miss|bleed|bleeds|were|come|comes|take|takes|took|forget) (?:\\S+ ){0,6}$| (?:if|when|whether) (?:someone|somebody|a person|people|you|anyone) (?:is|are|was) (?:\\S+ ){0,5}$| (?:in case of) (?:\\S+ ){0,4}$| (?:que|cuando|como|debo|llamo|llamar|quien|donde|pasa) (?:\\S+ ){0,5}(?:si|en caso de) (?:(?:me|le|se|te|yo|mi|el|ella|llego|tengo|tiene|siento|tuviera|da|dan|sube|hay|a|de) ){0,3}(?:\\S+ ){0,4}$',
+  ` (?<! (?:know|sure|tell|wonder|wondering|certain|unsure|idea|doubt) )(?:if|in case|what if|in the event|whenever|suppose|supposing|imagine|when) (?:i|he|she|they|you|we|someone|a person|a patient|people|it|my ${PERSON}|your ${PERSON}) ` +
+    '(?:ever |do |does |would |were to |should |might |suddenly |also |then |could |will |start to |starts to |begin to )?(?:get|gets|develop|develops|have|has|had|start|starts|notice|notices|run|runs|spike|spikes|experience|experiences|feel|feels|become|becomes|go|goes|cough|coughs|throw|vomit|vomits|see|faint|faints|miss|bleed|bleeds|were|come|comes|take|takes|took|forget) (?:\\S+ ){0,6}$| (?<! (?:know|sure|tell|wonder|wondering|certain|unsure|idea|doubt) )(?:if|in case|what if|whenever) (?:i|he|she|they|you|we|it) (?:ever |suddenly |do |does |should |also )?$| (?:if|when|whether) (?:someone|somebody|a person|people|you|anyone) (?:is|are|was) (?:\\S+ ){0,5}$| (?:in case of) (?:\\S+ ){0,4}$| (?:que|cuando|como|debo|llamo|llamar|quien|donde|pasa) (?:\\S+ ){0,5}(?:si|en caso de) (?:(?:me|le|se|te|yo|mi|el|ella|llego|tengo|tiene|siento|tuviera|da|dan|sube|hay|a|de) ){0,3}(?:\\S+ ){0,4}$',
 )
 
 const OPENING =

@@ -8,6 +8,7 @@ import { dosingRules } from './dosing.ts'
 import { bodyRules } from './emergency-body.ts'
 import { brainRules } from './emergency-brain.ts'
 import { harmRules } from './emergency-harm.ts'
+import { signRules } from './emergency-signs.ts'
 import { feverRules } from './fever.ts'
 import { misuseRules } from './misuse.ts'
 import type { Rule } from './rule.ts'
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   ...bodyRules,
   ...brainRules,
   ...harmRules,
+  ...signRules,
   ...feverRules,
   ...spanishCrisisRules,
   ...spanishEmergencyRules,

@@ -14,6 +14,24 @@ export const sources = {
     link: 'http://hullccg.nhs.uk/conditions/self-harm',
     date: 'undated',
   },
+  cellTherapy: {
+    publisher: "St. Jude Children's Research Hospital",
+    title: 'Serious side effects of CAR T-cell therapy',
+    link: 'https://www.stjude.org/treatment/patient-resources/caregiver-resources/patient-family-education-sheets/bone-marrow-stem-cell-transplant/serious-side-effects-of-car-t-cell-therapy.html',
+    date: 'undated',
+  },
+  extravasation: {
+    publisher: "Nationwide Children's Hospital (Health Encyclopedia)",
+    title: 'Understanding Extravasation from Chemotherapy',
+    link: 'https://patienteducation.nationwidechildrens.org/Library/Encyclopedia/3,16187',
+    date: 'undated',
+  },
+  chickenpox: {
+    publisher: "Sydney Children's Hospitals Network",
+    title: 'Shingles and chickenpox (Cancer Handbook)',
+    link: 'https://www.schn.health.nsw.gov.au/visiting-and-staying/cancer-handbook/treatment/preventing-infection-home/shingles-and-chickenpox',
+    date: '2023-12-07',
+  },
   suicideSpanish: {
     publisher: 'Instituto Nacional de la Salud Mental (NIMH)',
     title: 'Prevención del suicidio',

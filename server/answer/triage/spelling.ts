@@ -32,6 +32,9 @@ const byFirstLetter = Map.groupBy(KEYWORDS, keyword => keyword[0])
 /** What people write otherwise than one slip away, and British spellings. */
 const VARIANTS = new Map(
   Object.entries({
+    cnat: 'cannot',
+    cantt: 'cannot',
+    chst: 'chest',
     feaver: 'fever',
     fevr: 'fever',
     fiver: 'fever',

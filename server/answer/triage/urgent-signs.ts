@@ -17,6 +17,7 @@ export const urgentSignRules: readonly Rule[] = [
     pattern: phrase(
       '(?:one|left|right|my|his|her) (?:leg|calf|arm|ankle|thigh) {4} (?:swollen|swelling|swelled|swells|puffed up|bigger than|red and|hot and|red and warm|warm and)',
       '(?:swollen|swelling|red|painful|hot) {3} (?:one|left|right|my|his|her) (?:leg|calf|arm|thigh)',
+      '(?:calf|leg|arm|thigh) {3} (?:hurts|sore|painful|tender|aches) {3} (?:warm|hot|red|swollen|swelling)',
       '(?:calf|leg) (?:pain|cramp) {4} (?:swelling|swollen|red|warm|one side)',
       '(?:have|has|got|think|be) {3} (?:dvt|blood clot)(?! (?:risk|prevention))',
     ),
@@ -73,9 +74,10 @@ export const urgentSignRules: readonly Rule[] = [
     precedence: 215,
     language: 'en',
     pattern: phrase(
+      '(?:short of breath|shortness of breath|out of breath|winded|breathless) (?:when|walking|climbing|going|just|with|on|even|lately|since)',
       '(?:i am|i get|i feel|i have|he is|she is|he gets|she gets|getting|have been|has been|been|mom is|dad is|with|have some|and|more) {2} (?:short of breath|shortness of breath|breathless|out of breath|winded|wheezing)',
     ),
-    excludes: / (?:for years|asthma|always|after running|jogging|exercise|exercising|gym|workout) /,
+    excludes: / (?:for years|asthma|always|when running|like before|after running|jogging|exercise|exercising|gym|workout) /,
     card: 'urgent',
     source: sources.callDuringTreatment,
     positive: [
@@ -157,6 +159,8 @@ export const urgentSignRules: readonly Rule[] = [
       `(?:breast|neck|armpit|testicle|testicular|groin) (?:lump|lumps|mass|swelling)`,
       '(?:nipple) {3} (?:bleeding|bloody|discharge|inverted|turned in|leaking)',
       '(?:dimpling|dimple|puckering) {4} (?:breast|skin)',
+      'blood (?:when|after|every time|each time) {3} wipe',
+      'blood on {2} toilet paper',
       'blood in {2} (?:toilet|urine|pee|stool|stools|poop|semen)',
       '(?:peeing|pooping|urinating) blood',
     ),

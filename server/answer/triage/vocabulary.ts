@@ -11,16 +11,22 @@ export const PERSON = words(`
 `)
 
 /** Treatment that lowers the body's defence, or the illness that is treated so. */
-export const ON_TREATMENT = phraseless(`
+export const ON_TREATMENT = phraseless(
+  `
   chemo chemotherapy immunotherapy radiation radiotherapy neutropenic neutropenia neutrophils transplant infusion infusions oncologist
   oncology cancer leukemia lymphoma myeloma sarcoma melanoma carcinoma tumor tumors metastatic metastases keytruda pembrolizumab
   nivolumab opdivo enhertu herceptin trastuzumab kadcyla taxol taxotere docetaxel paclitaxel carboplatin cisplatin oxaliplatin
   capecitabine xeloda folfox folfirinox abvd rchop ibrance palbociclib kisqali verzenio lynparza olaparib rituximab venetoclax cart
   port picc cycle hodgkin hodgkins aml cll cml maintenance quimio quimioterapia leucemia linfoma mieloma radioterapia inmunoterapia trasplante transplante oncologo oncologa neutropenia quimios metastasis trodelvy avastin doxorubicin adriamycin cyclophosphamide temodar temozolomide
-`)
+  mets metastasis tchp folfiri gemcitabine gemzar irinotecan pemetrexed alimta bortezomib velcade daratumumab darzalex lenalidomide
+  revlimid ipilimumab yervoy atezolizumab tecentriq durvalumab imfinzi blinatumomab blincyto azacitidine decitabine vincristine etoposide
+  bendamustine morphine oxycodone opioids nadir teclistamab epcoritamab ibrutinib
+`,
+  '|ac t|ac th|car t|stem cell|bone marrow|targeted therapy|(?:had|on|got|of|with) ac',
+)
 
-function phraseless(list: string): RegExp {
-  return new RegExp(` ${words(list)} `)
+function phraseless(list: string, phrases: string): RegExp {
+  return new RegExp(` (?:${words(list)}${phrases}) `)
 }
 
 const DRUG_STEM =

@@ -1,0 +1,67 @@
+/** Numbers that speak for themselves, and what cell therapies do to the mind: call for emergency help now. */
+import { phrase, type Rule } from './rule.ts'
+import { sources } from './sources.ts'
+
+export const signRules: readonly Rule[] = [
+  {
+    id: 'vital-signs',
+    level: 'emergency',
+    precedence: 124,
+    language: 'en',
+    pattern: phrase(
+      '(?:heart|pulse|heart rate|hr|heartbeat) {5} (?:1[3-9]\\d|2\\d\\d)(?! (?:over|mg|pounds|lbs|years|dollars))',
+      '(?:heart|pulse) {3} (?:racing|pounding|fluttering|beating so fast|beating very fast) {8} (?:faint|fainting|dizzy|pass out|passing out|lightheaded|chest|breath|breathe|sweating|blacking out)',
+      '(?:faint|dizzy|lightheaded|sweating|chest) {8} heart {3} (?:racing|pounding|fluttering)',
+      '(?:blood pressure|bp|pressure) {5} (?:[4-7]\\d|8[0-5])/[2-6]\\d',
+      '(?:blood pressure|bp|pressure) {5} (?:1[89]\\d|2\\d\\d)/1[1-9]\\d',
+      '(?:going into|in|think|has|have|having|is|went into) {2} (?:sepsis|septic|septic shock)',
+    ),
+    excludes: / (?:exercise|exercising|running|workout|treadmill|target|maximum|sepsis last|recovered from|survived) /,
+    card: 'emergency',
+    source: sources.callForHelpSpanish,
+    positive: [
+      'my heart is racing at 180 and I feel faint',
+      'heart rate 170 and dizzy',
+      'my blood pressure is 70/40',
+      'blood pressure is 220/130 with a headache',
+      'I think I have sepsis',
+    ],
+    negative: [
+      'What is a normal heart rate?',
+      'My blood pressure was 120/80 today',
+      'My heart rate hits 150 while exercising',
+      'Is sepsis common after chemo?',
+      'My heart rate is 72',
+    ],
+  },
+  {
+    id: 'cell-therapy',
+    level: 'emergency',
+    precedence: 119,
+    language: 'en',
+    pattern: phrase(
+      '(?:confused|confusion|disoriented|tremor|tremors|shaking|trembling|hallucinating|very sleepy|so sleepy|cannot stay awake|drowsy)',
+      '(?:cannot|trouble|difficulty|hard to|unable to|not able to|could not) {2} (?:write|writing|speak|speaking|talk|talking|find words|name|remember (?:my|his|her) name)',
+      '(?:handwriting|speech) {3} (?:changed|worse|bad|shaky|messy|slow|off)',
+    ),
+    requires:
+      / (?:car t|cart|t cells?|kymriah|yescarta|carvykti|abecma|breyanzi|tecartus|blinatumomab|blincyto|bispecific|bispecifics|teclistamab|tecvayli|epcoritamab|glofitamab|elranatamab|talquetamab|tarlatamab) /,
+    excludes: / (?:confused (?:about|by|on|what|whether|why|how)|what (?:is|are)|difference between) /,
+    card: 'emergency',
+    source: sources.cellTherapy,
+    positive: [
+      "CAR-T two weeks ago and I'm confused",
+      'My wife had CAR T cells last week and her handwriting is shaky',
+      'on blinatumomab and shaking',
+      'He got Yescarta nine days ago and has trouble speaking',
+      'Dad is on teclistamab and very sleepy today',
+    ],
+    negative: [
+      'Does CAR T cause confusion?',
+      'I am confused about how CAR T works',
+      'What are the signs of confusion after CAR T?',
+      'No confusion since my CAR T',
+      'She had tremors after CAR T two years ago',
+    ],
+  },
+]
