@@ -14,6 +14,12 @@ export const sources = {
     link: 'http://hullccg.nhs.uk/conditions/self-harm',
     date: 'undated',
   },
+  highPressure: {
+    publisher: 'American Heart Association',
+    title: 'When To Call 911 About High Blood Pressure',
+    link: 'https://www.heart.org/en/health-topics/high-blood-pressure/understanding-blood-pressure-readings/hypertensive-crisis-when-you-should-call-911-for-high-blood-pressure',
+    date: 'undated',
+  },
   cellTherapy: {
     publisher: "St. Jude Children's Research Hospital",
     title: 'Serious side effects of CAR T-cell therapy',

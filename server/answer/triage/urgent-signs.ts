@@ -77,7 +77,8 @@ export const urgentSignRules: readonly Rule[] = [
       '(?:short of breath|shortness of breath|out of breath|winded|breathless) (?:when|walking|climbing|going|just|with|on|even|lately|since)',
       '(?:i am|i get|i feel|i have|he is|she is|he gets|she gets|getting|have been|has been|been|mom is|dad is|with|have some|and|more) {2} (?:short of breath|shortness of breath|breathless|out of breath|winded|wheezing)',
     ),
-    excludes: / (?:for years|asthma|always|when running|like before|after running|jogging|exercise|exercising|gym|workout) /,
+    excludes:
+      / (?:for years|asthma|always|when running|like before|after running|jogging|exercise|exercising|gym|workout) /,
     card: 'urgent',
     source: sources.callDuringTreatment,
     positive: [
