@@ -32,6 +32,8 @@ import { createMetrics } from './metrics/metrics.ts'
 import { OperatorError } from './operator-error.ts'
 import { openRates } from './rates/open.ts'
 import { createReadiness } from './readiness.ts'
+import { createRecordReader } from './records/reading/reader.ts'
+import { isClean } from './records/virus-scanner.ts'
 import { withinMs } from './relay/deadline.ts'
 import type { Rates } from './relay/rates.ts'
 import { createRelay, type Relay, type RelayOptions } from './relay/relay.ts'
@@ -256,6 +258,9 @@ async function open(
   const admin = createAdmin({ readiness, metrics })
   ends.push(() => admin.close())
 
+  const { scanner } = config
+  const reader = createRecordReader()
+  ends.push(() => reader.dispose())
   const cut = config.demo ? createConnectionCut(core.relay) : undefined
   const { relay } = cut ?? core
   let own: readonly string[] = []
@@ -264,6 +269,13 @@ async function open(
     own: () => own,
     widget: { folder: WIDGET_FOLDER, manifest: () => manifest },
     demo: cut && { folder: DEMO_PAGES, studioScript: STUDIO_SCRIPT, arm: cut.arm },
+    records: {
+      keys: createKeys(masterKeys),
+      reader,
+      limits: config.limits,
+      scan: scanner && (bytes => isClean(bytes, scanner)),
+      onRead: (site, files) => store.audit.record({ event: 'records-read', site, files }),
+    },
     readAddress: createReadAddress(config.trustProxy),
     places,
     waitingConnections: config.limits.waitingConnections,

@@ -19,6 +19,7 @@ import {
   type TrustProxy,
 } from './config-values.ts'
 import { isLoopback } from './http/origins.ts'
+import { parseScannerAddress, type ScannerAddress } from './records/scanner-address.ts'
 import { ANSWER_ROOM, LIMITS, type Limits, limitsWith } from './relay/limits.ts'
 import type { DatabaseAddress } from './store/address.ts'
 
@@ -50,6 +51,8 @@ export interface Config {
     processor?: string
   }
   limits: Limits
+  /** Where clamd looks at files before they are read; absent: nobody does. */
+  scanner?: ScannerAddress
   trustProxy: TrustProxy
   demo: boolean
 }
@@ -136,6 +139,12 @@ export function readConfig(env: Record<string, string | undefined>, flags: { dem
         parseLimits,
         `must be JSON with numbers above 0 (eventsPerConversation above ${ANSWER_ROOM}) for any of ${Object.keys(LIMITS).join(', ')}`,
       ),
+    ),
+    scanner: read(
+      'CLAMD_URL',
+      undefined,
+      parseScannerAddress,
+      'must be where clamd listens, tcp://HOST:PORT or unix:/PATH',
     ),
     trustProxy: read(
       'NAVIS_TRUST_PROXY',

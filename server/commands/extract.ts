@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { defineCommand } from 'citty'
 import type { Extraction } from '../records/document.ts'
-import { extract } from '../records/extract.ts'
-import { readFile } from '../records/read-file.ts'
+import { createRecordReader } from '../records/reading/reader.ts'
 import { RefusedFile } from '../records/refused-file.ts'
 
 export default defineCommand({
@@ -13,9 +12,10 @@ export default defineCommand({
     explain: { type: 'boolean', description: 'Also write the evidence of each fact, in words, to stderr' },
   },
   async run({ args }) {
+    const reader = createRecordReader()
     for (const file of args._) {
       try {
-        const extraction = extract(await readFile(readFileSync(file)), basename(file))
+        const { pages: _, ...extraction } = await reader.read({ name: basename(file), bytes: readFileSync(file) })
         process.stdout.write(`${JSON.stringify({ file, ...extraction })}\n`)
         if (args.explain) process.stderr.write(explain(file, extraction))
       } catch (error) {
@@ -26,7 +26,9 @@ export default defineCommand({
         )
         process.exitCode = 1
       }
+      reader.prepare()
     }
+    reader.dispose()
   },
 })
 

@@ -1,4 +1,5 @@
 /** The public HTTP server: routes, errors and the headers that every answer has. It knows no relay, only how to hand it a socket. */
+import type { IncomingMessage } from 'node:http'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { describeError, type Logger } from '../logging.ts'
 import type { Sites } from '../sites.ts'
@@ -7,6 +8,7 @@ import type { Manifest } from './build.ts'
 import type { ReadAddress } from './client-address.ts'
 import { addDemoRoutes, type DemoOptions } from './demo-routes.ts'
 import type { Places } from './places.ts'
+import { addRecordsRoute, RECORDS_PATH, type RecordsOptions } from './records-route.ts'
 import { addSiteRoutes } from './site-routes.ts'
 import { acceptSockets, type UpgradeOptions } from './upgrade.ts'
 import { limitWaiting } from './waiting-connections.ts'
@@ -19,6 +21,8 @@ export interface ServerOptions {
   widget: { folder: string; manifest(): Manifest | undefined }
   /** Absent: no demo. */
   demo?: Pick<DemoOptions, 'folder' | 'studioScript' | 'arm'>
+  /** Absent: no records are taken. */
+  records?: Pick<RecordsOptions, 'keys' | 'reader' | 'limits' | 'scan' | 'onRead'> | undefined
   readAddress: ReadAddress
   places: Pick<Places, 'admit' | 'check'>
   /** Connections that may wait for a request. */
@@ -32,8 +36,10 @@ export interface ServerOptions {
   logger: Logger
 }
 
-/** A request that has not arrived whole by then is a slow attack, not a slow phone: none has a body here. */
+/** A request that has not arrived whole by then is a slow attack, not a slow phone: only records have a body. */
 const REQUEST_TIMEOUT_MS = 10_000
+/** Five files of 20 MB over a phone's slow line. */
+const UPLOAD_TIMEOUT_MS = 600_000
 /** How often Node looks for such requests; its own half a minute would let each live four times as long. */
 const REQUEST_CHECK_MS = 1_000
 /** How long an answer may stand still: who asks for files and never reads them holds memory and a descriptor. */
@@ -45,12 +51,13 @@ const REQUESTS_PER_CONNECTION = 100
 const BODY_MAX_BYTES = 1024
 
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { sites, own, widget, processor, demo, readAddress, places, waitingConnections, connect, logger } = options
+  const { sites, own, widget, processor, demo, records, readAddress, places, waitingConnections, connect, logger } =
+    options
   const { isStopping = () => false, onAnswered = () => {} } = options
   const server = Fastify({
     logger: false,
     bodyLimit: BODY_MAX_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: records ? UPLOAD_TIMEOUT_MS : REQUEST_TIMEOUT_MS,
     connectionTimeout: STANDSTILL_MS,
     maxRequestsPerSocket: REQUESTS_PER_CONNECTION,
     forceCloseConnections: 'idle',
@@ -63,7 +70,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     },
   })
 
-  server.addHook('onRequest', async (_request, reply) => {
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.url !== RECORDS_PATH) limitBody(request.raw)
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
     if (isStopping()) reply.header('connection', 'close')
     if (own()[0]?.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000')
@@ -86,6 +94,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     reply.code(426).header('upgrade', 'websocket').send({ error: 'This address is for WebSocket connections.' }),
   )
   server.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ ok: true }))
+  if (records) addRecordsRoute(server, { ...records, sites, own, readAddress })
   if (demo) addDemoRoutes(server, { ...demo, own, readAddress })
 
   limitWaiting(server.server, waitingConnections)
@@ -94,4 +103,13 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const stopAccepting = acceptSockets(server.server, upgrades)
   server.addHook('preClose', async () => stopAccepting())
   return server
+}
+
+/** Node has one time for all requests, and that is the one that records need. */
+function limitBody(request: IncomingMessage): void {
+  const { 'content-length': length = '0', 'transfer-encoding': encoding } = request.headers
+  if (length === '0' && encoding === undefined) return
+  const timer = setTimeout(() => request.socket.destroy(), REQUEST_TIMEOUT_MS)
+  const stop = () => clearTimeout(timer)
+  request.once('end', stop).once('close', stop)
 }

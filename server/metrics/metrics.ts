@@ -137,6 +137,8 @@ export function createMetrics({ backend, sample, readiness }: MetricsOptions): M
         // For the site's own books (`store/books.ts`).
         case 'feedback-given':
         case 'conversation-forgotten':
+        case 'records-confirmed':
+        case 'records-removed':
           return
         default:
           observation satisfies never

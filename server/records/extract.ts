@@ -7,8 +7,17 @@ import { findTextFacts, type SideMention } from './find-facts.ts'
 import { flagLookAlikes } from './look-alikes.ts'
 import { isMedical } from './not-medical.ts'
 
-/** What a reading says. `file` is the name under which its evidence goes. */
-export function extract(reading: Reading, file: string): Extraction {
+/** What a file's readings say, together. `file` is the name under which the evidence goes. */
+export function extract(readings: readonly Reading[], file: string): Extraction {
+  const all = readings.map(reading => extractOne(reading, file))
+  const [only] = all
+  if (only && all.length === 1) return only
+  const { profile, warnings } = combine(all.map(one => one.profile))
+  const kept = all.flatMap(one => one.warnings).filter(({ fact }) => fact === undefined)
+  return { profile, warnings: [...kept, ...warnings.map(warning => ({ ...warning, file }))] }
+}
+
+function extractOne(reading: Reading, file: string): Extraction {
   const text = findTextFacts(reading.lines)
   const facts = [...reading.facts, ...text.facts].map((fact): FiledFact => ({ ...fact, file }))
   const sides = [...text.sides, ...(reading.sides ?? [])].map((side): SideMention & { file: string } => ({

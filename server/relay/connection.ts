@@ -198,7 +198,8 @@ export class OpenSocket implements Connection, Newcomer, InboxOwner, ReaderOutle
     const retryAfterMs = rates.conversationAsks.takeHere(`profile ${conversation.id}`)
     if (retryAfterMs > 0) return this.fault(faultOf('rate-limited', this.locale, { retryAfterMs }))
     const refusal = await conversation.caseProfile.confirm(profile)
-    if (refusal) this.fault(faultOf(FAULT_OF[refusal], this.locale))
+    if (refusal) return this.fault(faultOf(FAULT_OF[refusal], this.locale))
+    this.#house.shared.observe({ site: this.site.key, type: profile ? 'records-confirmed' : 'records-removed' })
   }
 
   async #enter(frame: Hello): Promise<void> {

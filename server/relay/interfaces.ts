@@ -51,6 +51,9 @@ export type Observation = { site: string } & (
   | { type: 'red-flag'; level: UrgentLevel }
   | { type: 'feedback-given'; value: Feedback['value'] }
   | { type: 'conversation-forgotten' }
+  /** A patient confirmed facts, or removed them. */
+  | { type: 'records-confirmed' }
+  | { type: 'records-removed' }
   /** A `hello` was answered. */
   | { type: 'chat-entered'; as: 'new' | 'resumed' | 'reset' }
   /** The first words of an answer are in the log and with its readers, so long after its question came. */

@@ -29,6 +29,12 @@ export interface Limits {
   eventsPerConversation: number
   /** Frames that a socket may send at once; it wins back ten a second. No person types so fast. */
   framesAtOnce: number
+  /** Uploads of records of one address in a minute. */
+  uploadsPerMinute: number
+  /** Uploads of records of one conversation in a minute. */
+  conversationUploadsPerMinute: number
+  /** Uploads that this process takes at once, each with one file in memory at a time. */
+  uploadsAtOnce: number
   helloTimeoutMs: number
   beatIntervalMs: number
   silenceTimeoutMs: number
@@ -53,6 +59,9 @@ export const LIMITS: Limits = {
   questionsPerConversation: 200,
   eventsPerConversation: EVENTS_MAX,
   framesAtOnce: 60,
+  uploadsPerMinute: 20,
+  conversationUploadsPerMinute: 6,
+  uploadsAtOnce: 20,
   helloTimeoutMs: HELLO_TIMEOUT_MS,
   beatIntervalMs: BEAT_INTERVAL_MS,
   silenceTimeoutMs: SILENCE_TIMEOUT_MS,

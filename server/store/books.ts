@@ -16,6 +16,9 @@ export function keepBooks({ audit, counters }: Pick<Store, 'audit' | 'counters'>
       return counters.add(site, `feedback-${observation.value}`)
     case 'conversation-forgotten':
       return audit.record({ event: 'conversation-forgotten', site })
+    case 'records-confirmed':
+    case 'records-removed':
+      return audit.record({ event: observation.type, site })
     // Of the moment, for who looks at metrics.
     case 'chat-entered':
     case 'first-words':

@@ -80,7 +80,10 @@ async function readWell(file: string): Promise<CaseProfile> {
 async function textOf(file: string): Promise<string> {
   if (/\.(?:txt|json|xml)$/.test(file)) return readFileSync(file, 'utf8')
   try {
-    return (await readFile(readFileSync(file))).lines.map(({ text }) => text).join('\n')
+    return (await readFile(readFileSync(file)))
+      .flatMap(({ lines }) => lines)
+      .map(({ text }) => text)
+      .join('\n')
   } catch {
     return ''
   }

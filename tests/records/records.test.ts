@@ -7,7 +7,7 @@ import { caseProfileSchema } from '../../server/records/case-profile-schema.ts'
 import { combine, extract } from '../../server/records/extract.ts'
 import { toReading } from '../../server/records/readers/text.ts'
 
-const read = (text: string) => extract(toReading(text), 'invented.txt')
+const read = (text: string) => extract([toReading(text)], 'invented.txt')
 const profileOf = (text: string): CaseProfile => read(text).profile
 const marker = (text: string, name: string) => profileOf(text).biomarkers.find(one => one.name === name)
 

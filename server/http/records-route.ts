@@ -1,0 +1,291 @@
+/** `POST /v1/records`: files in, lines of progress and proposed facts out. Files are in memory for as long as they are read, and nowhere else. */
+import multipart, { type MultipartFile } from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { safeParse } from 'valibot'
+import type { CaseProfile } from '../../protocol/case-profile.ts'
+import {
+  RECORD_FILE_MAX_BYTES,
+  RECORD_FILES_MAX,
+  type RecordsLine,
+  type RecordWarning,
+} from '../../protocol/records.ts'
+import type { Keys } from '../conversations/keys.ts'
+import { caseProfileSchema } from '../records/case-profile-schema.ts'
+import { combine } from '../records/extract.ts'
+import { BusyError, type RecordReader } from '../records/reading/reader.ts'
+import { RefusedFile } from '../records/refused-file.ts'
+import type { Limits } from '../relay/limits.ts'
+import { createRate } from '../relay/rate.ts'
+import type { Sites } from '../sites.ts'
+import { toRetryAfter } from './admission.ts'
+import type { ReadAddress } from './client-address.ts'
+import { isListed } from './origins.ts'
+
+export interface RecordsOptions {
+  sites: Pick<Sites, 'find'>
+  /** The relay's own origins: the frame and the private window are there, and nobody else may send records. */
+  own(): readonly string[]
+  keys: Pick<Keys, 'open'>
+  reader: Pick<RecordReader, 'read' | 'prepare'>
+  readAddress: ReadAddress
+  limits: Pick<Limits, 'uploadsPerMinute' | 'conversationUploadsPerMinute' | 'uploadsAtOnce'>
+  /** Files were read for a patient of `site`; nothing of what was in them. */
+  onRead?(site: string, files: number): void
+  /** Whether a file is clean; absent: there is no scanner. */
+  scan?: ((bytes: Uint8Array) => Promise<boolean>) | undefined
+  now?: () => number
+}
+
+export const RECORDS_PATH = '/v1/records'
+
+/** All parts and what stands around them. */
+const BODY_MAX_BYTES = RECORD_FILES_MAX * (RECORD_FILE_MAX_BYTES + 2 * 1024 * 1024)
+/** A profile as JSON: 200 facts of a kind, each with its quotes. */
+const PROFILE_MAX_BYTES = 1024 * 1024
+const NAME_MAX_LENGTH = 200
+/** A line comes at least so often, so that nothing in between takes the answer for dead. */
+const ALIVE_MS = 5_000
+const PRUNE_INTERVAL_MS = 60_000
+/** Where all places are taken nobody knows when one comes free. */
+const FULL_RETRY_MS = 5_000
+
+export function addRecordsRoute(server: FastifyInstance, options: RecordsOptions): void {
+  const { sites, own, keys, readAddress, limits, now = Date.now } = options
+  const byAddress = createRate(limits.uploadsPerMinute, now)
+  const byConversation = createRate(limits.conversationUploadsPerMinute, now)
+  const pruning = setInterval(() => {
+    byAddress.prune()
+    byConversation.prune()
+  }, PRUNE_INTERVAL_MS)
+  pruning.unref()
+  server.addHook('onClose', async () => clearInterval(pruning))
+  let uploads = 0
+
+  /** Before a byte of the files is taken. */
+  function judge(
+    request: FastifyRequest,
+  ): { ok: true; site: string } | { ok: false; status: number; message: string; retryAfterMs?: number } {
+    const { site: key = '' } = request.query as { site?: string }
+    const refuse = (status: number, message: string, retryAfterMs?: number) => ({
+      ok: false as const,
+      status,
+      message,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    })
+    const site = sites.find(key)
+    if (!site) return refuse(404, 'There is no such site here.')
+    const { origin, authorization } = request.headers
+    if (origin === undefined || !isListed(origin, own()))
+      return refuse(403, 'Records are taken from the private chat window alone.')
+    const token = /^Bearer ([\w-]{1,256})$/.exec(authorization ?? '')?.[1]
+    const opened = token === undefined ? undefined : keys.open(token, site.key)
+    if (!opened) return refuse(401, 'This chat is not known here: open it again.')
+    if (!/^multipart\/form-data\b/i.test(request.headers['content-type'] ?? ''))
+      return refuse(415, 'Records are sent as multipart/form-data.')
+    if (Number(request.headers['content-length'] ?? 0) > BODY_MAX_BYTES)
+      return refuse(413, 'These files are too large together.')
+    if (uploads >= limits.uploadsAtOnce)
+      return refuse(503, 'Too many files are being read now; please try again in a moment.', FULL_RETRY_MS)
+    const wait = byAddress.take(readAddress(request.raw)) || byConversation.take(opened.id)
+    if (wait > 0) return refuse(429, 'Too many uploads; please try again later.', wait)
+    return { ok: true, site: site.key }
+  }
+
+  server.register(async scope => {
+    await scope.register(multipart, {
+      throwFileSizeLimit: false,
+      limits: {
+        fileSize: RECORD_FILE_MAX_BYTES,
+        fields: RECORD_FILES_MAX,
+        fieldSize: PROFILE_MAX_BYTES,
+        fieldNameSize: 100,
+        parts: 4 * RECORD_FILES_MAX,
+        headerPairs: 20,
+      },
+    })
+    scope.post(RECORDS_PATH, {
+      bodyLimit: BODY_MAX_BYTES,
+      // Before the body is looked at, so that nobody's upload is taken in vain.
+      onRequest: async (request, reply) => {
+        const verdict = judge(request)
+        reply.header('cache-control', 'no-store')
+        if (verdict.ok) return
+        if (verdict.retryAfterMs !== undefined) reply.header('retry-after', toRetryAfter(verdict.retryAfterMs))
+        // What is still on its way would be read as the next request.
+        await reply.code(verdict.status).header('connection', 'close').send({ error: verdict.message })
+      },
+      handler: async (request, reply) => {
+        const { site = '' } = request.query as { site?: string }
+        uploads++
+        reply.raw.once('close', () => uploads--)
+        limitBytes(request)
+        await answer(request, reply, site, options)
+      },
+    })
+  })
+}
+
+/** A body without a length, or one that goes on behind what is too large, ends at what five files may be. */
+function limitBytes({ raw: { socket } }: FastifyRequest): void {
+  const start = socket.bytesRead
+  const looking = setInterval(() => {
+    if (socket.bytesRead - start > BODY_MAX_BYTES) socket.destroy()
+  }, 500)
+  looking.unref()
+  socket.once('close', () => clearInterval(looking))
+}
+
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  site: string,
+  options: RecordsOptions,
+): Promise<void> {
+  const gone = new AbortController()
+  reply.raw.once('close', () => gone.abort(new Error('The client has left.')))
+  options.reader.prepare()
+  reply.hijack()
+  const { raw } = reply
+  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value)
+  raw.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8', 'x-accel-buffering': 'no' })
+  const send = (line: RecordsLine) => {
+    if (!raw.destroyed) raw.write(`${JSON.stringify(line)}\n`)
+  }
+  try {
+    const profiles: CaseProfile[] = []
+    const warnings: RecordWarning[] = []
+    let files = 0
+    let read = 0
+    for await (const part of request.parts()) {
+      if (part.type === 'field') {
+        const known = part.fieldname === 'read' ? parseProfile(part.value) : undefined
+        if (known) profiles.push(known)
+        continue
+      }
+      const file = files++
+      const name = cleanName(part.filename)
+      const extraction = await readPart(part, { file, name, send, signal: gone.signal, ...options })
+      if (!extraction) continue
+      read++
+      profiles.push(extraction.profile)
+      warnings.push(...extraction.warnings)
+    }
+    if (read > 0) options.onRead?.(site, read)
+    send({ type: 'proposal', ...propose(profiles, warnings) })
+  } catch (error) {
+    if (gone.signal.aborted) return
+    const message =
+      error instanceof BusyError
+        ? 'Too many files are being read now. Please try again in a moment.'
+        : 'The upload was cut off. Please send what is missing again.'
+    send({ type: 'fault', message, retryable: true })
+  } finally {
+    raw.end()
+  }
+}
+
+/** Of one file its own warnings, which point into it; of several those that point into all of them together. */
+function propose(
+  profiles: readonly CaseProfile[],
+  warnings: readonly RecordWarning[],
+): { profile: CaseProfile; warnings: RecordWarning[] } {
+  const [only] = profiles
+  if (!only)
+    return {
+      profile: {
+        diagnoses: [],
+        biomarkers: [],
+        variants: [],
+        genesTestedNegative: [],
+        treatments: [],
+        conflicts: [],
+        evidence: [],
+      },
+      warnings: [],
+    }
+  if (profiles.length === 1) return { profile: only, warnings: [...warnings] }
+  const combined = combine(profiles)
+  const placed = warnings.flatMap(warning => {
+    if (warning.fact === undefined) return [warning]
+    // Facts move when files are put together; what was flagged is found again by its words.
+    if (warning.code !== 'look-alike' && warning.code !== 'unclear') return []
+    const quoted = profiles
+      .flatMap(({ evidence }) => evidence)
+      .find(one => one.fact === warning.fact && one.file === warning.file)
+    const moved = combined.profile.evidence.find(
+      one =>
+        quoted &&
+        one.file === quoted.file &&
+        one.quote === quoted.quote &&
+        one.fact.split('/')[1] === quoted.fact.split('/')[1],
+    )
+    return moved ? [{ ...warning, fact: moved.fact }] : []
+  })
+  return { profile: combined.profile, warnings: [...combined.warnings, ...placed] }
+}
+
+interface PartOptions extends Pick<RecordsOptions, 'reader' | 'scan'> {
+  file: number
+  name: string
+  send(line: RecordsLine): void
+  signal: AbortSignal
+}
+
+/** Reads one file while the next one waits on its way; undefined where it was refused. */
+async function readPart(part: MultipartFile, { file, name, send, signal, reader, scan }: PartOptions) {
+  let place: { page?: number; pages?: number } = {}
+  const tell = () => send({ type: 'file', file, name, status: 'reading', ...place })
+  let alive: NodeJS.Timeout | undefined
+  try {
+    if (file >= RECORD_FILES_MAX) {
+      part.file.resume()
+      throw new RefusedFile('too-many-files')
+    }
+    const chunks: Buffer[] = []
+    for await (const chunk of part.file) chunks.push(chunk)
+    if (part.file.truncated) throw new RefusedFile('too-large')
+    tell()
+    alive = setInterval(tell, ALIVE_MS)
+    const bytes = Buffer.concat(chunks)
+    if (bytes.length > 0 && scan && !(await scan(bytes))) throw new RefusedFile('scanner')
+    const { pages, ...extraction } = await reader.read(
+      { name, bytes },
+      {
+        signal,
+        onPage(page, of) {
+          place = { page, pages: of }
+          if (page === 1 || page % 10 === 0) tell()
+        },
+      },
+    )
+    send({ type: 'file', file, name, status: 'done', ...(pages !== undefined && { pages }), ...extraction })
+    return extraction
+  } catch (error) {
+    if (!(error instanceof RefusedFile)) throw error
+    send({ type: 'file', file, name, status: 'refused', reason: error.reason, message: error.message })
+    return
+  } finally {
+    clearInterval(alive)
+  }
+}
+
+/** The last part of the name, without what could lead elsewhere or hide its end from who reads it. */
+function cleanName(name: string | undefined): string {
+  const last = (name ?? '').split(/[\\/]/).at(-1) ?? ''
+  return (
+    last
+      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+      .trim()
+      .slice(-NAME_MAX_LENGTH) || 'file'
+  )
+}
+
+function parseProfile(value: unknown): CaseProfile | undefined {
+  if (typeof value !== 'string') return
+  try {
+    const parsed = safeParse(caseProfileSchema, JSON.parse(value))
+    return parsed.success ? parsed.output : undefined
+  } catch {
+    return
+  }
+}

@@ -1,0 +1,150 @@
+/** Uploads of records through the whole product. Every record is invented. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RecordsLine } from '../../protocol/records.ts'
+import { openChat } from '../support/chat-client.ts'
+import { type NavisApp, startNavis } from '../support/navis-app.ts'
+
+const REPORT =
+  'FINAL DIAGNOSIS: Left breast, invasive ductal carcinoma, grade 2.\nER: positive (90%)\nHER2: Negative (1+ by IHC)'
+const NOTE = 'Patient with left breast cancer, stage IIA. She completed docetaxel in May 2021.'
+
+let app: NavisApp
+let token: string
+
+beforeAll(async () => {
+  app = await startNavis({
+    env: {
+      NAVIS_LIMITS: JSON.stringify({
+        connectionsPerAddress: 100,
+        uploadsPerMinute: 1_000,
+        conversationUploadsPerMinute: 1_000,
+      }),
+    },
+  })
+  const chat = await openChat(`${app.url.replace('http', 'ws')}/v1/chat?site=demo`, app.url)
+  chat.send({ type: 'hello', locale: 'en' })
+  token = (await chat.wait('welcome')).token ?? ''
+  chat.cut()
+})
+afterAll(() => app.close())
+
+interface Sent {
+  files?: [name: string, content: BlobPart][]
+  read?: unknown[]
+  origin?: string | undefined
+  bearer?: string
+  site?: string
+}
+
+function send({ files = [], read = [], origin = app.url, bearer = token, site = 'demo' }: Sent): Promise<Response> {
+  const body = new FormData()
+  for (const known of read) body.append('read', JSON.stringify(known))
+  for (const [name, content] of files) body.append('file', new Blob([content]), name)
+  return fetch(`${app.url}/v1/records?site=${site}`, {
+    method: 'POST',
+    body,
+    headers: { authorization: `Bearer ${bearer}`, ...(origin && { origin }) },
+  })
+}
+
+const linesOf = async (response: Response): Promise<RecordsLine[]> =>
+  (await response.text())
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as RecordsLine)
+
+describe('an upload', () => {
+  test('is told file by file, and ends with the facts of all of them', async () => {
+    const response = await send({
+      files: [
+        ['report.txt', REPORT],
+        ['note.txt', NOTE],
+      ],
+    })
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store'])
+    const lines = await linesOf(response)
+    expect(lines.map(line => [line.type, 'status' in line ? line.status : ''])).toEqual([
+      ['file', 'reading'],
+      ['file', 'done'],
+      ['file', 'reading'],
+      ['file', 'done'],
+      ['proposal', ''],
+    ])
+    const last = lines.at(-1)
+    if (last?.type !== 'proposal') throw new Error('There is no proposal.')
+    expect(last.profile).toMatchObject({
+      diagnoses: [{ site: 'breast', laterality: 'left' }],
+      stage: { group: 'IIA' },
+      treatments: [{ name: 'docetaxel' }],
+    })
+    expect(new Set(last.profile.evidence.map(({ file }) => file))).toEqual(new Set(['report.txt', 'note.txt']))
+    expect(last.warnings.some(({ code }) => code === 'derived')).toBe(true)
+  })
+
+  test('takes what was read before in place of its file', async () => {
+    const [, done] = await linesOf(await send({ files: [['report.txt', REPORT]] }))
+    if (done?.type !== 'file' || done.status !== 'done') throw new Error('It was not read.')
+    const lines = await linesOf(await send({ files: [['note.txt', NOTE]], read: [done.profile] }))
+    expect(lines.at(-1)).toMatchObject({
+      type: 'proposal',
+      profile: { stage: { group: 'IIA' }, diagnoses: [{ histology: 'invasive ductal carcinoma' }] },
+    })
+  })
+
+  test('goes on past a file that is refused, and says what to do', async () => {
+    const lines = await linesOf(
+      await send({
+        files: [
+          ['a/../program.exe', new Uint8Array([0x4d, 0x5a, 0, 1, 2])],
+          ['report.txt', REPORT],
+        ],
+      }),
+    )
+    expect(lines[1]).toMatchObject({
+      type: 'file',
+      file: 0,
+      name: 'program.exe',
+      status: 'refused',
+      reason: 'type',
+      message: expect.stringContaining('Send a PDF'),
+    })
+    expect(lines.at(-1)).toMatchObject({ type: 'proposal', profile: { diagnoses: [{ site: 'breast' }] } })
+  })
+
+  test('of more than five files has the others refused', async () => {
+    const lines = await linesOf(
+      await send({ files: Array.from({ length: 6 }, (_, index) => [`${index}.txt`, ''] as [string, string]) }),
+    )
+    expect(
+      lines
+        .filter(line => line.type === 'file' && line.status === 'refused')
+        .map(line => 'reason' in line && line.reason),
+    ).toEqual([...Array(5).fill('empty'), 'too-many-files'])
+  })
+})
+
+describe('an upload is refused', () => {
+  test.each([
+    ['without a token of this site', { bearer: 'x'.repeat(64) }, 401],
+    ['from another origin', { origin: 'https://elsewhere.example' }, 403],
+    ['without an origin', { origin: '' }, 403],
+    ['for a site that is not here', { site: 'none' }, 404],
+  ])('%s', async (_, sent, status) => {
+    const response = await send({ files: [['report.txt', REPORT]], ...sent })
+    expect([response.status, await response.json()]).toEqual([status, { error: expect.any(String) }])
+  })
+
+  test('where it is no form of files', async () => {
+    const response = await fetch(`${app.url}/v1/records?site=demo`, {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/json', origin: app.url, authorization: `Bearer ${token}` },
+    })
+    expect(response.status).toBe(415)
+  })
+})
+
+test('nothing of a record is in the logs', async () => {
+  await linesOf(await send({ files: [['Jane Canary.txt', `${REPORT}\nPatient Jane Canaryname`]] }))
+  expect(app.lines.join('\n')).not.toMatch(/canary/i)
+})
