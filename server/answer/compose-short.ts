@@ -19,8 +19,16 @@ const BOTTOM_WORDS = 15
 const SECTIONS_MAX = 5
 /** With less room than this, no further section is tried. */
 const ROOM_MIN_WORDS = 30
-/** Parts that may fill up a scant answer: what one can do, whom to call, what to ask. */
+/** Parts that may fill up a scant answer with what they say of the question: what one can do, whom to call, what to ask. */
 const FILLING: readonly Role[] = ['how', 'where', 'ask']
+/**
+ * What an article's answer goes on with until it has as many words as one that is worth reading: what to ask and how, whom
+ * to call, why it matters. Whole sections, since none of them is about the very question.
+ */
+const GOING_ON: readonly Role[] = ['ask', 'how', 'where', 'why', 'after']
+const WORTH_READING_WORDS = 300
+/** As far as those may go: half of what a whole page has. */
+const GOING_ON_MAX_WORDS = 430
 
 /** Whether the topic's main message goes with what answers: a list alone is no answer, but what to bring is. */
 function needsMain({ passage }: Candidate, words: number): boolean {
@@ -73,7 +81,18 @@ export function composeShort(knowledge: Knowledge, found: Found): Page {
   }
   const main = own.find(one => one.passage.role === 'main')
   if (main && !isTold(main) && needsMain(first, countPageWords(parts))) parts.push(toPart(main))
+  if (found.lead.ours) {
+    for (const role of GOING_ON) {
+      for (const one of own.filter(({ passage }) => passage.role === role)) {
+        const words = countPageWords(parts)
+        if (words >= WORTH_READING_WORDS) break
+        if (isTold(one) || words + countWords(one.passage.blocks) > GOING_ON_MAX_WORDS) continue
+        parts.push(toPart(one))
+      }
+    }
+  }
   const bottom = own.find(one => one.passage.role === 'bottom')
-  if (bottom && countWords(bottom.passage.blocks) <= countRoom() + BOTTOM_WORDS) parts.push(toPart(bottom))
+  if (bottom && (found.lead.ours || countWords(bottom.passage.blocks) <= countRoom() + BOTTOM_WORDS))
+    parts.push(toPart(bottom))
   return { parts: orderParts(parts), left: [...own, ...other].filter(one => !isTold(one)) }
 }

@@ -9,6 +9,8 @@ import { type Found, retrieve } from './retrieve.ts'
 import type { Topic, Topics } from './topics.ts'
 
 const FOLLOW_UPS_MAX = 4
+/** Figures and what they mean are never told unasked: who reads about a cancer is asked whether to go on with that. */
+const OUTLOOK = { topic: 'outlook', question: 'Do you want to read about outlook?' }
 /** Of one article, so that the others come up too. */
 const SAME_TOPIC_MAX = 2
 /** For a question that was not answered: the nearest that could be. */
@@ -59,8 +61,10 @@ export function suggestFollowUps(knowledge: Knowledge, topics: Topics, found: Fo
     }
   }
   offer(left, SAME_TOPIC_MAX)
-  offer(near, FOLLOW_UPS_MAX)
-  return texts
+  const isOutlookNear = found.lead.appliesTo.cancer !== undefined && found.second?.id !== OUTLOOK.topic
+  const hasOutlook = isOutlookNear && knowledge.topics().some(({ id }) => id === OUTLOOK.topic)
+  offer(near, hasOutlook ? FOLLOW_UPS_MAX - 1 : FOLLOW_UPS_MAX)
+  return hasOutlook ? [...texts, OUTLOOK.question] : texts
 }
 
 /** Up to three questions near one that was not answered, each of another article. */

@@ -41,6 +41,9 @@ const COVERAGE_NAMED = 0.6
 /** Share of what is asked beyond the topic's name that one section must speak of. */
 const COVERAGE_REST = 0.4
 
+/** Words for how far a cancer has come. */
+const SETTING = new Set(splitStems('metastatic advanced early local localized'))
+
 function scorePassages(knowledge: Knowledge, question: Question, topics: Topic[]): Map<number, number> {
   const usable = new Map<number, number>()
   for (const topic of topics) {
@@ -102,7 +105,9 @@ function findAlone(knowledge: Knowledge, topics: Topics, question: Question): Fo
   const chosen = second ? [lead, second] : [lead]
   const says = (stem: string) => chosen.some(topic => topics.says(topic.id, stem))
   const naming = new Set(named.flatMap(one => [...one.stems]))
-  const rest = asked.filter(stem => !naming.has(stem))
+  // "… with metastatic pancreatic cancer" says for whom; what is asked is in the general article that leads.
+  const isForWhom = (stem: string) => second !== null && Object.keys(lead.appliesTo).length === 0 && SETTING.has(stem)
+  const rest = asked.filter(stem => !naming.has(stem) && !isForWhom(stem))
   if (measureCoverage(knowledge, asked, says) < COVERAGE_NAMED) return null
   if (asked.some(stem => isDrugName(stem) && !says(stem))) return null
   const section = closest?.topic.id === lead.id ? closest : null
