@@ -126,20 +126,24 @@ async function shrink(steps: readonly Step[]): Promise<string> {
   return `${best.wrong}\n${best.taken.map(step => `  ${describeStep(step)}`).join('\n')}\n${JSON.stringify(best.taken)}`
 }
 
-test(`${TRACES} traces of the model break no promise of the real code (seed ${SEED})`, async () => {
-  const random = createRandom(SEED)
-  let given = 0
-  let done = 0
-  for (let trace = 0; trace < TRACES; trace++) {
-    const { steps } = walk(Array.from({ length: TRACE_LENGTH }, random))
-    const { wrong, taken } = await replayOnReal(steps)
-    if (wrong) throw new Error(`Trace ${trace}: ${await shrink(taken)}`)
-    given += steps.length
-    done += taken.length
-  }
-  console.log(`${done} of ${given} steps were possible on the real code`)
-  expect(done / given).toBeGreaterThan(0.6)
-}, Math.max(60_000, TRACES * 500))
+test(
+  `${TRACES} traces of the model break no promise of the real code (seed ${SEED})`,
+  async () => {
+    const random = createRandom(SEED)
+    let given = 0
+    let done = 0
+    for (let trace = 0; trace < TRACES; trace++) {
+      const { steps } = walk(Array.from({ length: TRACE_LENGTH }, random))
+      const { wrong, taken } = await replayOnReal(steps)
+      if (wrong) throw new Error(`Trace ${trace}: ${await shrink(taken)}`)
+      given += steps.length
+      done += taken.length
+    }
+    console.log(`${done} of ${given} steps were possible on the real code`)
+    expect(done / given).toBeGreaterThan(0.6)
+  },
+  Math.max(60_000, TRACES * 500),
+)
 
 /** A question begun again and a card written again after one lost reply: its answer followed the card. */
 const CARD_BESIDE_RETRY: Step[] = [
