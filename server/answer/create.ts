@@ -5,6 +5,7 @@ import { asSpan, inSpan } from '../tracing.ts'
 import type { Answerer, AnswerRequest, Verdict } from './answer.ts'
 import { compose, composeGeneral } from './compose.ts'
 import { suggestFollowUps, suggestNearest } from './follow-ups.ts'
+import { askWhich, findLookAlike, putName } from './look-alikes.ts'
 import { dropIdentity } from './model/masking.ts'
 import type { ModelWriter } from './model/write-model.ts'
 import { readNotNow } from './not-now.ts'
@@ -44,6 +45,8 @@ interface Plan {
   page: Page | null
   outcome: 'complete' | 'refused'
   found: Found | null
+  /** What to ask next, where that is not looked for. */
+  followUps?: string[]
 }
 
 /** Makes the answerer. Reads the topics of the knowledge once; `knowledge` stays open as long as it is used. */
@@ -68,14 +71,19 @@ export function createAnswerer({ knowledge: given, pace = 0, model, now = Date.n
 
   function planAnswer({ question: asked, before, site, locale, verdict }: AnswerRequest): Plan {
     // Said of a card and not of the subject.
-    const { question } = readNotNow(asked)
+    const { question: said } = readNotNow(asked)
+    const alike = findLookAlike(said, topics.isKnown)
+    // What only one name can be meant by is read as that name.
+    const question = alike?.isSure ? putName(said, alike, alike.names[0] ?? '') : said
+    const isUnclear = alike !== null && !alike.isSure
     const isLibraryLanguage = wordsFor(locale).language === LIBRARY_LANGUAGE
-    const found = isPlainRefusal(verdict) ? null : find(question, before)
+    const found = isPlainRefusal(verdict) || isUnclear ? null : find(question, before)
     if (verdict.level === 'dosing' || verdict.level === 'refuse') {
       const page = found && composeGeneral(knowledge, found)
       const text = `${refusalText(verdict, site, locale)}\n\n${ageOf(page, locale)}`
       return { text, page, outcome: 'refused', found }
     }
+    if (isUnclear) return { ...askWhich(said, alike, wordsFor(locale)), page: null, outcome: 'complete', found }
     const page = found && compose(knowledge, found)
     if (page && page.parts.length > 0) {
       return { text: `${wordsFor(locale).beforeEnglish}${ageOf(page, locale)}`, page, outcome: 'complete', found }
@@ -109,7 +117,8 @@ export function createAnswerer({ knowledge: given, pace = 0, model, now = Date.n
       return
     }
     refresh()
-    const { text, page, outcome, found } = inSpan('retrieve', () => planAnswer(request))
+    const plan = inSpan('retrieve', () => planAnswer(request))
+    const { page, outcome, found } = plan
     const about = page && found ? nameTopics(found) : undefined
     const notice = noticeOf(site, locale, page !== null)
     const language = page && wordsFor(locale).language !== LIBRARY_LANGUAGE ? LIBRARY_LANGUAGE : undefined
@@ -122,9 +131,10 @@ export function createAnswerer({ knowledge: given, pace = 0, model, now = Date.n
       ...(about && { about }),
       ...(urgent && { urgent }),
     }
-    yield* asSpan('write', writePlan({ text, page, outcome, found }, request, signal))
+    yield* asSpan('write', writePlan(plan, request, signal))
     if (signal.aborted) return
-    const followUps = outcome === 'complete' ? suggestNext(request.question, found, page) : []
+    const suggest = () => (outcome === 'complete' ? suggestNext(request.question, found, page) : [])
+    const followUps = plan.followUps ?? suggest()
     yield { type: 'end', outcome, closing, followUps }
   }
 }

@@ -28,6 +28,8 @@ export interface Topics {
    * The stems `about` go without saying: they name what was talked of before.
    */
   closeness(text: string, about?: ReadonlySet<string>): Map<number, number>
+  /** Whether the knowledge has a word, or it is a little one. */
+  isKnown(word: string): boolean
   /** A question with its misspelt words put right. */
   correct(text: string): string
 }
@@ -77,6 +79,7 @@ export function readTopics(knowledge: Knowledge): Topics {
       const stems = said.get(document) ?? collectStems(knowledge, knowledge.document(document))
       return alikeStems(stem).some(one => stems.has(one))
     },
+    isKnown,
     closeness: readSectionQuestions(knowledge, passages),
     correct: createSpelling(
       topics.flatMap(({ topic }) => textsOf(topic, knowledge.sections(topic.id))),

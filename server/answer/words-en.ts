@@ -96,6 +96,10 @@ export const english: AnswerWords = {
   beforeEnglish: '',
   offTopic:
     'That is outside what I know, but I am glad to help with questions about cancer: tests and reports, treatment, side effects, second opinions, and what to ask your care team.',
+  lookAlike:
+    'Did you mean {names}? I do not know “{word}”. Names that look alike are not the same, so I do not want to guess. Check the name on your papers, or pick one below.',
+  or: 'or',
+  whatIs: 'What is {name}?',
   notInLibrary:
     'I don\'t have this in my library, so I would rather not guess. Your care team can answer it. You could say: *"I read about this and would like to know if it matters for me."* To talk with someone: {contact}.',
   outOfDate: 'Some of this may be out of date. Please check it with your care team.',

@@ -105,6 +105,10 @@ export const spanish: AnswerWords = {
     'Esta respuesta está en inglés, porque sus fuentes lo están. Puede pedir un intérprete a su equipo médico.\n\n',
   offTopic:
     'Eso está fuera de lo que sé, pero con gusto ayudo con preguntas sobre el cáncer: pruebas e informes, tratamientos, efectos secundarios, segundas opiniones y qué preguntar a su equipo médico.',
+  lookAlike:
+    '¿Quiso decir {names}? No conozco «{word}». Los nombres que se parecen no son lo mismo, y no quiero adivinar. Mire el nombre en sus papeles o elija uno abajo.',
+  or: 'o',
+  whatIs: '¿Qué es {name}?',
   notInLibrary:
     'No tengo esto en mi biblioteca, y prefiero no adivinar. Su equipo médico puede responderlo. Podría decir: *"Leí sobre esto y quisiera saber si importa en mi caso."* Para hablar con alguien: {contact}.',
   outOfDate: 'Parte de esto puede estar desactualizada. Consúltelo con su equipo médico.',

@@ -31,6 +31,12 @@ export interface AnswerWords {
   notInLibrary: string
   /** Before an answer of which a part was to be read again against its sources by now. */
   outOfDate: string
+  /** `{word}` may be one of `{names}`. */
+  lookAlike: string
+  /** Between the last two of several names. */
+  or: string
+  /** Asks what one medicine or gene is. */
+  whatIs: string
 }
 
 /** Every way to decline, one for each rule of the levels `refuse` and `dosing` that has words of its own. */

@@ -6,6 +6,7 @@
 import { isStopStem } from './stop-words.ts'
 import { CANCERS } from './terms/cancers.ts'
 import { CARE } from './terms/care.ts'
+import { DRUGS } from './terms/drugs.ts'
 import { FOOD } from './terms/food.ts'
 import { RARE_CANCERS } from './terms/rare-cancers.ts'
 import { splitStems } from './tokens.ts'
@@ -44,6 +45,7 @@ function addGroups(list: string, isSame: boolean): void {
 }
 
 addGroups(RARE_CANCERS, true)
+addGroups(DRUGS, true)
 addGroups([CANCERS, CARE, FOOD].join('\n'), false)
 const LONGEST = Math.max(...[...NAMES.keys()].map(name => name.split(' ').length))
 

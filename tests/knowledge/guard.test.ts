@@ -55,6 +55,21 @@ const APART: [question: string, appliesTo: Facets, notFor?: Facets][] = [
   ['stage 2 breast cancer', { setting: ['metastatic'] }],
   ['early-stage breast cancer', { setting: ['metastatic'] }],
   ['I am pregnant and have cancer', {}, { pregnancy: ['pregnant'] }],
+  ['stomach cancer, HER2-positive', { cancer: ['breast'] }],
+  ['thyroid cancer', { cancer: ['head-neck'] }],
+  ['ovarian cancer after breast cancer in my aunt', { cancer: ['lung'] }],
+  ['myeloma treatment', { cancer: ['leukemia', 'lymphoma'] }],
+  ['Hodgkin lymphoma', { cancer: ['leukemia'] }],
+  ['melanoma of the eye', { cancer: ['breast'] }],
+  ['cervical cancer', { cancer: ['endometrial'] }],
+  ['endometrial cancer', { cancer: ['ovarian'] }],
+  ['my father has prostate cancer', { sex: ['female'] }],
+  ['testicular cancer in a 15 year old', { age: ['adult'] }],
+  ['I am in my second trimester with lymphoma', {}, { pregnancy: ['pregnant'] }],
+  ['HER2 zero breast cancer', HER2_LOW],
+  ['ER-negative, HER2-positive', { receptor: ['hr-positive'] }],
+  ['stage 4 colon cancer', { cancer: ['colorectal'], setting: ['early'] }],
+  ['glioblastoma in adults', { age: ['child'] }],
 ]
 
 /** Questions that leave open, or say, what the text is for. */
@@ -71,6 +86,10 @@ const TOGETHER: [question: string, appliesTo: Facets, notFor?: Facets][] = [
   ['How do I tell my children?', { age: ['adult'] }],
   ['metastatic HER2-low breast cancer', HER2_LOW],
 ]
+
+test('there are sixty near misses', () => {
+  expect(APART.length).toBeGreaterThanOrEqual(60)
+})
 
 describe('a text for other people than the question is about', () => {
   test.each(APART)('"%s" is never answered by one for %j (not for %j)', (question, appliesTo, notFor = {}) => {
