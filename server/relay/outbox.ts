@@ -37,10 +37,7 @@ export type Refusal = Exclude<WriteResult, { ok: true }>['reason']
  * `lines` are a row's events as JSON, `events` those that are no deltas; `running` is what runs since, and `expiresAt` when
  * the conversation expires, where that changed.
  */
-export type Written = Readonly<Pick<Entry, 'lines' | 'events' | 'running' | 'expiresAt'>> & {
-  /** What the row stands behind, as far as its writer knows. */
-  after: Position
-}
+export type Written = Readonly<Pick<Entry, 'lines' | 'events' | 'running' | 'expiresAt' | 'after'>>
 
 interface Entry extends Pick<Append, 'onceId' | 'running' | 'expiresAt'> {
   lines: string[]
@@ -51,6 +48,8 @@ interface Entry extends Pick<Append, 'onceId' | 'running' | 'expiresAt'> {
   length: number
   /** Each of them once. */
   settled: Settled[]
+  /** What the row stands behind, as far as its writer knows; from when it is sent. */
+  after: Position
 }
 
 /** Whose rows they are. */
@@ -128,6 +127,7 @@ export class Outbox implements Writer {
     const entry = this.#waiting.shift()
     if (!entry) return
     this.#sent = entry
+    entry.after = this.#head
     endTail(entry)
     const { lines, onceId, running, expiresAt } = entry
     return {
@@ -135,7 +135,7 @@ export class Outbox implements Writer {
       count: lines.length,
       body: this.#owner.seal.seal(lines),
       fence: this.#fence,
-      after: this.#head,
+      after: entry.after,
       onceId,
       running,
       fenceStep: running === undefined ? undefined : randomInt(1, FENCE_STEP_MAX),
@@ -149,10 +149,9 @@ export class Outbox implements Writer {
     if (!entry) return
     if (result instanceof Error) this.#owner.onWriteFailed(result)
     else if (result.ok) {
-      const after = this.#head
       this.#fence = result.fence
       this.#head = lastOf(result.row)
-      this.#owner.onRow(result.row, { ...entry, after })
+      this.#owner.onRow(result.row, entry)
     }
     const told: WriteResult = result instanceof Error ? { ok: false, reason: 'storage' } : result
     // What was written behind a refused row built on it.
@@ -165,7 +164,7 @@ export class Outbox implements Writer {
   #openEntry(settled: Settled | undefined, isFirst: boolean): Entry {
     let entry = this.#waiting.at(-1)
     if (!entry || isFirst || entry.length >= ROW_MAX_LENGTH) {
-      entry = { lines: [], tail: '', events: [], length: 0, settled: [] }
+      entry = { lines: [], tail: '', events: [], length: 0, settled: [], after: START }
       this.#waiting.push(entry)
     }
     if (settled && !entry.settled.includes(settled)) entry.settled.push(settled)
