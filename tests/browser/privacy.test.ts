@@ -2,9 +2,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { QUESTION } from '../support/chat-driver.ts'
 import { writeSpy } from '../support/spy.ts'
 import { EMBEDDINGS, type Opened, openStage, type Stage } from '../support/stage.ts'
+import { TRACE } from '../support/trace.ts'
 
 /** How many marked sentences the spy may look for. */
 const CANARIES = Number(process.env.NAVIS_TEST_CANARIES ?? 20)
+/** A conversation takes no more than 200 questions, and a long one takes long to draw. */
+const IN_ONE_CHAT = 40
 
 let stage: Stage
 
@@ -45,16 +48,24 @@ const readSightings = async ({ page }: Opened): Promise<string[]> =>
 
 describe('the host page', () => {
   test.each(['floating', 'target'] as const)(
-    'sees none of what is asked, typed or answered in the frame (%s)',
+    `sees none of ${CANARIES} sentences that are asked, typed or answered in the frame (%s)`,
     async embedding => {
-      const opened = await stage.open({ embedding, head })
-      await opened.chat.open()
-      await writeCanaries(opened, CANARIES)
-      expect(await readSightings(opened)).toEqual(['/v1/panel/demo'])
-      const frames = opened.page.frames()
-      const titles = await Promise.all(frames.map(frame => frame.title()))
-      expect([...titles, ...opened.seen.urls, ...frames.map(frame => frame.url())].join(' ')).not.toContain('canary')
+      for (let left = CANARIES; left > 0; left -= IN_ONE_CHAT) {
+        const opened = await stage.open({ embedding, head })
+        const { page, chat, seen } = opened
+        await chat.open()
+        await writeCanaries(opened, Math.min(left, IN_ONE_CHAT))
+        expect(await readSightings(opened)).toEqual(['/v1/panel/demo'])
+        const frames = page.frames()
+        const titles = await Promise.all(frames.map(frame => frame.title()))
+        const said = [...titles, ...seen.urls, ...seen.referrers, ...seen.errors, ...frames.map(frame => frame.url())]
+        expect([...said, ...stage.relay.lines].join(' ')).not.toContain('canary')
+        // The panel's own requests name no page, the host's its origin at most.
+        expect(seen.referrers.filter(referrer => referrer.length > `${stage.host.origin}/`.length)).toEqual([])
+        await stage.clear()
+      }
     },
+    60_000 + CANARIES * 1_000,
   )
 
   test('would see all of it inline: the same spy reads it there', async () => {
@@ -76,6 +87,46 @@ test('inline, the offer to upload records opens the private window, where the pa
   await tab.getByRole('textbox', { name: 'Your question' }).waitFor()
   expect(tab.url()).toBe(`${stage.relay.url}/v1/panel/demo`)
   expect(await tab.evaluate(() => window.opener)).toBe(null)
+})
+
+const KINDS = {
+  answer: 'What does HER2-low mean?',
+  emergency: 'I have a fever of 101 and I’m on chemo',
+  crisis: 'I want to kill myself',
+  dosing: 'Can I double my tamoxifen dose?',
+  prognosis: 'How long do I have to live?',
+  unknown: 'What is the best recipe for lentil soup?',
+}
+
+/** What the page saw from the moment of asking until the answer was read. */
+async function traceAnswer(question: string, embedding: 'floating' | 'inline'): Promise<string[]> {
+  const { page, chat } = await stage.open({ embedding, head: TRACE })
+  const readTrace = () => page.evaluate(() => (window as unknown as { readTrace(): string[] }).readTrace())
+  await chat.open()
+  await chat.box.fill(question)
+  await readTrace()
+  await chat.button('Send').click()
+  await chat.answered()
+  // Two frames, so that what came with the last words has been drawn and told.
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  return readTrace()
+}
+
+describe('which kind of answer came', () => {
+  test('cannot be told by the page: nothing happens on it that differs', async () => {
+    const [first, ...others] = await Promise.all(
+      Object.values(KINDS).map(question => traceAnswer(question, 'floating')),
+    )
+    // The last entry is how things stand; before it, nothing has happened at all.
+    expect(first).toHaveLength(1)
+    for (const other of others) expect(other).toEqual(first)
+  })
+
+  test('can be told inline by the same trace', async () => {
+    const answer = await traceAnswer(KINDS.answer, 'inline')
+    expect(answer.length).toBeGreaterThan(10)
+    expect(await traceAnswer(KINDS.crisis, 'inline')).not.toEqual(answer)
+  })
 })
 
 test.each(EMBEDDINGS)(

@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core'
 export interface Watched {
   /** Every address asked for, sockets included, in order. */
   urls: string[]
+  /** What each request said it came from, where it did. */
+  referrers: string[]
   /** Errors on the console, uncaught ones and violations of a content security policy. */
   errors: string[]
   /** The origins of `urls`; a socket counts as the origin it goes to. */
@@ -13,10 +15,13 @@ export interface Watched {
 /** Starts to watch; call it before the page goes anywhere. */
 export async function watchPage(page: Page): Promise<Watched> {
   const urls: string[] = []
+  const referrers: string[] = []
   const errors: string[] = []
   page.on('request', request => {
     // Neither leaves the browser.
     if (!/^(data|blob):/.test(request.url())) urls.push(request.url())
+    const { referer } = request.headers()
+    if (referer) referrers.push(referer)
   })
   page.on('websocket', socket => urls.push(socket.url()))
   page.on('pageerror', error => errors.push(String(error)))
@@ -30,6 +35,7 @@ export async function watchPage(page: Page): Promise<Watched> {
   })
   return {
     urls,
+    referrers,
     errors,
     origins: () => [...new Set(urls.map(url => new URL(url.replace(/^ws/, 'http')).origin))].sort(),
   }

@@ -59,7 +59,7 @@ export function createChat(settings: LoaderSettings, target: Element | undefined
       ready() {
         clearTimeout(timer)
         ready = true
-        for (const message of waiting.splice(0)) post(message)
+        waiting.splice(0).forEach(post)
       },
       close,
       error: fail,
@@ -90,7 +90,6 @@ export function createChat(settings: LoaderSettings, target: Element | undefined
   }
 
   function fail(): void {
-    clearTimeout(timer)
     if (failed) return
     failed = true
     opened = false

@@ -39,7 +39,7 @@ export function readSettings(): LoaderSettings | undefined {
     given as object,
     {
       site,
-      relay: new URL(relay, location.href).origin,
+      relay: new URL(relay).origin,
       theme: theme?.[0] === '{' ? parse(theme) : theme,
       // `data-open` alone is the empty string.
       open: `${open}` !== 'false',
@@ -49,11 +49,9 @@ export function readSettings(): LoaderSettings | undefined {
 
 /** The tag that this code came with; tag managers lose `currentScript`, then the address tells. */
 function findScript(): HTMLScriptElement | null {
-  const { currentScript } = document
+  const current = document.currentScript as HTMLScriptElement | null
   // A named element of the page can stand in the place of `currentScript`.
-  return currentScript instanceof HTMLScriptElement && currentScript.src
-    ? currentScript
-    : document.querySelector('script[src*="/v1/"][src*="widget.js"]')
+  return current?.matches('script[src]') ? current : document.querySelector('script[src*="/v1/"][src*="widget.js"]')
 }
 
 function parse(json: string | null | undefined): Theme | undefined {
