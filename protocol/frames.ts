@@ -136,7 +136,7 @@ export interface AnswerStart {
   attempt: number
   notice: Notice
   upload: UploadOffer | null
-  /** BCP 47, where the answer's own text is in another language than the reader's: that of its sources. */
+  /** BCP 47, where the answer's own text is in another language than the reader's: that of its sources, or of the question. */
   language?: string
   /** The topic the question was read as. */
   about?: string

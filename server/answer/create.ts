@@ -5,6 +5,8 @@ import { asSpan, inSpan } from '../tracing.ts'
 import type { Answerer, AnswerRequest, Verdict } from './answer.ts'
 import { compose, composeGeneral } from './compose.ts'
 import { suggestFollowUps, suggestNearest } from './follow-ups.ts'
+import { foreignText } from './foreign.ts'
+import { findLanguage } from './language.ts'
 import { askWhich, findLookAlike, putName } from './look-alikes.ts'
 import { dropIdentity } from './model/masking.ts'
 import type { ModelWriter } from './model/write-model.ts'
@@ -14,7 +16,8 @@ import { notInLibraryText, offTopicText, refusalText } from './refusal.ts'
 import { type Found, retrieve } from './retrieve.ts'
 import { scopeOf } from './scope.ts'
 import { readTopics } from './topics.ts'
-import { wordsFor } from './words.ts'
+import { findRule } from './triage/rules.ts'
+import { isOffered, wordsFor } from './words.ts'
 import { cardOf, closingOf, noticeOf, uploadOf } from './wrap.ts'
 import { writeText } from './write-extractive.ts'
 
@@ -47,6 +50,13 @@ interface Plan {
   found: Found | null
   /** What to ask next, where that is not looked for. */
   followUps?: string[]
+  /** Of the text, where it is neither the reader's nor the library's. */
+  language?: string
+}
+
+/** The language that a question is in, as a BCP 47 tag; `en` where nothing tells. */
+function languageOf({ question, verdict }: AnswerRequest): string {
+  return findRule(verdict.rule)?.language === 'es' ? 'es' : findLanguage(readNotNow(question).question)
 }
 
 /** Makes the answerer. Reads the topics of the knowledge once; `knowledge` stays open as long as it is used. */
@@ -72,6 +82,9 @@ export function createAnswerer({ knowledge: given, pace = 0, model, now = Date.n
   function planAnswer({ question: asked, before, site, locale, verdict }: AnswerRequest): Plan {
     // Said of a card and not of the subject.
     const { question: said } = readNotNow(asked)
+    const spoken = findLanguage(said)
+    const foreign = foreignText(spoken, site)
+    if (foreign !== null) return { text: foreign, page: null, outcome: 'refused', found: null, language: spoken }
     const alike = findLookAlike(said, topics.isKnown)
     // What only one name can be meant by is read as that name.
     const question = alike?.isSure ? putName(said, alike, alike.names[0] ?? '') : said
@@ -107,7 +120,10 @@ export function createAnswerer({ knowledge: given, pace = 0, model, now = Date.n
     if (!isWritten) yield* writeText('', page, options, signal)
   }
 
-  return async function* answer(request, signal) {
+  return async function* answer(given, signal) {
+    const spoken = languageOf(given)
+    // A question in Spanish is answered in Spanish, whatever the page is set to; `en` is also said of what nobody can tell.
+    const request = spoken !== 'en' && isOffered(spoken) ? { ...given, locale: spoken } : given
     const { site, locale, verdict } = request
     const closing = closingOf(site, locale)
     const urgent = cardOf(verdict, site, locale, new Date(now())) ?? undefined
@@ -121,7 +137,8 @@ export function createAnswerer({ knowledge: given, pace = 0, model, now = Date.n
     const { page, outcome, found } = plan
     const about = page && found ? nameTopics(found) : undefined
     const notice = noticeOf(site, locale, page !== null)
-    const language = page && wordsFor(locale).language !== LIBRARY_LANGUAGE ? LIBRARY_LANGUAGE : undefined
+    const isOther = page !== null && wordsFor(locale).language !== LIBRARY_LANGUAGE
+    const language = plan.language ?? (isOther ? LIBRARY_LANGUAGE : undefined)
     const upload = uploadOf(site, locale)
     yield {
       type: 'start',

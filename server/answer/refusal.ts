@@ -24,7 +24,11 @@ function refusalOf(verdict: Verdict): Refusal {
   return verdict.level === 'dosing' ? 'dosing' : (verdict.rule.split(':')[0] as Refusal)
 }
 
+/** The site's contact as it is said in a sentence. */
+export function contactName({ contact: { label, phone } }: Site): string {
+  return phone === undefined ? label : `${label}, ${phone}`
+}
+
 function withContact(text: string, site: Site): string {
-  const { label, phone } = site.contact
-  return text.replace('{contact}', phone === undefined ? label : `${label}, ${phone}`)
+  return text.replace('{contact}', contactName(site))
 }

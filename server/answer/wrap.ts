@@ -35,8 +35,10 @@ export function closingOf(site: Site, locale: string): string {
 export function cardOf(verdict: Verdict, site: Site, locale: string, now: Date): Card | null {
   const { level } = verdict
   if (level !== 'crisis' && level !== 'emergency' && level !== 'urgent') return null
-  const name = findRule(verdict.rule)?.card ?? level
-  const words = wordsFor(locale)
+  const rule = findRule(verdict.rule)
+  const name = rule?.card ?? level
+  // Who calls for help in Spanish reads Spanish, whatever the page is set to.
+  const words = wordsFor(rule?.language === 'es' ? 'es' : locale)
   const { title, text } = words.cards[name]
   const elsewhere = words.elsewhere.replace('{country}', countryName(site.country, words.language))
   return { level, title, text: `${text} ${elsewhere}`, contacts: contactsOf(name, site, words, now) }
