@@ -6,6 +6,10 @@ import { MEDICINE, PERSON } from './vocabulary.ts'
 /** A question is what these rules are about, so no form of question is an excuse. */
 const ASKED: readonly Guard[] = []
 const WHO = `(?:i|we|he|she|they|my ${PERSON}|someone like me|a \\d+ year old|my \\d+ year old)`
+/** What is taken without a prescription and may not go with a medicine. */
+const SUPPLEMENT =
+  "(?:turmeric|curcumin|cbd|cannabis|marijuana|thc|weed|edibles|gummies|vitamins?|melatonin|st johns? (?:'s )?wort|wort|grapefruit|grapefruit juice|green tea|probiotics?|supplements?|herbs|herbal (?:tea|remedies|pills)|ashwagandha|mushrooms?|biotin|iron|magnesium|zinc|coq10|omega 3|fish oil|ivermectin|fenbendazole|antioxidants?|essiac|kratom|ginseng)"
+const MAY = '(?:can|should|may|could|safe|ok|okay|alright|fine|bad|dangerous)'
 const CHANGE =
   '(?:stop|stopping|quit|quitting|skip|skipping|double|doubling|halve|half|cut|cutting|reduce|reducing|lower|lowering|increase|increasing|raise|change|changing|adjust|adjusting|switch|switching|split|restart|restarting|start|starting|pause|pausing|taper|tapering|wean|come off|coming off|go off|get off|crush|delay|hold|replace)'
 
@@ -53,6 +57,10 @@ export const dosingRules: readonly Rule[] = [
     pattern: phrase(
       `(?:can|should|could|may|must|do|is it|would it|ok|okay|safe|fine|alright|if|whether|how do|how can|when can|want to|wondering) {6} ${CHANGE} {1} (?:taking |using |giving )?{5} (?:${MEDICINE})`,
       `${CHANGE} (?:taking|using|giving) {5} (?:${MEDICINE}|them|it|these|this)`,
+      `(?:stay|be|go|going) off (?:of )?{1} (?:${MEDICINE})`,
+      `break from {2} (?:${MEDICINE})`,
+      'should (?:i|he|she|we) take {1} \\d+',
+      '(?:is|are) (?:my|his|her|the) {3} (?:dose|dosage) {4} (?:too|right|correct|high|low|enough|normal)',
       '(?:stop|change|lower|reduce|increase|adjust|raise|double|halve|skip|cut) {3} (?:dose|doses|dosage|dosages)',
       `(?:missed|forgot|skipped|threw up|vomited) {5} (?:${MEDICINE}|dose) {10} (?:should|what|do i|can i|now|take)`,
       `(?:left ?over|leftover|expired|spare|unused|remaining) {3} (?:${MEDICINE})`,
@@ -61,7 +69,7 @@ export const dosingRules: readonly Rule[] = [
       `(?:alternative|alternatives|substitute|substitutes|replacement) {1} (?:to|for) {3} (?:${MEDICINE})`,
     ),
     excludes:
-      / (?:dispose|disposing|get rid of|throw (?:out|away)|flush|take back|stop (?:growing|spreading)|alternative medicine|alternative medicines|when do doctors|how do doctors|why do doctors|chemo (?:stop|stops) working|change doctors|start (?:chemo|chemotherapy|radiation) (?:next|on|in)|before starting chemo|before i start chemo|drug trial|hair|(?:stop|end|quit|continue) (?:all )?(?:my )?(?:chemo|chemotherapy|treatment|treatments)|cut (?:the )?cost|co ?pay|when i (?:start|stop|started|stopped)) /,
+      / (?:how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|dispose|disposing|get rid of|throw (?:out|away)|flush|take back|stop (?:growing|spreading)|alternative medicine|alternative medicines|when do doctors|how do doctors|why do doctors|chemo (?:stop|stops) working|change doctors|start (?:chemo|chemotherapy|radiation) (?:next|on|in)|before starting chemo|before i start chemo|drug trial|hair|(?:stop|end|quit|continue) (?:all )?(?:my )?(?:chemo|chemotherapy|treatment|treatments)|cut (?:the )?cost|co ?pay|when i (?:start|stop|started|stopped)) /,
     // "I don't want to start any pills" asks nothing.
     guards: ['negation'],
     source: sources.medicines,
@@ -95,10 +103,15 @@ export const dosingRules: readonly Rule[] = [
       `(?:mix|combine|together|along|interact|interacts|interaction) {2} (?:with )?{3} (?:${MEDICINE})`,
       `(?:${MEDICINE}) {3} (?:together with|while on|while taking|during chemo|on chemo) {6} (?:safe|ok|okay|can i)`,
       `(?:something|anything|what) {3} (?:take|give) {3} (?:for|to help|to make) {5} (?:sleep|pain|nausea|knock|anxiety|constipation|diarrhea|headache|depression|cough)`,
+      `${MAY} {4} (?:take|use|have|drink|eat|mix|try|combine) {4} ${SUPPLEMENT} {8} (?:with|while on|during|on|after|before|and) {3} (?:${MEDICINE}|immunotherapy|radiation|treatment)`,
+      `${MAY} {4} (?:drink|have|mix|combine) {4} (?:alcohol|wine|beer) {4} (?:with|on|while taking|while on|and|after) {2} (?!chemo )(?:${MEDICINE})`,
+      '(?:do|does) (?:i|he|she|my \\S+) need {2} (?:antibiotics|steroids|painkillers|opioids|antidepressants|insulin) {1} for (?:this|it|my|the pain)',
+      'something {1} (?:stronger|else|better) {2} for {2} (?:pain|nausea|sleep|anxiety)',
+      '(?:can|should) (?:i|we|he|she) {2} (?:use|take|give) {2} expired',
       `(?:can|should) i {1} (?:take|try|use) (?:cbd|cannabis|ivermectin|fenbendazole|marijuana|thc|weed|vitamin c infusions)`,
     ),
     excludes:
-      / (?:(?:can|may) (?:he|she|they|my \S+) give (?:me )?(?:my|the) (?:injections?|shots?)|which drugs? (?:are|is) (?:approved|used)|side effects? of|what are the|how do(?:es)?|questions|list of|what medicines should i (?:bring|list|tell)|should i bring|insurance|cost|trial|(?:chemo|drug|drugs|treatment) is (?:best|better) for|before (?:a|the) scan|should i (?:take|have|try|get) (?:chemo|chemotherapy)) /,
+      / (?:(?:can|could|may|should) (?:i|he|she) (?:still )?(?:have|get) (?:chemo|chemotherapy)|how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|take \S+ with me|(?:can|may) (?:he|she|they|my \S+) give (?:me )?(?:my|the) (?:injections?|shots?)|which drugs? (?:are|is) (?:approved|used)|side effects? of|what are the|how do(?:es)?|questions|list of|what medicines should i (?:bring|list|tell)|should i bring|insurance|cost|trial|(?:chemo|drug|drugs|treatment) is (?:best|better) for|before (?:a|the) scan|should i (?:take|have|try|get) (?:chemo|chemotherapy)) /,
     guards: ASKED,
     source: sources.medicines,
     positive: [
