@@ -170,6 +170,8 @@ export const unsaidCrisisRules: readonly Rule[] = [
       '(?:not|cannot|do not want to) {1} face (?:another|one more) (?:day|night|morning)(?! (?:of|at|in|with) (?:treatment|chemo|radiation|work|the))',
       '(?:leave|leaving|gone) for good(?= $| ,| on| and)',
       'has a plan and a date',
+      'plan is to do it',
+      '(?:do|doing) (?:something|anything) (?:stupid|drastic|rash)(?= (?:$|tonight|to myself|, ))',
       '(?:why|reason|point|purpose) {6} (?:keep|keeping|go on|going on|stay|staying|continue|continuing) (?:living|alive|to live)',
       'why am i {1} (?:alive|living)',
       '(?:thoughts|thinking|think|dream) {3} not being (?:here|around|alive)',
