@@ -22,10 +22,11 @@ const SOURCES = [
   'widget',
   'protocol',
   'scripts/build.ts',
+  'scripts/leave-out.ts',
   'scripts/marked-lexer.ts',
   'scripts/minify.ts',
+  'scripts/preact-core.ts',
   'scripts/public-types.ts',
-  'scripts/signal-values.ts',
   'package-lock.json',
   'vite.config.ts',
 ]
@@ -44,16 +45,26 @@ const accents = Object.entries(PRESETS)
   .map(([name, { accent }]) => name + accent.slice(1))
   .join('')
 const shared = { define: { __RELEASE__: JSON.stringify(release), __ACCENTS__: JSON.stringify(accents) } }
-// As libraries: an application build wraps each import() in a preloader, which would be a fifth of the loader.
-await build({
-  ...shared,
-  build: {
-    outDir,
-    lib: { entry: { panel: 'widget/panel/frame.ts', inline: 'widget/panel/inline.ts' }, formats: ['es'] },
-    // The folder says the release, so names need no hash, and a chunk that failed can be asked for again by its name.
-    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true } },
-  },
-})
+// As libraries: an application build wraps each import() in a preloader, which would be a fifth of the loader. One build each,
+// since no page has both: what they share would be a file of its own, which costs another request and 350 bytes.
+for (const [name, entry] of [
+  ['panel', 'widget/panel/frame.ts'],
+  ['inline', 'widget/panel/inline.ts'],
+] as const) {
+  await build({
+    ...shared,
+    build: {
+      outDir,
+      lib: { entry: { [name]: entry }, formats: ['es'] },
+      rolldownOptions: {
+        // What loads later takes what it shares from the entry.
+        preserveEntrySignatures: 'allow-extension',
+        // The folder says the release, so names need no hash, and a chunk that failed can be asked for again by its name.
+        output: { entryFileNames: '[name].js', chunkFileNames: `${name}-[name].js`, minify: true },
+      },
+    },
+  })
+}
 for (const [name, entry, format] of [
   ['widget.js', 'widget/loader/main.ts', 'iife'],
   ['navis.js', 'widget/loader/module.ts', 'es'],

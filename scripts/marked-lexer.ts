@@ -1,9 +1,12 @@
+import { Lexer } from 'marked'
 import type { Plugin } from 'vite'
+import { type Cut, leaveOut } from './leave-out.ts'
 
 /**
- * Leaves marked's parser, renderer and hooks out of the panel, which draws tokens itself: 2.9 kB less for every reader.
- * They cannot be shaken off otherwise, since the module ends by hanging all of them on its default function. The exact
- * version of marked is pinned; an upgrade that moves that end stops the build here.
+ * Leaves marked's parser, renderer, hooks and rules of other dialects out of the panel, which draws tokens itself: 5 kB less for
+ * every reader. They cannot be shaken off otherwise, since the module ends by hanging all of them on its default function and
+ * begins by putting its rules together. The exact version of marked is pinned; an upgrade that moves what is looked for here
+ * stops the build.
  */
 export function keepOnlyLexer(): Plugin {
   return {
@@ -11,33 +14,98 @@ export function keepOnlyLexer(): Plugin {
     transform: {
       filter: { id: /marked\/lib\/marked\.esm\.js$/ },
       handler(code) {
-        const end = /var (\w+)=new \w+;function (\w+)\(\w+,\w+\)\{return \1\.parse\(\w+,\w+\)\}\2\.options=/.exec(code)
-        const lexer = /(\w+) as Lexer\b/.exec(code.slice(code.lastIndexOf('export{')))
-        if (!end || !lexer)
-          throw new Error('marked has changed: scripts/marked-lexer.ts no longer finds the end of its lexer.')
-        return { code: `${settle(code.slice(0, end.index))}export{${lexer[1]} as Lexer};`, map: null }
+        const helpers = find(code, /function \w+\(\w+\)\{return \w+\.numericCharacterReference\.test/)
+        const end = find(code, /var (\w+)=new \w+;function (\w+)\(\w+,\w+\)\{return \1\.parse\(\w+,\w+\)\}\2\.options=/)
+        const [, other] = find(code, /(\w+)=\{codeRemoveIndent:/)
+        const [, lexer] = find(code.slice(code.lastIndexOf('export{')), /(\w+) as Lexer\b/)
+        const kept = leaveOut('marked', code.slice(helpers.index, end.index), SETTLED).replaceAll(
+          `${other}.`,
+          'this.rules.other.',
+        )
+        return { code: `${shorten(writeRules(kept))}export{${lexer} as Lexer};`, map: null }
       },
     },
   }
 }
 
+function find(code: string, what: RegExp): RegExpExecArray {
+  const found = what.exec(code)
+  if (!found) throw new Error(`marked has changed: scripts/marked-lexer.ts no longer finds ${what}.`)
+  return found
+}
+
 /** Options that `widget/markdown/lexer.ts` always gives alike, as constants: what they choose between is then left out. */
-const SETTLED: [what: string | RegExp, by: string][] = [
+const SETTLED: Cut[] = [
   ['this.options.pedantic', '!1'],
   ['this.options.gfm', '!0'],
   ['this.options.breaks', '!1'],
   ['this.options.silent', '!1'],
   ['this.options.extensions?.inline', '(void 0)'],
   ['this.options.extensions?.startInline', '!1'],
-  // The rules of each dialect.
-  [/,breaks:\w+,pedantic:\w+\}/g, '}'],
-  [/,pedantic:\w+\}/g, '}'],
+  // Nobody replaces a tokenizer or hooks into one.
+  [/this\.options=(\w)\|\|\w+/g, 'this.options=$1'],
+  [/this\.options\.hooks\?\.emStrongMask\|\|[\w.!=]+\.prototype\.\w+\|\|[\w.!=]+\.prototype\.\w+/g, '!1'],
+  [/(\w)=this\.options\.hooks\?\.emStrongMask\?\.call\(\{lexer:this\},\1\)\?\?\1,/g, ''],
+  [/this\.tokenizer\.paragraph===\w+\.prototype\.paragraph/g, '!0'],
+  [/static get rules\(\)\{.*?\}\}static lex\(.*?\}static lexInline\(.*?\}(?=lex\()/g, ''],
+  // The rules themselves are constants now.
+  [/let (\w)=\{other:\w+,block:\w+\.normal.*?this\.tokenizer\.rules=\1/g, ''],
 ]
 
-function settle(code: string): string {
-  return SETTLED.reduce((settled, [what, by]) => {
-    const next = settled.replaceAll(what, by)
-    if (next === settled) throw new Error(`marked has changed: scripts/marked-lexer.ts no longer finds ${what}.`)
-    return next
-  }, code)
+/** Names of members that nobody outside of the lexer asks for; none of them is a word of a token. */
+const INNER = ['tokenizer', 'inlineQueue', 'infiniteLoopError', 'linkInText', 'linkParenPossible', 'linkEmitted', 'inRawBlock',
+  'inLink', 'emStrong', 'inlineText', 'inlineTokens', 'reflink', 'lheading', 'fences', 'lastToken', 'maskedSrc',
+  'lastPossibleEmStrongCloserIndex', 'lastPossibleDelCloserIndex'] // biome-ignore format: a list
+
+const shorten = (code: string): string =>
+  INNER.reduce((short, name, index) => short.replace(new RegExp(`(?<![\\w"'#])${name}\\b`, 'g'), `$${index}`), code)
+
+type Rules = Record<string, Record<string, unknown>>
+
+/** `code` with each rule that it uses as a constant in front, as it stands after marked has put it together. */
+function writeRules(code: string): string {
+  const rules = (new Lexer({ gfm: true }) as unknown as { tokenizer: { rules: Rules } }).tokenizer.rules
+  const used = new Map<string, string>()
+  const name = (kind: string, rule: string): string => {
+    const constant = `${kind}_${rule}`
+    used.set(constant, writeRule(rules[kind]?.[rule], `${kind}.${rule}`))
+    return constant
+  }
+  const body = code
+    .replace(
+      /\{((?:\w+:\w+,?)+)\}=this\.tokenizer\.rules\.inline/g,
+      (_, pairs: string) =>
+        ` ${pairs.replace(/(\w+):(\w+)/g, (_, rule, variable) => `${variable}=${name('inline', rule)}`)}`,
+    )
+    .replace(/\b(?:this\.(?:tokenizer\.)?rules|[a-z])\.(block|inline|other)\.(\w+)/g, (_, kind, rule) =>
+      name(kind, rule),
+    )
+  return `${[...used].map(([constant, rule]) => `const ${constant}=${rule};`).join('')}${body}`
+}
+
+function writeRule(rule: unknown, what: string): string {
+  if (rule instanceof RegExp) return String(rule)
+  if (typeof rule === 'function')
+    return rule.length === 1 && what === 'other.listItemRegex' ? writeBullet(rule) : writeIndented(rule, what)
+  throw new Error(`marked has changed: scripts/marked-lexer.ts finds no rule ${what}.`)
+}
+
+/** A rule that has the bullet of a list in it. */
+function writeBullet(make: (bullet: string) => RegExp): string {
+  const [before, after] = make('BULLET').source.split('BULLET')
+  return `bullet=>RegExp(${JSON.stringify(before)}+bullet+${JSON.stringify(after)})`
+}
+
+/** A rule for lines that are indented by less than so many columns, at most four; marked makes each once. */
+function writeIndented(make: (columns: number) => RegExp, what: string): string {
+  const made: RegExp[] = [1, 2, 3, 4].map(columns => make(columns))
+  const [first] = made
+  const start = '^ {0,0'
+  if (!first?.source.startsWith(start))
+    throw new Error(`marked has changed: scripts/marked-lexer.ts cannot read ${what}.`)
+  const rest = first.source.slice(start.length)
+  if (made.some(({ source }, index) => source !== `^ {0,${index}${rest}`))
+    throw new Error(`marked has changed: scripts/marked-lexer.ts cannot read ${what}.`)
+  const flags = first.flags && `,${JSON.stringify(first.flags)}`
+  return `((known,columns)=>known[columns=Math.max(0,Math.min(3,columns-1))]??=RegExp("^ {0,"+columns+${JSON.stringify(rest)}${flags})).bind(null,[])`
 }

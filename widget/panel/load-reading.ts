@@ -46,7 +46,7 @@ export function loadReading(
     const isFirst = tries++ === 0
     const loaded: Promise<Reading> = isFirst
       ? import('./lazy/reading.ts')
-      : import(/* @vite-ignore */ import.meta.url.replace(/[^/]*$/, `reading.js?${tries}`))
+      : import(/* @vite-ignore */ import.meta.url.replace(/\.js.*/, `-reading.js?${tries}`))
     return loaded.catch(() => null)
   }
 

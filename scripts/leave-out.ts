@@ -1,0 +1,12 @@
+/** Cuts text out of a package's code as it is bundled. What is looked for and no longer there stops the build. */
+
+export type Cut = [what: string | RegExp, by: string]
+
+export function leaveOut(file: string, code: string, cuts: readonly Cut[]): string {
+  return cuts.reduce((left, [what, by]) => {
+    // A function, since a `$` of the text itself means nothing.
+    const next = left.replaceAll(what, typeof what === 'string' ? () => by : by)
+    if (next === left) throw new Error(`${file} has changed: scripts/ no longer find ${what}.`)
+    return next
+  }, code)
+}

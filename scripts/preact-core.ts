@@ -1,0 +1,111 @@
+import type { Plugin } from 'vite'
+import { type Cut, leaveOut } from './leave-out.ts'
+
+/**
+ * Leaves out of Preact and its signals what the panel never does: take over markup of a server, suspend, draw into another place
+ * or set HTML (which is one sink less), style objects, forms without a model, hooks for developer tools, lifecycles of classes. 1.5 kB
+ * less until one can type. The exact versions are pinned; an upgrade that moves what is looked for here stops the build.
+ */
+export function keepOnlyUsed(): Plugin {
+  return {
+    name: 'preact-core',
+    transform: {
+      filter: { id: /(?:preact|hooks|jsxRuntime|signals-core)\.mjs$/ },
+      handler(code, id) {
+        const name = /([\w-]+)\.mjs$/.exec(id)?.[1] ?? ''
+        const cuts = CUTS[name]
+        return cuts && { code: leaveOut(id, code, cuts), map: null }
+      },
+    },
+  }
+}
+
+const CUTS: Record<string, Cut[]> = {
+  preact: [
+    // Style objects.
+    [/if\("style"==t\).*?\}else if\(/g, 'if('],
+    // Names that React gives attributes of drawings, and what no element of the panel has.
+    ['t=t.replace(/xlink(H|:h)/,"h").replace(/sName$/,"s")', ''],
+    ['&&"popover"!=t', ''],
+    ['"popover"==t&&1==r?"":r', 'r'],
+    ['"width"!=t&&"height"!=t&&', ''],
+    ['&&"rowSpan"!=t&&"colSpan"!=t', ''],
+    // HTML as text.
+    ['"dangerouslySetInnerHTML"==s?y=k:', ''],
+    ['"dangerouslySetInnerHTML"==s?h=k:', ''],
+    [/h\?\(l\|\|y&&\(h\.__html.*?r\.__k=\[\]\):\(y&&\(t\.textContent=""\),/g, '('],
+    // Formulas.
+    [':"math"==C?f="http://www.w3.org/1998/Math/MathML":f||', ':f||'],
+    [/\("foreignObject"==C\|\|.*?\),(?=I\()/g, ''],
+    // Markup that is there already, and parts that wait.
+    [/128&u\.__u&&\(c=32&u\.__u,.*?\|\|l\),/g, ''],
+    ['p&&p.some(g),', ''],
+    [/catch\(t\)\{if\(e\.length=v,.*?n\.__e\(t,r,u\)\}/g, 'catch(t){n.__e(t,r,u)}'],
+    [/n=\{__e:function\(n,t,r,u\)\{for\(.*?throw f=0,n\}\}/g, 'n={__e:function(n){throw f=0,n}}'],
+    [/!u&&\(i=t\.__c\)&&\(i=i\.__z\)&&.*?g\(i\)\),/g, ''],
+    ['32&u.__u?[i]:null', 'null'],
+    [',32&u.__u,o)', ',!1,o)'],
+    ['l&&(n.__m&&n.__m(r,o),l=!1),', ''],
+    [',!l&&o)for(', ',o)for('],
+    ['l&&"function"!=typeof k||', ''],
+    ['l&&"textarea"!=C||', ''],
+    ['l&&t.data==x||', ''],
+    ['(u=t&&32&t.__u)?null:r.__k', 'r.__k'],
+    // Parts that are drawn elsewhere.
+    [/M\.__P&&\(s=l,f=.*?S\(u,0\):null\),/g, ''],
+    ['M.__P&&(r.__e=null,l=s),', ''],
+    ['||n.props.__P?null', '?null'],
+    ['&&!n.props.__P', ''],
+    ['if(n.props.__P)return t;', ''],
+    ['||u&&!t.props.__P)', '||u)'],
+    ['!u&&r.moveBefore&&o.parentNode?r.moveBefore(o,t):', ''],
+    // Lifecycles.
+    [/,V\.getDerivedStateFromProps&&\(d\.__s==d\.state&&.*?,d\.__s\)\)\)\)/g, ')'],
+    [/M!==k&&C&&!V\.getDerivedStateFromProps&&.*?\(M,L\),/g, ''],
+    [/d\.componentWillUpdate&&.*?d\.componentDidMount\);/g, '}'],
+    [/C&&u\.__c&&d\.getSnapshotBeforeUpdate&&.*?\(k,b\)\),/g, ''],
+    ['j=(s=V.contextType)&&i[s.__c],L=s?j?j.props.value:s.__:i', 'L=i'],
+    ['j&&j.sub(d),', ''],
+    ['(t.Consumer=function(n,t){return n.children(t)}).contextType=t', 't'],
+    // Forms that keep their own values.
+    ['a="template"==C&&t.content||t,', 'a=t,'],
+    ['o="textarea"==C&&null!=x.defaultValue?null:', 'o='],
+    ['"value"==s&&"defaultValue"in x||"checked"==s&&"defaultChecked"in x||', ''],
+    ['"progress"==C&&null==b?t.removeAttribute(s):', ''],
+    ['&&("progress"!=C||b)||', '||'],
+    ['x.is?x:a', 'void 0'],
+    // Hooks into it.
+    ['n.__&&n.__(t,r),', ''],
+    ['n.event?n.event(r):r', 'r'],
+  ],
+  hooks: [
+    ['a.__h&&a.__h(r,n,f||t),f=0;', ''],
+    ['!a.__s&&', ''],
+    [/a\.__=function\(n,t\)\{.*?\},/g, ''],
+    [',v&&v(n)', ''],
+    ['l&&l(n),', ''],
+    ['m&&m(n);', ''],
+    [',h&&h(n,t)', ''],
+    ['s&&s(n);', ''],
+    // What an effect has begun ends with its part, not later.
+    [/if\(u\.__P&&u\.__c\)\{.*?\}else C\(u\)/g, 'C(u)'],
+    [/do\{for\(;n=e\.shift\(\);\)try\{.*?\}\)\}(?=for)/g, '{'],
+    ['while(e.length)', ''],
+  ],
+  jsxRuntime: [['(a||i)&&(s.__source=a,s.__self=i),', ' ']],
+  'signals-core': [
+    // Names, watchers and models.
+    [/this\.W=.*?null==i\?void 0:i\.name/g, ''],
+    ['this.name=null==i?void 0:i.name;if(s)s.push(this)', ''],
+    ['else f(()=>{var t;null==(t=this.W)||t.call(this)})', ''],
+    ['if(void 0===n)f(()=>{var t;null==(t=this.Z)||t.call(this)})', ''],
+    // What makes a text or a JSON value of one: besides, it is set by assignment, which throws where `Object.prototype` is frozen.
+    [/y\.prototype\.subscribe=.*?(?=y\.prototype\.peek=)/g, ''],
+    ['o[Symbol.dispose]=o;', ''],
+    ['y.prototype.brand=t;', ''],
+    // A value that is set twice in a batch and is what it was: drawn anew, and so what.
+    [/!function\(\)\{let t=h;.*?\}\(\);/g, ''],
+    [/!function\(t\)\{if\(0!==e&&0===c\).*?\}\(this\);/g, ''],
+    ['d=++u;', ''],
+  ],
+}
