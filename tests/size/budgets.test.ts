@@ -4,8 +4,11 @@ import { QUESTION } from '../support/chat-driver.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 
 const LOADER_MAX = 3_000
-const TYPING_MAX = 24_000
-const ANSWER_MAX = 40_000
+const TYPING_MAX = 21_000
+const ANSWER_MAX = 36_000
+/** With an answer that has HTML in it. */
+const HTML_MAX = 47_000
+const LANGUAGE_MAX = 4_000
 
 let stage: Stage
 
@@ -42,8 +45,19 @@ test('the script tag stays within 3 kB', async () => {
   expect(await measureBody(`${stage.relay.url}/v1/widget.js`)).toBeLessThanOrEqual(LOADER_MAX)
 })
 
+/** The address of a file of the release that is served. */
+async function releaseFile(name: string): Promise<string> {
+  const { version, files } = await (await fetch(`${stage.relay.url}/v1/manifest.json`)).json()
+  expect(Object.keys(files)).toContain(name)
+  return `${stage.relay.url}/v1/${version}/${name}`
+}
+
+test('a language stays within 4 kB', async () => {
+  expect(await measureBody(await releaseFile('panel-es.js'))).toBeLessThanOrEqual(LANGUAGE_MAX)
+})
+
 describe.each(['floating', 'inline'] as const)('a chat (%s)', embedding => {
-  test('stays within 24 kB until one can type, and within 40 kB with a rendered answer', async () => {
+  test('stays within 21 kB until one can type, within 36 kB with a rendered answer, and within 47 kB where that has HTML', async () => {
     const { chat, seen } = await stage.open({ embedding })
     await chat.open()
     const typing = await weigh(seen.urls)
@@ -54,6 +68,9 @@ describe.each(['floating', 'inline'] as const)('a chat (%s)', embedding => {
     console.log(`${embedding}: ${typing.total} bytes until one can type, ${answer.total} after an answer`, answer.parts)
     expect(typing.total).toBeLessThanOrEqual(TYPING_MAX)
     expect(answer.total).toBeLessThanOrEqual(ANSWER_MAX)
+    const name = embedding === 'inline' ? 'inline' : 'panel'
+    const purify = await measureBody(await releaseFile(`${name}-purify.es.js`))
+    expect(answer.total + purify).toBeLessThanOrEqual(HTML_MAX)
     await stage.clear()
   })
 })
