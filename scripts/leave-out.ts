@@ -5,7 +5,7 @@ export type Cut = [what: string | RegExp, by: string]
 export function leaveOut(file: string, code: string, cuts: readonly Cut[]): string {
   return cuts.reduce((left, [what, by]) => {
     // A function, since a `$` of the text itself means nothing.
-    const next = left.replaceAll(what, typeof what === 'string' ? () => by : by)
+    const next = typeof what === 'string' ? left.replaceAll(what, () => by) : left.replaceAll(what, by)
     if (next === left) throw new Error(`${file} has changed: scripts/ no longer find ${what}.`)
     return next
   }, code)

@@ -60,6 +60,7 @@ const INNER = ['tokenizer', 'inlineQueue', 'infiniteLoopError', 'linkInText', 'l
 const shorten = (code: string): string =>
   INNER.reduce((short, name, index) => short.replace(new RegExp(`(?<![\\w"'#])${name}\\b`, 'g'), `$${index}`), code)
 
+type MakeRule = (part: string | number) => RegExp
 type Rules = Record<string, Record<string, unknown>>
 
 /** `code` with each rule that it uses as a constant in front, as it stands after marked has put it together. */
@@ -86,18 +87,18 @@ function writeRules(code: string): string {
 function writeRule(rule: unknown, what: string): string {
   if (rule instanceof RegExp) return String(rule)
   if (typeof rule === 'function')
-    return rule.length === 1 && what === 'other.listItemRegex' ? writeBullet(rule) : writeIndented(rule, what)
+    return what === 'other.listItemRegex' ? writeBullet(rule as MakeRule) : writeIndented(rule as MakeRule, what)
   throw new Error(`marked has changed: scripts/marked-lexer.ts finds no rule ${what}.`)
 }
 
 /** A rule that has the bullet of a list in it. */
-function writeBullet(make: (bullet: string) => RegExp): string {
+function writeBullet(make: MakeRule): string {
   const [before, after] = make('BULLET').source.split('BULLET')
   return `bullet=>RegExp(${JSON.stringify(before)}+bullet+${JSON.stringify(after)})`
 }
 
 /** A rule for lines that are indented by less than so many columns, at most four; marked makes each once. */
-function writeIndented(make: (columns: number) => RegExp, what: string): string {
+function writeIndented(make: MakeRule, what: string): string {
   const made: RegExp[] = [1, 2, 3, 4].map(columns => make(columns))
   const [first] = made
   const start = '^ {0,0'
