@@ -7,11 +7,18 @@ import { type Cut, leaveOut } from './leave-out.ts'
  * less until one can type. The exact versions are pinned; an upgrade that moves what is looked for here stops the build.
  */
 export function keepOnlyUsed(): Plugin {
+  let isStudio = false
   return {
     name: 'preact-core',
+    // The studio is a page of its own, with Preact's own hooks.
+    buildStart({ input }) {
+      isStudio = JSON.stringify(input).includes('studio')
+    },
     transform: {
-      filter: { id: /(?:preact|hooks|jsxRuntime|signals-core)\.mjs$/ },
+      filter: { id: /(?:preact|jsxRuntime|signals-core)\.mjs$/ },
       handler(code, id) {
+        if (isStudio) return undefined
+        if (id.endsWith('jsxRuntime.mjs')) return { code: JSX, map: null }
         const name = /([\w-]+)\.mjs$/.exec(id)?.[1] ?? ''
         const cuts = CUTS[name]
         return cuts && { code: leaveOut(id, code, cuts), map: null }
@@ -19,6 +26,10 @@ export function keepOnlyUsed(): Plugin {
     },
   }
 }
+
+/** Elements through Preact's one way to make them, instead of a second one beside it. */
+const JSX =
+  'import{Fragment,h}from"preact";const jsx=(type,props,key)=>h(type,key===void 0?props:{...props,key});export{Fragment,jsx,jsx as jsxs,jsx as jsxDEV}'
 
 const CUTS: Record<string, Cut[]> = {
   preact: [
@@ -40,8 +51,16 @@ const CUTS: Record<string, Cut[]> = {
     // Markup that is there already, and parts that wait.
     [/128&u\.__u&&\(c=32&u\.__u,.*?\|\|l\),/g, ''],
     ['p&&p.some(g),', ''],
-    [/catch\(t\)\{if\(e\.length=v,.*?n\.__e\(t,r,u\)\}/g, 'catch(t){n.__e(t,r,u)}'],
-    [/n=\{__e:function\(n,t,r,u\)\{for\(.*?throw f=0,n\}\}/g, 'n={__e:function(n){throw f=0,n}}'],
+    // Components that catch what others throw: nobody does, and an error goes to who draws.
+    ['v=e.length;try{if(', 'if('],
+    [/\}catch\(t\)\{if\(e\.length=v,.*?n\.__e\(t,r,u\)\}/g, ''],
+    [/n=\{__e:function\(n,t,r,u\)\{for\(.*?throw f=0,n\}\}/g, 'n={}'],
+    [
+      'try{t=r.__h,r.__h=[],t.some(function(n){n.call(r)})}catch(t){n.__e(t,r.__v)}',
+      't=r.__h,r.__h=[],t.some(function(n){n.call(r)})',
+    ],
+    [/try\{("function"==typeof t\?r\?.*?:t\.current=r)\}catch\(t\)\{n\.__e\(t,u\)\}/g, '$1'],
+    ['try{i.componentWillUnmount()}catch(t){n.__e(t,r)}', 'i.componentWillUnmount();'],
     [/!u&&\(i=t\.__c\)&&\(i=i\.__z\)&&.*?g\(i\)\),/g, ''],
     ['32&u.__u?[i]:null', 'null'],
     [',32&u.__u,o)', ',!1,o)'],
@@ -62,7 +81,9 @@ const CUTS: Record<string, Cut[]> = {
     // Lifecycles.
     [/,V\.getDerivedStateFromProps&&\(d\.__s==d\.state&&.*?,d\.__s\)\)\)\)/g, ')'],
     [/M!==k&&C&&!V\.getDerivedStateFromProps&&.*?\(M,L\),/g, ''],
-    [/d\.componentWillUpdate&&.*?d\.componentDidMount\);/g, '}'],
+    ['d.componentWillUpdate&&d.componentWillUpdate(M,d.__s,L),', ''],
+    ['d.componentDidUpdate(k,b,m)', 'd.componentDidUpdate()'],
+    ['C&&!V.getDerivedStateFromProps&&d.componentWillMount&&d.componentWillMount(),', ''],
     [/C&&u\.__c&&d\.getSnapshotBeforeUpdate&&.*?\(k,b\)\),/g, ''],
     ['j=(s=V.contextType)&&i[s.__c],L=s?j?j.props.value:s.__:i', 'L=i'],
     ['j&&j.sub(d),', ''],
@@ -74,25 +95,20 @@ const CUTS: Record<string, Cut[]> = {
     ['"progress"==C&&null==b?t.removeAttribute(s):', ''],
     ['&&("progress"!=C||b)||', '||'],
     ['x.is?x:a', 'void 0'],
-    // Hooks into it.
+    // Hooks into it but the one that sees each vnode, and documents as places to draw in.
+    ['if(n.unmount&&n.unmount(t),', 'if('],
+    ['(s=n.__b)&&s(r);', ''],
+    ['H=n.__r,', ''],
+    ['H&&H(r),', ''],
+    ['(s=n.diffed)&&s(r),', ' '],
+    ['n.__c&&n.__c(r,t),', ''],
+    ['n.vnode&&n.vnode(r),z(', 'z('],
+    ['&&i==n.debounceRendering||((i=n.debounceRendering)||queueMicrotask)(H)', '||queueMicrotask(H)'],
+    ['(i||queueMicrotask)(H)', 'queueMicrotask(H)'],
+    ['9==r.nodeType&&(r=r.documentElement),', ''],
     ['n.__&&n.__(t,r),', ''],
     ['n.event?n.event(r):r', 'r'],
   ],
-  hooks: [
-    ['a.__h&&a.__h(r,n,f||t),f=0;', ''],
-    ['!a.__s&&', ''],
-    [/a\.__=function\(n,t\)\{.*?\},/g, ''],
-    [',v&&v(n)', ''],
-    ['l&&l(n),', ''],
-    ['m&&m(n);', ''],
-    [',h&&h(n,t)', ''],
-    ['s&&s(n);', ''],
-    // What an effect has begun ends with its part, not later.
-    [/if\(u\.__P&&u\.__c\)\{.*?\}else C\(u\)/g, 'C(u)'],
-    [/do\{for\(;n=e\.shift\(\);\)try\{.*?\}\)\}(?=for)/g, '{'],
-    ['while(e.length)', ''],
-  ],
-  jsxRuntime: [['(a||i)&&(s.__source=a,s.__self=i),', ' ']],
   'signals-core': [
     // Names, watchers and models.
     [/this\.W=.*?null==i\?void 0:i\.name/g, ''],

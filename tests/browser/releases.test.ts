@@ -42,7 +42,7 @@ async function miss({ page }: Pick<Opened, 'page'>, files: RegExp, times = Numbe
 }
 
 /** What loads with the first answer: sources, links, copying. */
-const READING = /\/v1\/[^/]+\/panel-reading\./
+const READING = /\/v1\/[^/]+\/(?:panel|inline)-reading\./
 
 async function openWithout(files: RegExp, times?: number, options?: OpenOptions) {
   const opened = await stage.open(options)

@@ -1,5 +1,5 @@
 /** The Markdown reader alone in a page: drawn as it streams and drawn whole, to compare the two and to count what was replaced. */
-import { h, options, render } from 'preact'
+import { h, render } from 'preact'
 import type { Source } from '../../protocol/frames.ts'
 import { Markdown } from '../../widget/markdown/index.ts'
 
@@ -25,9 +25,6 @@ declare global {
     readMarkup(markup: string): string
   }
 }
-
-// Effects run at the end of the turn: a page in the background draws no frames.
-options.requestAnimationFrame = queueMicrotask
 
 const SOURCES: Source[] = [1, 2, 3].map(n => ({
   n,

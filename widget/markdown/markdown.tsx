@@ -1,5 +1,4 @@
-import { Fragment, type VNode } from 'preact'
-import { useMemo, useRef } from 'preact/hooks'
+import { Component, Fragment, type VNode } from 'preact'
 import type { Source } from '../../protocol/frames.ts'
 import { createBlocks } from './blocks.ts'
 import { linkPolicy } from './links.ts'
@@ -26,34 +25,43 @@ const NOTHING: readonly string[] = []
 const ENGLISH: ViewOptions['labels'] = { copy: 'Copy', copied: 'Copied', source: n => `Source ${n}` }
 
 /** Draws an answer's Markdown as it streams in. */
-export function Markdown(props: MarkdownProps): VNode {
-  const { text, done, sources, contacts = NOTHING, html = false, heading = 3, labels = ENGLISH } = props
-  const blocks = useMemo(createBlocks, [])
-  // Through a reference, so that a handler made anew on each render does not make finished blocks be drawn again.
-  const onCite = useRef(props.onCite)
-  onCite.current = props.onCite
-  const options = useMemo<ViewOptions>(
-    () => ({
+export class Markdown extends Component<MarkdownProps> {
+  readonly #blocks = createBlocks()
+  /** What was drawn under the same options: a vnode that is the very same object is skipped by Preact without a look inside. */
+  #drawn = new WeakMap<object, VNode>()
+  #options: ViewOptions | undefined
+  #before: unknown[] = []
+
+  override render({ text, done, ...more }: MarkdownProps): VNode {
+    const options = this.#useOptions(more)
+    return (
+      <div class="md">
+        {this.#blocks.read(text, done).map((token, index) => {
+          const known = this.#drawn.get(token)
+          if (known) return known
+          const vnode = <Fragment key={index}>{renderBlock(token, options)}</Fragment>
+          this.#drawn.set(token, vnode)
+          return vnode
+        })}
+      </div>
+    )
+  }
+
+  #useOptions(props: Omit<MarkdownProps, 'text' | 'done'>): ViewOptions {
+    const { sources, contacts = NOTHING, html = false, heading = 3, labels = ENGLISH } = props
+    const now = [sources, contacts, html, heading, labels]
+    if (this.#options && now.every((value, index) => value === this.#before[index])) return this.#options
+    this.#before = now
+    this.#drawn = new WeakMap()
+    this.#options = {
       policy: linkPolicy(sources, contacts),
       cited: new Set(sources.map(source => source.n)),
-      onCite: n => onCite.current?.(n),
+      // The one of the moment, so that a handler made anew on each drawing does not make finished blocks be drawn again.
+      onCite: n => this.props.onCite?.(n),
       html,
       heading,
       labels,
-    }),
-    [sources, contacts, html, heading, labels],
-  )
-  // A vnode that is the very same object is skipped by Preact without a look inside.
-  const drawn = useMemo(() => new WeakMap<object, VNode>(), [options])
-  return (
-    <div class="md">
-      {blocks.read(text, done).map((token, index) => {
-        const known = drawn.get(token)
-        if (known) return known
-        const vnode = <Fragment key={index}>{renderBlock(token, options)}</Fragment>
-        drawn.set(token, vnode)
-        return vnode
-      })}
-    </div>
-  )
+    }
+    return this.#options
+  }
 }

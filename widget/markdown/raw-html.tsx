@@ -1,6 +1,5 @@
 /** HTML inside an answer: through DOMPurify to a fragment of a few inline tags, and from there to vnodes. */
-import { type ComponentChildren, h, type VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { Component, type ComponentChildren, h, type VNode } from 'preact'
 
 type Sanitize = (html: string) => DocumentFragment
 
@@ -21,13 +20,21 @@ function loadSanitize(): Promise<Sanitize | undefined> {
   return loading
 }
 
-/** `sanitized` false where the page's Trusted Types allow no parser of ours: in a host page, whose rules are not ours. */
-export function RawHtml({ html, sanitized }: { html: string; sanitized: boolean }): VNode {
-  const [sanitize, setSanitize] = useState<{ run: Sanitize } | undefined>()
-  useEffect(() => {
-    if (sanitized) void loadSanitize().then(run => setSanitize(run && { run }))
-  }, [sanitized])
-  return <>{sanitize ? toVnodes(sanitize.run(html)) : html}</>
+interface RawHtmlProps {
+  html: string
+  /** False where the page's Trusted Types allow no parser of ours: in a host page, whose rules are not ours. */
+  sanitized: boolean
+}
+
+export class RawHtml extends Component<RawHtmlProps, { sanitize?: Sanitize }> {
+  override componentDidMount(): void {
+    if (this.props.sanitized) void loadSanitize().then(sanitize => this.setState({ sanitize }))
+  }
+
+  override render({ html }: RawHtmlProps): VNode {
+    const { sanitize } = this.state
+    return <>{sanitize ? toVnodes(sanitize(html)) : html}</>
+  }
 }
 
 function toVnodes(parent: Node): ComponentChildren {

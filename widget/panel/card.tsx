@@ -1,9 +1,9 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Card } from '../../protocol/frames.ts'
 import { moveFocus } from '../a11y/focus.ts'
 import { t } from '../i18n/translate.ts'
 import { ContactLink } from './contact-link.tsx'
 import { usePanel } from './context.ts'
+import { useLayoutEffect, useRef } from './hooks.ts'
 import { Icon } from './icon.tsx'
 import { withTelephones } from './telephone.tsx'
 

@@ -1,6 +1,6 @@
-import { useRef } from 'preact/hooks'
 import { t } from '../i18n/translate.ts'
 import { usePanel } from './context.ts'
+import { useRef } from './hooks.ts'
 import { Icon } from './icon.tsx'
 
 /** From here on the counter shows. */

@@ -1,9 +1,9 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core'
-import { createContext } from 'preact'
-import { useContext } from 'preact/hooks'
+import { Component, type ComponentChildren } from 'preact'
 import type { SiteSettings } from '../../protocol/settings.ts'
 import type { Announcer } from '../a11y/announcer.ts'
 import type { Chat } from '../models/chat.ts'
+import { useReach } from './hooks.ts'
 
 /** What is only needed once there is an answer; it loads after a person can type. */
 export type Reading = typeof import('./lazy/reading.ts')
@@ -30,10 +30,19 @@ export interface PanelContext {
   cardInView: Signal<boolean>
 }
 
-export const PanelContext = createContext<PanelContext | null>(null)
+const NAME = 'panel'
+
+/** Gives everything inside of it the panel's context. */
+export class Provide extends Component<{ value: PanelContext; children: ComponentChildren }> {
+  override getChildContext(): object {
+    return { [NAME]: this.props.value }
+  }
+
+  override render(): ComponentChildren {
+    return this.props.children
+  }
+}
 
 export function usePanel(): PanelContext {
-  const context = useContext(PanelContext)
-  if (!context) throw new Error('A component of the panel is rendered outside of it')
-  return context
+  return useReach(NAME)
 }

@@ -1,7 +1,6 @@
-import { useEffect } from 'preact/hooks'
 import { t } from '../i18n/translate.ts'
 import { usePanel } from './context.ts'
-import { useSignal } from './signals.ts'
+import { useEffect, useSignal } from './hooks.ts'
 
 /** How long a button says that it has copied. */
 const SAID_MS = 3_000

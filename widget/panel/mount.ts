@@ -10,13 +10,13 @@ import { createChat } from '../models/chat.ts'
 import defaultTheme from '../theme/default.css?inline'
 import { openSession } from '../transport/session.ts'
 import { createMemoryStorage, createSessionStorage } from '../transport/token-storage.ts'
-import { PanelContext } from './context.ts'
+import { Provide } from './context.ts'
+import { followSignals } from './hooks.ts'
 import { loadReading } from './load-reading.ts'
 import { Panel } from './panel.tsx'
-import { followSignals } from './signals.ts'
 import css from './styles/panel.css?inline'
 
-followSignals(PanelContext.Provider)
+followSignals()
 
 /** A theme that could not be loaded leaves the one that is there. */
 const keepTheme = (): void => {}
@@ -144,7 +144,7 @@ export function mountPanel(options: PanelOptions): PanelHandle {
       contactOpen,
       cardInView,
     }
-    render(h(PanelContext.Provider, { value: context }, h(Panel, { full, logo })), root)
+    render(h(Provide, { value: context, children: h(Panel, { full, logo }) }), root)
     chat.start()
     host.ready()
   } catch {

@@ -1,5 +1,4 @@
-import { useEffect } from 'preact/hooks'
-import { useSignal } from './signals.ts'
+import { useEffect, useSignal } from './hooks.ts'
 
 /** Milliseconds until `at` (since the epoch), looked at each second; 0 from then on. For what never announces itself. */
 export function useTimeLeft(at: number): number {

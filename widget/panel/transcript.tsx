@@ -1,10 +1,9 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { isFocusLost } from '../a11y/focus.ts'
 import { t } from '../i18n/translate.ts'
 import { usePanel } from './context.ts'
+import { useEffect, useLayoutEffect, useRef, useSignal } from './hooks.ts'
 import { Icon } from './icon.tsx'
 import { Opening } from './opening.tsx'
-import { useSignal } from './signals.ts'
 import { TurnArticle } from './turn.tsx'
 
 /** Everything that scrolls. The view goes to a question when it is asked and stays there: it never follows text. */

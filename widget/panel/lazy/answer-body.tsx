@@ -1,10 +1,9 @@
-import { useMemo, useRef } from 'preact/hooks'
 import { t as general } from '../../i18n/translate.ts'
 import { t } from '../../i18n/translate-reading.ts'
 import { Markdown } from '../../markdown/index.ts'
 import type { Answer } from '../../models/transcript.ts'
 import { usePanel } from '../context.ts'
-import { useSignal } from '../signals.ts'
+import { useMemo, useRef, useSignal } from '../hooks.ts'
 import { SourceList } from './source-list.tsx'
 
 /** An answer's text with its sources: a citation opens its source, and the way back leads to the very citation. */

@@ -1,8 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks'
 import { moveFocus } from '../../a11y/focus.ts'
 import { t } from '../../i18n/translate-reading.ts'
 import { usePanel } from '../context.ts'
-import { useSignal } from '../signals.ts'
+import { useEffect, useRef, useSignal } from '../hooks.ts'
 
 /** Asks once, in place, with the safe answer in focus. What is deleted cannot come back, and it says so. */
 export function DeleteChat() {

@@ -1,7 +1,7 @@
 import { FEEDBACK_REASONS, type FeedbackReason } from '../../../protocol/frames.ts'
 import { t } from '../../i18n/translate-reading.ts'
 import { usePanel } from '../context.ts'
-import { useSignal } from '../signals.ts'
+import { useSignal } from '../hooks.ts'
 
 /** Whether an answer helped. Reasons are a fixed list: nothing a person writes here could carry their story. */
 export function Feedback({ answer }: { answer: string }) {

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals-core'
-import { useEffect, useRef } from 'preact/hooks'
 import type { Source } from '../../../protocol/frames.ts'
 import { t } from '../../i18n/translate-reading.ts'
+import { useEffect, useRef } from '../hooks.ts'
 import { Icon } from '../icon.tsx'
 import { readSourceLink } from './source-link.ts'
 

@@ -1,9 +1,8 @@
-import { useEffect } from 'preact/hooks'
 import { t as general } from '../../i18n/translate.ts'
 import { t } from '../../i18n/translate-reading.ts'
 import type { Turn } from '../../models/transcript.ts'
 import { usePanel } from '../context.ts'
-import { useSignal } from '../signals.ts'
+import { useEffect, useSignal } from '../hooks.ts'
 
 /** A relay begins an answer anew, or ends it, after 30 s in which nothing was written. Twice that is not its doing. */
 const STALLED_MS = 60_000

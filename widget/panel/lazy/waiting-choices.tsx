@@ -1,9 +1,9 @@
-import { useEffect } from 'preact/hooks'
 import { moveFocus } from '../../a11y/focus.ts'
 import { formatWait } from '../../i18n/time.ts'
 import { t } from '../../i18n/translate-reading.ts'
 import type { Outgoing } from '../../models/outbox.ts'
 import { usePanel } from '../context.ts'
+import { useEffect } from '../hooks.ts'
 import { useTimeLeft } from '../time-left.ts'
 
 /** What can be done with a question that was not sent, or not taken: send it when its time has come, or change it. */
