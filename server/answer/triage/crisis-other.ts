@@ -25,6 +25,8 @@ export const otherCrisisRules: readonly Rule[] = [
       `${PERSON} {3} (?:${SAYS}|will|would|going to|wants to|might|threatens to) {4} (?:take|swallow|taking) (?:all|the whole|every) {5} (?:${MEDICINE}|bottle)`,
       `${PERSON} {4} (?:threatening|threatened|threatens|planning|considering|attempting|attempted|tried|mentions|mentioned|mentioning|joking about|jokes about|thinking about|thinking of) {1} suicide`,
       `${PERSON} {2} (?:shot|hanged|hung|stabbed|poisoned) ${HIMSELF}`,
+      `${PERSON} {6} (?:voicemail|message|text|note|letter) {4} (?:sorry|goodbye)`,
+      `${PERSON} {3} (?:stopped|stops|refuses|refusing|stopping) (?:eating|drinking|food|insulin|medicine|to eat|to drink) {6} to die`,
       `suicidal ${PERSON}`,
       `${PERSON} {3} suicidal`,
       `${PERSON} {6} (?:do|doing|done|try|trying) something {2} (?:to ${HIMSELF}|stupid|drastic|rash|to end)`,

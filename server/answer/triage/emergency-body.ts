@@ -156,6 +156,7 @@ export const bodyRules: readonly Rule[] = [
     pattern: phrase(
       '(?:throat|tongue|lips|lip|face|mouth|airway|eyes) {3} (?:swelling|swelled|swell|closing|closed up|closes|puffing|puffed|swollen|swole|ballooning)',
       'throat {3} (?:tight|tightening)',
+      'tongue {3} (?:big|thick|huge|fat)',
       '(?:swelling|swollen) {3} (?:throat|tongue|lips|face|airway)',
       '(?:anaphylaxis|anaphylactic)',
       '(?:severe|bad|serious|terrible) allergic reaction',

@@ -17,6 +17,9 @@ export const brainRules: readonly Rule[] = [
       '(?:slurred|slurring|garbled|slurs|jumbled) {2} (?:speech|words|talking|speaking)',
       '(?:speech|words|talking) {3} (?:slurred|garbled|slurring|jumbled)',
       'talking funny',
+      '(?:half|side) {4} (?:not work|not working|does not work|stopped working|went dead|will not move)',
+      '(?:neck) {2} stiff {12} (?:headache|headaches|fever|light hurts)',
+      'stiff neck {8} (?:headache|headaches|fever|light|vomiting)',
       'words {2} (?:coming out|come out|came out) {1} (?:wrong|jumbled|garbled|funny|mixed up)',
       '(?:vision|sight|eye|eyes) {3} (?:double|blurry|blurred|black|gone|dark|blank) {3} (?:all of a sudden|suddenly|out of nowhere)',
       '(?:headache|headaches) {4} worst (?:of|ever|i have)',
@@ -63,6 +66,7 @@ export const brainRules: readonly Rule[] = [
     language: 'en',
     pattern: phrase(
       '(?:having|have|had|has|started|starting|is having|just had|keeps having|another|first|in the middle of) {2} (?:seizure|seizures|convulsion|convulsions|fit)',
+      'eyes {3} rolled back',
       '(?:seizing|convulsing|convulses)',
       '(?:shaking|jerking|twitching) {2} (?:uncontrollably|all over)',
       '(?:\\d(?:st|nd|rd|th)|second|third|fourth|another) seizure',
@@ -96,6 +100,8 @@ export const brainRules: readonly Rule[] = [
     pattern: phrase(
       `${PERSON} {7} (?:confused|disoriented|delirious|incoherent|hallucinating|babbling|rambling)(?! (?:about|by|on|as|over|whether|why|how|what|with|regarding|and worried|if|or))`,
       `${PERSON} {6} (?:not making (?:any )?sense|talking nonsense|does not know (?:where|who|what day)|do not know (?:where they|who)|does not recognize|acting (?:strange|confused|weird|drunk|very strange))`,
+      `${PERSON} {4} (?:seeing|sees|see) (?:things|people|bugs|spiders) {2} (?:not there|who is not there)`,
+      `${PERSON} {8} cannot remember {2} (?:name|who|where|day|our|us)`,
       `(?:suddenly|very|so|getting|really|dizzy and|fever and) (?:confused|disoriented)(?! (?:about|by|on|as|over|whether|why|how|what|with|regarding))`,
       'sudden confusion',
     ),

@@ -53,6 +53,7 @@ export const harmRules: readonly Rule[] = [
       '(?:overdosed|overdosing|is an overdose|an overdose of|accidental overdose|having an overdose)',
       `(?:swallowed|drank|drunk|ate|eaten|ingested|inhaled|sprayed) {4} (?:bleach|poison|antifreeze|detergent|battery|batteries|cleaner|pesticide|weed killer|rat poison|magnet|magnets|gasoline|lye|drain cleaner|cleaning (?:fluid|product|solution|liquid)|disinfectant|peroxide|ammonia|kerosene|lighter fluid|hand sanitizer|nail polish remover|fentanyl patch|chemicals?)`,
       `${CHILD} {4} (?:swallowed|ate|eaten|got into|took|taken|drank|chewed|sucked on|found and ate) {5} (?:${MEDICINE})`,
+      `${CHILD} {3} (?:found|opened|got|grabbed|got hold of) {5} (?:${MEDICINE}) {4} (?:took|ate|swallowed|chewed|drank)`,
       `(?:took|ate|swallowed|drank|given|gave|had) {6} (?:${MEDICINE}) {8} (?:very drowsy|so drowsy|very sleepy|barely awake|hard to wake|cannot wake|will not wake|unconscious|breathing slow\\S*)`,
       '(?:patch|opioid|oxycodone|morphine|fentanyl|methadone) {10} (?:will not wake|cannot wake|breathing {2} slow|not breathing|blue)',
       '(?:poisoned|been poisoned)',
@@ -86,7 +87,7 @@ export const harmRules: readonly Rule[] = [
     pattern: phrase(
       `(?:bleeding|bleed|bleeds|${BLOOD}|hemorrhage|nosebleed|nose bleed) {7} (?:will not stop|keeps coming|keeps going|not stopping|does not stop|do not stop|did not stop|would not stop|cannot stop|cannot be stopped|not stop|wont quit|everywhere|gushing|pouring|pumping|spurting|squirting|profuse|profusely|heavy|heavily|a lot|so much|lots|uncontrolled|uncontrollably|very strong|is strong|soaking|soaked|nonstop|non stop|for (?:an|over an|\\d+|two|three) hours?|for \\d+ minutes|after \\d+ minutes|still going|still coming|bad|badly)`,
       `(?:heavy|heavily|profuse|profusely|massive|severe|severely|uncontrolled|uncontrollable|gushing|pouring|a lot of|lots of|(?:huge|large|big|massive) amounts? of|so much|tons of|losing|lost a lot of|losing a lot of|spurting|badly) {2} (?:bleeding|${BLOOD}|hemorrhage)`,
-      `(?:vomiting|vomited|vomits|throwing up|threw up|throws up|puking|puked|coughing up|coughed up|coughs up|coughing|spitting up|spitting out|spit up|spit out) {4} ${BLOOD}`,
+      `(?:vomiting|vomited|vomits|throwing up|threw up|throws up|puking|puked|coughing up|coughed up|coughs up|coughing|spitting up|spitting out|spit up|spit out) {7} ${BLOOD}`,
       `${BLOOD} {2} (?:in|with) {2} vomit`,
       '(?:will not|cannot|does not|would not|not) (?:be able to )?stop {2} bleeding',
       '(?:vomit|vomiting|vomited|throwing up|threw up|puke|puked) {8} (?:coffee grounds|coffee ground|black)',
@@ -126,6 +127,8 @@ export const harmRules: readonly Rule[] = [
     pattern: phrase(
       '(?:cannot|unable to|not able to|could not|can barely|can hardly|barely) {2} (?:move|feel|lift|use|control) {2} (?:leg|legs|feet|toes|arms|lower body)',
       '(?:legs|leg|feet) {5} (?:gave out|give out|giving out|give way|gave way|giving way|not working|stopped working|will not move|not moving|paralyzed|went numb|going numb|numb and|weak and|wobbly and|collapsing|will not hold)',
+      '(?:leg|legs) {3} (?:jelly|rubber|noodles)',
+      'cannot feel {1} (?:to wipe|when i wipe|when i pee|when i go|to pee|to poop)',
       '(?:leg|legs) {2} (?:went|gone) {1} (?:weak|numb|limp|dead|to jelly)',
       '(?:sudden|suddenly|new|rapid|rapidly|getting|since (?:yesterday|today|last night|this morning)|today) {5} (?:weak|weakness|numb|numbness) {3} (?:leg|legs|feet|waist down)',
       '(?:leg|legs) {3} (?:weak|weakness|weaker|numb|numbness|heavy) {5} (?:suddenly|since (?:yesterday|today|last night|this morning)|today|overnight|back pain|spine|bladder|bowel|bowels|pee|walk|getting worse|worse)',
@@ -236,6 +239,7 @@ export const harmRules: readonly Rule[] = [
     pattern: phrase(
       '(?:cannot|unable to|not able to|can not|could not|not) (?:even )?(?:keep|keeping|hold|kept|held) {1} (?:anything|any|fluids|fluid|water|liquids|food|foods|drinks|drink|medicines|pills|it|ice chips|sips|much|soup) {4} down',
       '(?:vomiting|vomited|throwing up|threw up|puking) {6} (?:all day|all night|24 hours|nonstop|non stop|constantly|every hour|every few minutes|for (?:\\d+|two|three) (?:hours|days)|will not stop|cannot stop|not stopping|\\d+ times (?:today|since|in))',
+      'cannot {2} (?:keep|hold) down',
       '(?:vomiting|throwing up|puking|vomit|throws up|throw up|vomits) (?:everything|whatever|anything|all) (?:i|he|she|that|she is|they) ?',
       '(?:cannot|could not|unable to) stop (?:vomiting|throwing up|puking)',
       '(?:not|no|have not|has not) (?:peed|urinated|urine|passed urine|drunk anything|had anything to drink|drank anything) {4} (?:hours|day|today|days|yesterday)',

@@ -90,7 +90,7 @@ const LONG_PAST = new RegExp(
 )
 
 const PRESENT =
-  / (?:now|again|today|tonight|still|currently|just|right now|this (?:morning|afternoon|evening)|since (?!19|20)|keeps?|worse|suddenly|sudden|ongoing|at the moment|help|hurry|ahora|hoy|sigue|sigo|todavia|de repente|otra vez|esta noche|esta manana|ayuda) /
+  / (?:now|again|today|tonight|(?<!(?:can|may|could|should) (?:i|he|she|they|we) )still|currently|just|right now|this (?:morning|afternoon|evening)|since (?!19|20)|keeps?|worse|suddenly|sudden|ongoing|at the moment|help|hurry|ahora|hoy|sigue|sigo|todavia|de repente|otra vez|esta noche|esta manana|ayuda) /
 
 /** Said in the present close by, with or without the verb inside the match: "has {3} fever". */
 const NOW_SAID =

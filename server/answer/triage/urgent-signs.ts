@@ -15,9 +15,11 @@ export const urgentSignRules: readonly Rule[] = [
     precedence: 212,
     language: 'en',
     pattern: phrase(
-      '(?:one|left|right|my|his|her) (?:leg|calf|arm|ankle|thigh) {4} (?:swollen|swelling|swelled|swells|puffed up|bigger than|red and|hot and|red and warm|warm and)',
+      '(?:one|left|right|my|his|her) (?:leg|calf|arm|ankle|thigh) {4} (?:swollen|swelling|swelled|swells|puffed up|puffy|bigger than|red and|hot and|red and warm|warm and)',
       '(?:swollen|swelling|red|painful|hot) {3} (?:one|left|right|my|his|her) (?:leg|calf|arm|thigh)',
       '(?:calf|leg|arm|thigh) {3} (?:hurts|sore|painful|tender|aches) {3} (?:warm|hot|red|swollen|swelling)',
+      '(?:picc|port|iv) (?:arm|side) {3} (?:puffy|swollen|sore|red|hurts)',
+      '(?:calf|leg|arm|ankle) {1} (?:on|of) {1} (?:left|right|one) {3} swollen',
       '(?:calf|leg) (?:pain|cramp) {4} (?:swelling|swollen|red|warm|one side)',
       '(?:have|has|got|think|be) {3} (?:dvt|blood clot)(?! (?:risk|prevention))',
     ),

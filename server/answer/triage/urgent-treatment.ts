@@ -110,6 +110,7 @@ export const urgentTreatmentRules: readonly Rule[] = [
     language: 'en',
     pattern: phrase(
       '(?:diarrhea) {6} (?:\\d+ times|all day|days|nonstop|bloody|blood|severe|severely|bad|watery|will not stop|every hour)',
+      '(?:watery|loose|liquid) (?:stools|bowel movements|poops|poop) {4} (?:day|times|night|nonstop)',
       '(?:severe|bad|bloody|constant|watery|terrible|nonstop) {1} diarrhea',
       '(?:not|no|have not|has not) {2} (?:pooped|bowel movement|bowel movements|gone to the bathroom) {4} (?:days|week)',
       '(?:mouth sores|mouth is so sore|sores in my mouth) {6} (?:cannot eat|cannot drink|cannot swallow|bleeding)',

@@ -22,7 +22,7 @@ export const ON_TREATMENT = phraseless(
   revlimid ipilimumab yervoy atezolizumab tecentriq durvalumab imfinzi blinatumomab blincyto azacitidine decitabine vincristine etoposide
   bendamustine morphine oxycodone opioids nadir teclistamab epcoritamab ibrutinib
 `,
-  '|ac t|ac th|car t|stem cell|bone marrow|targeted therapy|(?:had|on|got|of|with) ac',
+  '|white count|white cells|white blood|anc|central line|ac t|ac th|car t|stem cell|bone marrow|targeted therapy|(?:had|on|got|of|with) ac',
 )
 
 function phraseless(list: string, phrases: string): RegExp {
