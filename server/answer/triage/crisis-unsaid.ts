@@ -170,6 +170,8 @@ export const unsaidCrisisRules: readonly Rule[] = [
       '(?:not|cannot|do not want to) {1} face (?:another|one more) (?:day|night|morning)(?! (?:of|at|in|with) (?:treatment|chemo|radiation|work|the))',
       '(?:leave|leaving|gone) for good(?= $| ,| on| and)',
       'has a plan and a date',
+      'wanting to die(?! (?:at|in|with))',
+      '(?:everyone|everybody|they|family|kids) {2} (?:would|will) be better off(?= (?:$|,|and))',
       '(?:sleep|asleep|rest|gone) (?:for good|forever)',
       '(?:no|what is the|not any|see a|see the) {1} point (?:in |of )?(?:going on|living|anymore|any more|in anything|carrying on)',
       '(?:if|once|when) i (?:stopped breathing|died|did not wake up|never woke up|was gone) {8} (?:grateful|glad|happy|relieved|be fine|be okay|be ok)',

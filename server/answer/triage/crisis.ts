@@ -203,6 +203,8 @@ export const crisisRules: readonly Rule[] = [
       '(?:been|started|keep|kept|am|back to|again) cutting(?= (?:$|again|because|when i|since|and|,|at night))',
       '(?:urge|urges|want|wanting) to (?:cut|hurt myself|bleed)',
       '(?:hide|hiding|cover|covering|conceal|concealing) {3} (?:self harm|cuts from|cutting scars|purging|my cutting|anorexia|bulimia|eating disorder)',
+      '(?:throwing up|vomiting|puking|throw up) after {1} (?:meals|eating|food|dinner) {5} (?:without|secretly|noticed|lose weight|stay thin)',
+      'lose weight by (?:throwing up|vomiting|purging|starving)',
       '(?:make myself|making myself|force myself to) (?:throw up|vomit|puke|purge)',
       '(?:encourage|convince|persuade|make|get|push) {3} (?:anorexia|anorexic|stop eating|starve)',
       '(?:skip|skipping|avoid) (?:meals|eating|food) {3} (?:without|so) {3} (?:knowing|noticing|finding out|notice|know)',

@@ -60,6 +60,8 @@ export const dosingRules: readonly Rule[] = [
       `(?:stay|be|go|going) off (?:of )?{1} (?:${MEDICINE})`,
       `break from {2} (?:${MEDICINE})`,
       'should (?:i|he|she|we) take {1} \\d+',
+      '(?:can|should|may|could) (?:i|he|she|we) (?:just )?(?:halve|double|skip|stop taking|split|reduce|lower|increase|taper) (?:it|them|this|that)(?= (?:$|,|because|since|if|for|while|when))',
+      '(?:prescribe|recommend|suggest) {2} (?:something|anything) {1} for {2} (?:pain|sleep|nausea|anxiety|depression|constipation|diarrhea|cough|infection)',
       `should (?:i|he|she|my ${PERSON}) {1} (?:be on|be taking|go on|get|be getting) {2} (?:higher|lower|different|bigger|smaller|stronger) {1} (?:dose|dosage)`,
       '(?:is|are) (?:my|his|her|the) {3} (?:dose|dosage) {4} (?:too|right|correct|high|low|enough|normal)',
       '(?:stop|change|lower|reduce|increase|adjust|raise|double|halve|skip|cut) {3} (?:dose|doses|dosage|dosages)',

@@ -23,6 +23,7 @@ export const bodyRules: readonly Rule[] = [
       'not let (?:me|him|her) breathe',
       '(?:oxygen|o2|sat|sats|spo2|saturation|pulse ox) {6} (?:[5-7]\\d|8\\d)(?:%)?(?! (?:years|liters|l))',
       '(?:trach|trache|tracheostomy|trach tube) {3} (?:came out|fell out|popped out|blocked|clogged|plugged|is out)',
+      'cannot (?:get|form) {2} (?:words|word|sentence|sentences) out',
       'cannot swallow {3} (?:saliva|spit)',
       '(?:is|am|are|was|started|he|she) choking',
       'choking on',
@@ -84,7 +85,7 @@ export const bodyRules: readonly Rule[] = [
     language: 'en',
     pattern: phrase(
       '(?:chest|breastbone|sternum) {3} (?:pain|pains|ache|aches|aching|pressure|tight|tightness|hurt|hurts|hurting|heavy|heaviness|crushing|squeezing|squeezed|discomfort|burning|crushed)',
-      '(?:pain|pains|pressure|tightness|heaviness|crushing|squeezing|squeeze|discomfort|hurts|weight|elephant) {3} (?:in|on|across|to) {2} (?:chest|breastbone|sternum)',
+      '(?:pain|pains|pressure|tightness|heaviness|crushing|squeezing|squeeze|discomfort|hurts|weight|elephant) {3} (?:in|on|across|to) {4} (?:chest|breastbone|sternum)',
       '(?:crushing|tight) chest',
       'chest {2} (?:feels|feeling|felt) like {8} (?:sitting|standing|weight|elephant|squeezed|squeezing|brick|vise|crushed|crushing|band|tight)',
       '(?:sitting|standing|weight) on {1} chest',
