@@ -30,7 +30,14 @@ export type Quote = Pick<Evidence, 'quote' | 'confidence' | 'page' | 'line' | 'b
 
 /** A fact before it has a place in a profile. */
 export type Fact =
-  | { kind: 'diagnosis'; value: Diagnosis; quote: Quote; isListed?: boolean; part?: string | undefined }
+  | {
+      kind: 'diagnosis'
+      value: Diagnosis
+      quote: Quote
+      isListed?: boolean
+      isOver?: boolean
+      part?: string | undefined
+    }
   | {
       kind: 'stage'
       value: Pick<Stage, 'group' | 't' | 'n' | 'm' | 'basis' | 'date'>

@@ -39,7 +39,7 @@ function extractOne(reading: Reading, file: string): Extraction {
     }
     return { profile: empty, warnings: reading.warnings }
   }
-  const flagged = reading.isRecognised ? flagLookAlikes(profile) : []
+  const flagged = reading.isRecognised ? flagLookAlikes(profile, reading.lines) : []
   return {
     profile,
     warnings: [...reading.warnings, ...warnings, ...flagged].map((warning): RecordWarning => ({ ...warning, file })),

@@ -4,11 +4,12 @@ import { contextOf } from './context.ts'
 import { findDates } from './dates.ts'
 import type { Fact, Line, Quote } from './document.ts'
 import { findBiomarkers, type Scale } from './facts/biomarkers.ts'
-import { findDiagnoses, findGrades } from './facts/diagnoses.ts'
+import { findDiagnoses, findGrades, UNPLACED } from './facts/diagnoses.ts'
 import { findStages } from './facts/stage.ts'
 import { findTreatments } from './facts/treatments.ts'
 import { findVariants } from './facts/variants.ts'
 import { familyOf, isOfBlood } from './lexicon/histologies.ts'
+import { findProcedures } from './lexicon/procedures.ts'
 import { findSites } from './lexicon/sites.ts'
 import { sideOf } from './sides.ts'
 import { readStatements, type Statement } from './statements.ts'
@@ -29,8 +30,8 @@ export interface TextFacts {
 export function findTextFacts(lines: readonly Line[]): TextFacts {
   const statements = readStatements(lines)
   const scale = readScale(statements)
-  const diagnoses = statements.flatMap(findDiagnoses)
-  const sides = findSides(statements)
+  const diagnoses = placeRest(statements.flatMap(findDiagnoses), statements)
+  const sides = [...findSides(statements), ...findLabelledSides(statements, diagnoses)]
   placeLymphomas(diagnoses, sides)
   addGrades(diagnoses, statements)
   const sites = new Set(diagnoses.map(({ value }) => value.site))
@@ -112,7 +113,49 @@ function findSides(statements: readonly Statement[]): SideMention[] {
   })
 }
 
+/** "Specimen laterality: left", as the College of American Pathologists' forms have it. */
+function findLabelledSides(statements: readonly Statement[], diagnoses: readonly DiagnosisFact[]): SideMention[] {
+  const sites = [...new Set(diagnoses.filter(({ value }) => value.role === 'primary').map(({ value }) => value.site))]
+  const [site] = sites
+  if (site === undefined || sites.length > 1 || !findSites(site)[0]?.paired) return []
+  return statements.flatMap(({ text, quote }): SideMention[] => {
+    const side = /^\s*(?:[-•*]\s*)?(?:specimen |tumou?r )?(?:laterality|side)\s*[:=-]\s*(left|right|bilateral)\b/i.exec(
+      text,
+    )?.[1]
+    return side ? [{ site, laterality: side.toLowerCase() as 'left', from: 'mass', quote }] : []
+  })
+}
+
 type DiagnosisFact = Extract<Fact, { kind: 'diagnosis' }>
+
+/** A cancer whose words name no place is in the one place that its report is about, if there is one. */
+function placeRest(diagnoses: readonly DiagnosisFact[], statements: readonly Statement[]): DiagnosisFact[] {
+  const isOne = (places: readonly string[]) => (new Set(places).size === 1 ? places[0] : undefined)
+  const present = diagnoses.filter(
+    ({ value }) => value.site !== UNPLACED && value.role !== 'metastasis' && value.role !== 'history',
+  )
+  const labelled = statements.filter(({ text }) =>
+    /^\s*(?:[-•*]\s*)?(?:tumou?r|primary|specimen|organ)[\w\s()]{0,20}(?:site|location)?\s*[:=]/i.test(text),
+  )
+  const operated = statements
+    .filter(({ section }) => !['family', 'aside', 'past'].includes(section))
+    .flatMap(({ text }) => findProcedures(text))
+    .flatMap(({ site }) => (site && site !== 'lymph nodes' ? [site] : []))
+  const place =
+    isOne(present.map(({ value }) => value.site)) ??
+    (present.length > 0
+      ? undefined
+      : (isOne(
+          labelled
+            .flatMap(({ text }) => findSites(text))
+            .filter(({ isNode }) => !isNode)
+            .map(({ name }) => name),
+        ) ?? isOne(operated)))
+  return diagnoses.flatMap(fact => {
+    if (fact.value.site !== UNPLACED) return [fact]
+    return place === undefined ? [] : [{ ...fact, value: { ...fact.value, site: place } }]
+  })
+}
 
 /** A lymphoma whose words name no place is where the report says its mass was. */
 function placeLymphomas(diagnoses: readonly DiagnosisFact[], sides: readonly SideMention[]): void {

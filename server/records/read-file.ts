@@ -12,8 +12,16 @@ const DOCUMENTS_MAX = 30
 
 export type OnPage = (page: number, pages: number) => void
 
-/** One reading, or one for each document of an archive. Throws a `RefusedFile`. */
+/** One reading, or one for each document of an archive. Throws a `RefusedFile`, whatever is wrong with the file. */
 export async function readFile(bytes: Uint8Array, onPage: OnPage = () => {}): Promise<Reading[]> {
+  try {
+    return await readKind(bytes, onPage)
+  } catch (error) {
+    throw error instanceof RefusedFile ? error : new RefusedFile('damaged', { cause: error })
+  }
+}
+
+async function readKind(bytes: Uint8Array, onPage: OnPage): Promise<Reading[]> {
   if (bytes.length === 0) throw new RefusedFile('empty')
   const kind = kindOf(bytes)
   switch (kind) {

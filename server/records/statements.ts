@@ -170,7 +170,10 @@ function readSpecimen(line: string): Omit<Specimen, 'part'> | undefined {
   const what = SPECIMEN.exec(line)?.groups?.what ?? (/^\s*(?:PART|SPECIMEN)\b/i.test(line) ? line : undefined)
   if (!what || what.length > 140) return
   const starts =
-    /^\s*(?:PART|SPECIMEN)\b/i.test(line) || /^[^a-z]*$/.test(what) || /^[A-Z][a-z]+, (?:left|right)\b/.test(what)
+    /^\s*(?:PART|SPECIMEN)\b/i.test(line) ||
+    /^[^a-z]*$/.test(what) ||
+    /^[A-Z][a-z]+, (?:left|right)\b/.test(what) ||
+    (/^\s*(?:[A-Z0-9]{1,2}[.):]|\([A-Z0-9]\))/.test(line) && /:\s*$/.test(line))
   const [site] = findSites(what)
   const kind = TAKEN.exec(what)?.[0].toLowerCase()
   if (!site || !kind || !starts || findHistologies(what).length > 0) return

@@ -113,6 +113,9 @@ function readValue(
     case 'score':
       return readScore(name, clause)
     case 'stain': {
+      // How p53 stains tells of its gene and is no yes or no.
+      if (name === 'p53' && /^[\s:(-]*(?:wild[\s-]type|mutant|mutated|aberrant|abnormal)/i.test(clause))
+        return { name, value: /wild/i.test(clause.slice(0, 14)) ? 'wild type' : 'abnormal' }
       const status = readStatus(clause, before)
       const percent = readPercent(clause)
       return status ? { name, status, ...(percent !== undefined && { percent }) } : undefined
@@ -139,9 +142,13 @@ function readReceptor(name: string, clause: string, before: string, text: string
   if (share !== undefined) value.percent = share
   if (!Number.isNaN(hScore) && hScore <= 300) value.hScore = hScore
   if (staining) value.staining = staining
+  const range = /[<>≤≥]\s?\d{1,3}(?:\.\d+)?\s*%|\b\d{1,3}\s*%?\s*(?:-|–|to)\s*\d{1,3}\s*%/.exec(
+    clause.slice(0, 120),
+  )?.[0]
+  if (range) value.value = range.replace(/\s+/g, '')
   if (allred) value.value = `Allred ${allred.replace(/\s+/g, '')}`
   if (share === undefined && Number.isNaN(hScore)) {
-    const bare = /^(?:[\s:=,(-]|positive|negative|is|was|are|status|\+)*?(\d{1,3})\s*[).,]?\s*$/i.exec(
+    const bare = /^(?:[\s:=,(-]|positive|negative|is|was|are|status|\+)*?(\d{1,3})\s*(?:[).,;](?!\d)|$)/i.exec(
       clause.replace(/\ballred.*$/i, ''),
     )?.[1]
     const number = bare === undefined ? undefined : Number(bare)
@@ -179,7 +186,7 @@ function readNumber(name: string, clause: string): Value | undefined {
   const { gap = '', value = '', unit } = match?.groups ?? {}
   if (
     !value ||
-    /\b(?:by|every|in|on|since|range|month|week|year|no|normal)\b/i.test(gap) ||
+    /\b(?:by|from|to|every|in|on|since|range|month|week|year|no|normal)\b/i.test(gap) ||
     /^\s*(?:%|months?|weeks?|years?|days?|\+)/.test(clause.slice(match?.[0].length ?? 0))
   )
     return
@@ -272,8 +279,13 @@ function isRead({ text, section }: Statement, start: number, end: number, isMark
 
 function toFact(statement: Statement, { rule, ...value }: Value, at: number): Found {
   const { text, specimen, quote } = statement
-  const site = findSites(text).find(one => !one.isNode && one.name !== 'peritoneum' && Math.abs(one.start - at) < 120)
-  const side = site && sideOf(text, site.start, site.end)
+  const sites = findSites(text).filter(
+    one => !one.isNode && one.name !== 'peritoneum' && Math.abs(one.start - at) < 120,
+  )
+  // What is told of a tumor stands behind it, as a rule.
+  const site = sites.filter(({ end }) => end <= at).at(-1) ?? sites[0]
+  const named = site && sideOf(text, site.start, site.end)
+  const side = named === 'bilateral' ? undefined : named
   const [date] = findDates(text).filter(one => Math.abs(one.start - at) < 80)
   const biomarker: Biomarker = { ...value, ...(date && { date: date.date }) }
   return {

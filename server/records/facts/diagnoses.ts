@@ -10,6 +10,9 @@ import type { Statement } from '../statements.ts'
 
 type Found = Extract<Fact, { kind: 'diagnosis' }>
 
+/** The site of a cancer whose own words name none. */
+export const UNPLACED = ''
+
 /** What a spread is called. "Metastatic carcinoma" at a node names it as well. */
 const SPREAD = /\b(?:metasta(?:tic|sis|ses|sized|size|ses)|mets?\b|secondary malignant neoplasm|spread to)/gi
 const RECURRENT = /\b(?:recurren(?:t|ce)|relapsed?)\b/i
@@ -49,8 +52,10 @@ function readCancer(statement: Statement, mention: HistologyMention, from: numbe
     site?.name ??
     (isBlood && specimen && !specimen.isNode ? specimen.site : undefined) ??
     mention.site ??
-    (specimen && !specimen.isNode ? specimen.site : undefined)
-  if (!name) return
+    (specimen && !specimen.isNode ? specimen.site : undefined) ??
+    // Where it is, the rest of the report may tell.
+    (mention.name && mention.family === 'carcinoma' && !specimen?.isNode ? UNPLACED : undefined)
+  if (name === undefined) return
   const isOwnSite = !isBlood || site !== undefined
   const laterality = site
     ? (sideOf(text, site.start, site.end) ?? (specimen?.site === site.name ? specimen.laterality : undefined))
@@ -64,8 +69,8 @@ function readCancer(statement: Statement, mention: HistologyMention, from: numbe
   const histology = mention.name
   if (histology) value.histology = histology
   if (laterality && isPaired(name)) value.laterality = laterality
-  const grade = gradeOf(text, end, to)
-  if (grade) value.grade = grade
+  const grade = gleasonOf(text) ?? gradeOf(text, end, to) ?? gradeBefore(text, Math.max(from, start - 40), end)
+  if (grade && !/grade/.test(histology ?? '')) value.grade = grade
   const date = dateOf(text, start, end)
   if (date) value.date = date
   return {
@@ -74,6 +79,7 @@ function readCancer(statement: Statement, mention: HistologyMention, from: numbe
     quote,
     part: specimen?.part,
     isListed: section === 'diagnosis' || specimen !== undefined,
+    isOver: section === 'past',
   }
 }
 
@@ -137,7 +143,7 @@ function isJoined(between: string, where: 'before' | 'behind'): boolean {
       )
     )
   return (
-    /^[\s,(]*(?:(?:of|in|at|involving|arising (?:in|from)|from|within|grade \d|nos|stage \w+|both|the|her|his|left|right|lt|rt|upper|lower|outer|inner|middle|mid|quadrant|male|female|lobe|distal|proximal|sigmoid|ascending|descending|head|tail|body|primary|unspecified|site|region)[\s,()-]*)*$/i.test(
+    /^[\s,(]*(?:(?:of|in|at|involving|arising (?:in|from)|from|within|grade \d\b|nos|stage [IVXA-C0-4]+\b|both|the|her|his|left|right|lt|rt|upper|lower|outer|inner|middle|mid|quadrant|male|female|lobe|distal|proximal|sigmoid|ascending|descending|head|tail|body|primary|unspecified|site|region)[\s,()-]*)*$/i.test(
       between,
     ) ||
     (/\b(?:of|in) (?:the |her |his )?(?:(?:left|right|bilateral) )?$/i.test(between) &&
@@ -157,6 +163,12 @@ const GRADE =
   /\b(?:(?:nuclear|histologic(?:al)?|nottingham|overall|combined|SBR|tumou?r|WHO|FIGO|FNCLCC|ISUP|Fuhrman|bloom[\s-]richardson)\s*)*grade\s*(?:\([^)]*\))?\s*(?:is|of|:|=|,)?\s*(?:group\s*)?(?<number>[1-4]|IV|I{1,3}|(?:low|intermediate|high)\b)(?:\s*(?:\/|of|out of)\s*[34])?(?!\s*[-–]\s*\d|\d)|\b(?<word>well|moderately|poorly)(?:[\s-]to[\s-]\w+)?[\s-]+differentiated|\b(?<level>low|intermediate|high)[\s-]grade\b|\bG(?<short>[1-4])\b/gi
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' }
 
+/** "Moderately differentiated adenocarcinoma", "high-grade urothelial carcinoma", "grade 2 invasive ductal carcinoma". */
+function gradeBefore(text: string, from: number, end: number): string | undefined {
+  const match = [...text.slice(from, end).matchAll(GRADE)].at(-1)
+  return match && toGrade(match)
+}
+
 function gradeOf(text: string, from: number, to: number): string | undefined {
   const [match] = [...text.slice(from, Math.min(to, from + 120)).matchAll(GRADE)]
   return match && toGrade(match)
@@ -169,21 +181,25 @@ function toGrade(match: RegExpMatchArray): string | undefined {
   return word ? `${word.toLowerCase()} differentiated` : level?.toLowerCase()
 }
 
-/** A grade on a line of its own, and a Gleason score: they belong to the one tumor of their report, if there is one. */
-export function findGrades({ text, section, quote }: Statement): { grade: string; quote: Statement['quote'] }[] {
-  if (section === 'family' || section === 'aside' || isGeneral(text)) return []
+/** The two gradings of prostate cancer (ISUP 2014), each as it is said. */
+function gleasonOf(text: string): string | undefined {
   const gleason =
     /\bgleason(?:'s)?\s*(?:score|grade|pattern)?\s*(?:of|:|=|is)?\s*\(?(\d\s*\+\s*\d(?:\s*=\s*\d{1,2})?|\d{1,2}\b(?:\s*\(\s*\d\s*\+\s*\d\s*\))?)/i.exec(
       text,
     )
   const group = /\bgrade[\s-]group\s*(?:of|:|=|is)?\s*([1-5])/i.exec(text)
-  if (gleason || group) {
-    const parts = [
-      gleason && `Gleason ${gleason[1]?.replace(/\s+/g, '').replace('=', ' = ')}`,
-      group && `Grade Group ${group[1]}`,
-    ]
-    return [{ grade: parts.filter(Boolean).join(', '), quote }]
-  }
+  const parts = [
+    gleason && `Gleason ${gleason[1]?.replace(/\s+/g, '').replace('=', ' = ')}`,
+    group && `Grade Group ${group[1]}`,
+  ]
+  return parts.filter(Boolean).join(', ') || undefined
+}
+
+/** A grade on a line of its own, and a Gleason score: they belong to the one tumor of their report, if there is one. */
+export function findGrades({ text, section, quote }: Statement): { grade: string; quote: Statement['quote'] }[] {
+  if (section === 'family' || section === 'aside' || isGeneral(text)) return []
+  const gleason = gleasonOf(text)
+  if (gleason) return [{ grade: gleason, quote }]
   const first =
     /^\s*(?:[-•*]\s*)?(?:(?:overall|histologic(?:al)?|nuclear|nottingham|tumou?r|combined|FIGO|WHO|ISUP)[\s\w()/-]{0,40})?grade\b/i.test(
       text,
@@ -195,7 +211,7 @@ export function findGrades({ text, section, quote }: Statement): { grade: string
 }
 
 const TARGETS =
-  /^(?:[\s,:]*(?:carcinoma|adenocarcinoma|disease|cancer|lesions?|nodules?|deposits?|involvement|mass(?:es)?|tumou?r|in|to|of|the|her|his|both|multiple|left|right|lobes?|involv\w*|cores?|and|with|consistent|within|lymph|one|two|three|\d+))*[\s,:]*$/i
+  /^(?:[\s,:]*(?:carcinoma|adenocarcinoma|disease|cancer|lesions?|nodules?|deposits?|involvement|mass(?:es)?|tumou?r|in|to|of|the|her|his|both|multiple|left|right|lobes?|involv[a-z]*\b|cores?|and|with|consistent|within|lymph|one|two|three|\d))*[\s,:]*$/i
 
 /** Where a cancer has spread to. Regional lymph nodes are told by their name. */
 function findSpread(statement: Statement): Found[] {

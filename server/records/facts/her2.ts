@@ -32,6 +32,12 @@ export function readHer2(clause: string, before: string): Value | undefined {
   if (digit !== undefined && !isRange) value.ihc = digit === '0' ? '0' : (`${digit}+` as '1+' | '2+' | '3+')
   if (isRange) value.value = `IHC ${/\b[0-2]\+?\s*(?:-|–|to)\s*[1-3]\s?\+/.exec(stain)?.[0]}`
   if (ish) value.ish = ish
+  const staining = /\b(?:faint|weak|incomplete|barely perceptible)[^.;]{0,60}\bstaining(?:[^.;]{0,40}\d+\s*%)?/i.exec(
+    clause,
+  )
+  // "No staining or faint staining" is how the scale reads, and says of neither that it is there.
+  if (staining && !/\bno staining or\s*$/i.test(clause.slice(0, staining.index)))
+    value.staining = staining[0].toLowerCase().slice(0, 200)
   const status = wordOf(clause, before, value)
   if (status) value.status = status
   else derive(value)

@@ -10,7 +10,7 @@ const STATUS: readonly [NonNullable<Biomarker['status']>, RegExp][] = [
   ],
   [
     'positive',
-    /^(?:positiv(?:e|ity)|pos\b|reactive\b|over-?express(?:ed|ion|ing)|expressed|express(?:ion|es)\b|detected|present|amplified|rearranged|methylated|codeleted|strongly positive|deficient)/i,
+    /^(?:positiv(?:e|ity)|pos\b|reactive\b|over-?express(?:ed|ion|ing)|expressed|expresses\b|detected|present|amplified|rearranged|methylated|codeleted|strongly positive|deficient)/i,
   ],
   ['equivocal', /^(?:equivocal|indeterminate|borderline|inconclusive)/i],
 ]

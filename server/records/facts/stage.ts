@@ -85,8 +85,11 @@ export function findStages(statement: Statement): Found[] {
       withBasis({ t: prefix + t, n: nPrefix + n, ...(m && { m: (mPrefix || clinicalOnly(prefix)) + m }) }),
     )
   }
-  if (together.length > 0) return found
-  const upper = text
+  const rest = together.reduce(
+    (left, { 0: whole, index }) => left.slice(0, index) + ' '.repeat(whole.length) + left.slice(index + whole.length),
+    text,
+  )
+  const upper = rest
     .replace(/\bP(?=[TNM][0-4Xxi])/g, 'p')
     .replace(/\bC(?=[TNM][0-4Xx])/g, 'c')
     .replace(/\bY[Pp](?=[TNM][0-4Xx])/g, 'yp')
@@ -99,6 +102,7 @@ export function findStages(statement: Statement): Found[] {
     )
   const parts = [...collect(upper, T, 't'), ...collect(upper, N, 'n'), ...collect(upper, M, 'm')]
   const isTrusted =
+    together.length > 0 ||
     parts.some(({ value }) => /^(?:yp|yc|rp|[cpyra])/.test(value)) ||
     new Set(parts.map(({ field }) => field)).size > 1 ||
     (isLabelled && (/\bstag|TNM|\([^)]*T\d/i.test(text) || /\bstag|tnm/.test(statement.label)))

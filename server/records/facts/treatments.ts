@@ -106,6 +106,7 @@ const isDone = (text: string, { start, end }: Mention) =>
 function statusOf(text: string, { start, end }: Mention, context: Context, section: string): string | undefined {
   const before = text.slice(lastStop(text, start), start)
   const after = text.slice(end, end + 70).split(/[.;]\s/)[0] ?? ''
+  if (/\bprogress(?:ed|ion|ing) (?:on|through|after|while on)\b[^.;]*$/i.test(before)) return 'stopped'
   if (context.isPlanned) return /\bcontinue/i.test(before.slice(-40)) ? 'active' : 'planned'
   if (
     /\b(?:discontinued|stopped|off)\b/i.test(before.slice(-30)) ||
@@ -187,7 +188,7 @@ function datesOf(text: string, { start, end }: Mention, next: number): Pick<Trea
       one =>
         one.end <= start &&
         start - one.end < 60 &&
-        /^[\s,:]*(?:she|he|patient|the patient|pt|underwent|had|received|started|began|was|:|-|–|s\/p|status post|with|on|a|an|left|right|total|her|his|of|treated|given)*[\s,:]*/i.test(
+        /^[\s,:]*(?:she|he|patient|the patient|pt|underwent|had|received|started|began|was|:|-|–|s\/p|status post|with|on|a|an|left|right|total|her|his|of|treated|given|[\s,:])*$/i.test(
           text.slice(one.end, start),
         ) &&
         !/[.;]\s/.test(text.slice(one.end, start)),

@@ -30,6 +30,8 @@ const NONE =
   /\b(?:negative|wild[\s-]?type|WT|not (?:detected|identified|mutated|found|present|rearranged|amplified)|none detected|undetected|no (?:(?:pathogenic|deleterious|clinically significant|actionable|reportable|known)\s*(?:or likely pathogenic\s*)?)?(?:mutations?|variants?|alterations?|rearrangements?|fusions?|changes?|abnormalit\w+)|normal|absent|non-?mutated|unmutated|intact|germline)\b/i
 const NONE_BEFORE =
   /\b(?:no(?: (?:pathogenic|deleterious|actionable|reportable|clinically significant|known|evidence of))*(?: or likely pathogenic)?(?: (?:germline|somatic))?(?: (?:mutations?|variants?|alterations?|rearrangements?|fusions?))?(?: (?:were|was))?(?: (?:detected|identified|found|seen))?(?: in| of)?|negative for(?: (?:mutations?|variants?|alterations?) in)?|without|wild[\s-]type(?: for)?|not detected in)\b[^.;]{0,90}$/i
+const DENIED_CHANGE =
+  /^[\s:,-]*(?:mutation|variant|alteration|\([^)]*\))?[\s:-]*(?:is|was|were)?\s*(?:not (?:detected|identified|found|present|seen)|negative|absent|undetected|none)/i
 const UNCERTAIN = /\b(?:VUS|variants? of (?:uncertain|unknown) (?:clinical )?significance|uncertain significance)\b/i
 const UNDONE =
   /\b(?:pending|ordered|will be (?:sent|done|performed)|not (?:tested|performed|done|sent)|recommend|insufficient|to be (?:sent|done)|should be|consider)\b/i
@@ -46,6 +48,7 @@ export function findVariants(statement: Statement): Found[] {
     const after = text.slice(mention.end, next)
     const before = text.slice(Math.max(0, mentions[index - 1]?.end ?? 0, mention.start - 90), mention.start)
     const wide = text.slice(Math.max(0, mention.start - 90), mention.start)
+    if (/^[^.;,]{0,60}\b(?:equivocal|indeterminate)\b/i.test(after)) continue
     if (UNDONE.test(after.slice(0, 50)) && !FOUND.test(after.slice(0, 20))) continue
     const change = changeAt(after, before, mention, text)
     const denied = NONE_BEFORE.test(wide) && !/\b(?:but|however|except|although)\b/i.test(wide)
@@ -56,7 +59,11 @@ export function findVariants(statement: Statement): Found[] {
       (none !== null &&
         none[0].toLowerCase() !== 'germline' &&
         (!hit || none.index <= hit.index + 12 || /not|no /i.test(none[0])))
-    if (isNone && !(change && !denied && (none?.index ?? 0) > after.indexOf(change))) {
+    // "V600E: not detected" denies the change; in "L858R; T790M not detected" the first stands.
+    const isChangeDenied =
+      change !== undefined && DENIED_CHANGE.test(after.slice(after.indexOf(change) + change.length))
+    const stands = change !== undefined && !denied && !isChangeDenied && (none?.index ?? 0) > after.indexOf(change)
+    if (isNone && !stands) {
       for (const gene of mention.genes) found.push({ kind: 'gene-negative', gene, quote })
       continue
     }
@@ -137,6 +144,10 @@ const isOnlyTested = (after: string) =>
 
 /** Proteins that are stained carry the name of their gene. */
 function isStain(text: string, { genes, start, end }: GeneMention): boolean {
+  if (genes[0] === 'ERBB2')
+    return !/\b(?:mutations?|mutant|exon|variants?|alterations?|insertion|rearrange\w+|sequenc\w+|[A-Z]\d{3,4}[A-Z])\b/.test(
+      text,
+    )
   return (
     genes[0] === 'KIT' && /\bc-\s*$/i.test(text.slice(0, start)) && !/mutation|exon/i.test(text.slice(end, end + 30))
   )

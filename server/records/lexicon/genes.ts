@@ -17,6 +17,8 @@ const ALIASES: readonly [string, string][] = [
   ['NRAS', 'N-?RAS'],
   ['BRAF', 'B-?RAF'],
   ['MET', 'c-?MET'],
+  ['IDH', 'IDH(?=[\\s-]*(?:wild|mutant|mutated|mutation|status|negative))'],
+  ['ERBB2', 'ERBB2|HER-?2(?=\\s*(?:\\([^)]*\\)\\s*)?(?:gene )?(?:mutation|mutant|exon))'],
   ['NTRK', 'NTRK(?:[\\s-]?1/2/3|[\\s-]?1-3)?'],
   ['BCR-ABL1', 'BCR[-:/]{1,2}ABL1?|t\\(9;22\\)|philadelphia chromosome'],
   ['PML-RARA', 'PML[-:/]{1,2}RARA|t\\(15;17\\)'],

@@ -44,7 +44,7 @@ const HISTOLOGIES: readonly Histology[] = [
   {
     name: 'high-grade serous carcinoma',
     words:
-      '(?:high[\\s-]grade (?:ovarian |papillary )?serous (?:ovarian |tubo-?ovarian )?(?:adeno)?(?:carcinoma|cancer)|HGSOC|HGSC)',
+      '(?:high[\\s-]grade (?:ovarian |papillary )?serous(?: (?:ovarian |tubo-?ovarian )?(?:adeno)?(?:carcinoma|cancer))?|HGSOC|HGSC)',
     site: 'ovary',
     family: 'carcinoma',
   },
@@ -175,7 +175,7 @@ const HISTOLOGIES: readonly Histology[] = [
   {
     name: 'gastrointestinal stromal tumor',
     words: '(?:gastrointestinal stromal tumou?r|GIST)',
-    site: 'stomach',
+    site: 'gastrointestinal tract',
     family: 'sarcoma',
   },
   { name: 'leiomyosarcoma', words: 'leiomyosarcoma', site: 'soft tissue', family: 'sarcoma' },

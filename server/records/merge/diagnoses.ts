@@ -6,7 +6,11 @@ import { familyOf, isOfBlood } from '../lexicon/histologies.ts'
 import { addConflict, type Merged, quotesOf } from './merged.ts'
 
 type Found = Extract<FiledFact, { kind: 'diagnosis' }>
-type Entry = Merged<Diagnosis> & { parts: Set<string>; isListed: boolean; statements: Set<string> }
+type Entry = Merged<Diagnosis> & { parts: Set<string>; isListed: boolean; isOver: boolean; statements: Set<string> }
+
+/** A name for several kinds, which reports give beside the kind. */
+const NSCLC = 'non-small cell lung cancer'
+const SUBTYPES = new Set(['adenocarcinoma', 'squamous cell carcinoma', 'large cell carcinoma'])
 
 /** Names that a more exact one may stand for. */
 const BROAD = new Set([
@@ -38,6 +42,7 @@ export function mergeDiagnoses(
         conflicts: [],
         parts: new Set(fact.part ? [fact.part] : []),
         isListed: fact.isListed === true,
+        isOver: fact.isOver === true,
         statements: new Set([fact.quote.quote]),
       })
       continue
@@ -45,6 +50,7 @@ export function mergeDiagnoses(
     absorb(entry, fact)
   }
   promote(entries)
+  dropBoth(entries)
   for (const entry of entries) settleSide(entry, entries, sides)
   const rank = { primary: 0, recurrence: 1, metastasis: 2, history: 3 } as const
   const inSitu = (histology = '') => (/in situ/.test(histology) ? 0.5 : 0)
@@ -132,7 +138,12 @@ function absorb(entry: Entry, fact: Found): void {
       [value.laterality, fact.value.laterality],
     )
   }
-  if (!value.histology || (fact.value.histology && BROAD.has(value.histology) && !BROAD.has(fact.value.histology))) {
+  const subtype = fact.value.histology ?? ''
+  if (value.histology === NSCLC && SUBTYPES.has(subtype)) value.histology = `${NSCLC}, ${subtype}`
+  else if (
+    !value.histology ||
+    (fact.value.histology && BROAD.has(value.histology) && !BROAD.has(fact.value.histology))
+  ) {
     if (fact.value.histology) value.histology = fact.value.histology
   }
   if (value.site === 'colorectum' || (value.site === 'lymph nodes' && isOfBlood(familyOf(value.histology))))
@@ -165,16 +176,30 @@ function absorb(entry: Entry, fact: Found): void {
   if (fact.value.role === 'recurrence' && value.role === 'primary') value.role = 'recurrence'
   entry.quotes.push(...quotes)
   if (fact.part) entry.parts.add(fact.part)
+  entry.isOver &&= fact.isOver === true
   entry.isListed ||= fact.isListed === true
   entry.statements.add(fact.quote.quote)
+}
+
+/** "Bilateral breast cancer" says nothing more where each side has an entry of its own. */
+function dropBoth(entries: Entry[]): void {
+  for (const both of entries.filter(({ value }) => value.laterality === 'bilateral' && !value.histology)) {
+    const kin = entries.filter(
+      one => one !== both && one.value.site === both.value.site && one.value.role === both.value.role,
+    )
+    const sided = ['left', 'right'].every(side => kin.some(({ value }) => value.laterality === side))
+    if (!sided) continue
+    kin[0]?.quotes.push(...both.quotes)
+    entries.splice(entries.indexOf(both), 1)
+  }
 }
 
 /** Where "a history of" names the only cancer of a record, and it is not listed among past illnesses, it is what the record is about. */
 function promote(entries: readonly Entry[]): void {
   if (entries.some(({ value }) => value.role === 'primary' || value.role === 'recurrence')) return
-  const told = entries.filter(({ value, isListed }) => value.role === 'history' && !isListed)
+  const told = entries.filter(({ value, isOver }) => value.role === 'history' && !isOver)
   const [only] = told
-  if (only && told.length === 1 && entries.some(({ value }) => value.role === 'metastasis')) only.value.role = 'primary'
+  if (only && told.length === 1) only.value.role = 'primary'
 }
 
 /** A side that lumps, masses and operations name; two of them are a contradiction unless another cancer explains one. */

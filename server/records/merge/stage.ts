@@ -15,7 +15,10 @@ export function mergeStage(found: readonly Found[], diagnoses: readonly Diagnosi
   const primaries = diagnoses.filter(
     ({ role, histology = '' }) => (role === 'primary' || role === 'recurrence') && !/in situ/.test(histology),
   )
-  const here = found.filter(({ tumor }) => isOfPresent(tumor, primaries, diagnoses))
+  const present = found.filter(({ tumor }) => isOfPresent(tumor, primaries, diagnoses))
+  // "A history of stage IIIB cancer" is the present one's where a record tells of no other.
+  const isOnly = primaries.length === 1 && !diagnoses.some(({ role }) => role === 'history')
+  const here = present.length === 0 && isOnly ? found : present
   if (here.length === 0) return
   const value: Stage = {}
   const fields: MergedStage['fields'] = []

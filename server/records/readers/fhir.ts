@@ -334,7 +334,10 @@ function readVariant(resource: Json, value: string): Fact[] {
       .map(object)
       .map(component => nameOf(component.valueCodeableConcept))
       .find(text => /mutation|deletion|fusion|amplification/i.test(text)) ??
-    (/mutation|deletion|fusion/i.test(nameOf(resource.method)) ? nameOf(resource.method) : '')
+    [nameOf(resource.method), nameOf(array(resource.interpretation)[0])].find(text =>
+      /mutation|deletion|fusion/i.test(text),
+    ) ??
+    ''
   const said = (change || kindOf || '')
     .replace(/\s*\((?:finding|qualifier value)\)$/i, '')
     .replace(/\(([A-Z0-9]+)\):/, ':')
