@@ -127,8 +127,12 @@ function findAlone(knowledge: Knowledge, topics: Topics, question: Question): Fo
 function findInStory(knowledge: Knowledge, topics: Topics, text: string): Found | null {
   const measure = ({ closeness, lead, scores }: Found) =>
     Math.max(0, ...knowledge.sections(lead.id).map(({ id }) => (scores.has(id) ? (closeness.get(id) ?? 0) : 0)))
+  // What the whole of it names comes before what one sentence says by the way: "a lump … and I can't even sleep".
+  const whole = readQuestion(text)
+  const named = findNamed(knowledge, topics, whole, subjectStems(whole.text)).map(({ topic }) => topic.id)
+  const rank = (found: Found) => (named.includes(found.lead.id) ? 1 : 0)
   const found = readStory(text).flatMap(one => findAlone(knowledge, topics, one) ?? [])
-  const best = found.sort((one, other) => measure(other) - measure(one))[0]
+  const best = found.sort((one, other) => rank(other) - rank(one) || measure(other) - measure(one))[0]
   return best && measure(best) >= CLOSE ? best : null
 }
 

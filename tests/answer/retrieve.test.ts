@@ -161,7 +161,14 @@ describe('messages of real patients', () => {
     const answered = rows.map(row => [row.id.slice(0, 8), findLead(row.text)]).filter(([, lead]) => lead !== 'none')
     // Read one by one: these are right. A new line here has to be read, too.
     expect(answered).toEqual([
+      ['6a2c3cb2', 'cancer-screening'],
+      ['74a1efc8', 'cancer-screening'],
       ['a7dac6a9', 'biomarker-testing'],
+      ['415a3bca', 'signs-of-cancer'],
+      ['4ca1e199', 'cancer-screening'],
+      ['41884b6e', 'signs-of-cancer'],
+      ['78720fd6', 'signs-of-cancer'],
+      ['46dddc13', 'cancer-screening'],
       ['0b0ba53c', 'staging'],
       ['167fa991', 'talking-with-your-oncologist'],
     ])
