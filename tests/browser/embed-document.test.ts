@@ -58,7 +58,7 @@ async function works({ page, chat, seen }: Opened, isEmbedded = false): Promise<
 describe('plain HTML', () => {
   test('the link is there without the script, and the chat takes its place without moving anything', async () => {
     const [floating = ''] = read('Plain HTML', 'html')
-    const bare = await openPage(floating.replace('/v1/widget.js', '/v1/no-such-script.js'))
+    const bare = await openPage(floating, { headers: policy("script-src 'none'") })
     await bare.page.getByRole('link', { name: CONTACT }).waitFor()
 
     const opened = await openPage(floating)
@@ -76,6 +76,15 @@ describe('plain HTML', () => {
     )
     expect(shift).toBe(0)
     await works(opened)
+  })
+
+  test('a tag that stands long before the link takes its place all the same', async () => {
+    const [floating = ''] = read('Plain HTML', 'html')
+    const [link = '', tag = ''] = floating.trim().split('\n')
+    const opened = await openPage(`${tag.replace(' async', '')}<p>Plan for two hours.</p>${link}`)
+    await opened.chat.launcher.waitFor()
+    expect(await opened.page.getByRole('link', { name: CONTACT }).isVisible()).toBe(false)
+    expect(await opened.page.locator('navis-chat').count()).toBe(1)
   })
 
   test('where the page forbids the relay, the link is back with its own words', async () => {

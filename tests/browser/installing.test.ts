@@ -86,6 +86,38 @@ describe('the script tag', () => {
 const unknownSite = (relay: string) =>
   `<script async src="${relay}/v1/widget.js" data-site="nobody" data-contact="tel:+15035550142"></script>`
 
+describe('the module', () => {
+  test('puts up a chat that is the program’s own, and says why it cannot', async () => {
+    const { page, chat, seen } = await stage.open({ relay: 'about:blank#' })
+    // As text: in a function, the test runner would make an import of its own of it.
+    const said = await page.evaluate(`(async () => {
+      const { mount } = await import('${stage.relay.url}/v1/navis.js')
+      const attempt = target => {
+        try {
+          mount({ site: 'demo', target })
+          return 'no error'
+        } catch (error) {
+          return String(error)
+        }
+      }
+      const floating = mount({ site: 'demo', theme: 'ember' })
+      const messages = [attempt(), attempt('#nowhere')]
+      floating.destroy()
+      const left = document.querySelectorAll('navis-chat').length
+      mount({ site: 'demo', target: document.querySelector('#chat') })
+      return { messages, left, global: 'Navis' in window }
+    })()`)
+    expect(said).toEqual({
+      messages: [expect.stringContaining('floats'), expect.stringContaining('target')],
+      left: 0,
+      global: false,
+    })
+    await chat.box.waitFor()
+    expect(await page.locator('#chat navis-chat').count()).toBe(1)
+    expect(seen.errors.filter(error => error.startsWith('Navis'))).toEqual([])
+  })
+})
+
 describe('window.Navis', () => {
   test('takes calls before it is there, and asks in the person’s name', async () => {
     const { chat } = await stage.open({

@@ -44,6 +44,6 @@ function start(settings: LoaderSettings): void {
 }
 
 const settings = isLoaded() ? undefined : readSettings()
-// An embedded chat needs its element; a floating one needs nothing of the page.
-if (settings?.target && document.readyState === 'loading') addEventListener('DOMContentLoaded', () => start(settings))
+// An embedded chat needs its element, and a floating one takes the place of the page's link, wherever that stands.
+if (settings && document.readyState === 'loading') addEventListener('DOMContentLoaded', () => start(settings))
 else if (settings) start(settings)
