@@ -89,13 +89,19 @@ describe('triage', () => {
     ['readings', 'it is now at 101 '],
     ['digits in words', 'k1ll5 '],
     ['topics', 'what is chest pain of '],
+    ['wishes', 'die dead want wish hope better '],
+    ['reports', 'my dad says he '],
+    ['choices', 'should i or should i or chemo or '],
+    ['denials', 'i do not want to be here if i am '],
+    ['Spanish', 'mi mama dice que no quiere '],
+    ['conditions', 'if if if i i i '],
     ['accents', 'e\u0301\u0301\u0301 '],
   ])('takes time in proportion to the text: 64 KiB of %s', (_, unit) => {
     const text = unit.repeat(Math.ceil(65_536 / unit.length))
     triage(text.slice(0, 1_000), [])
     const begun = performance.now()
     triage(text, [])
-    // Measured 5 to 75 ms on two busy cores; a pattern that is not linear takes minutes.
+    // Measured 5 to 440 ms on two busy cores; a pattern that is not linear takes minutes.
     expect(performance.now() - begun).toBeLessThan(2_000)
   })
 })
