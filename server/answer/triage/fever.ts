@@ -21,7 +21,7 @@ const LONG_AFTER =
 
 const READING_PATTERN = phrase(
   // No word for fever: a number that is no age, at the end of what is said.
-  `(?:has|have|hit|hits|reached|reads|reading|at|spiked|spiking) {1} (?:(?:3[89]|4[0-3])\\.\\d|10[0-8](?:\\.\\d)?)${NOT_A_UNIT}(?= (?:$|now|and|,|so|today|tonight|overnight|what|this|again|still))`,
+  `(?:has|have|hit|hits|reached|reads|reading|at|spiked|spiking|tengo|tiene|marca) {1} (?:(?:3[89]|4[0-3])\\.\\d|10[0-8](?:\\.\\d)?)${NOT_A_UNIT}(?= (?:$|now|and|,|so|today|tonight|overnight|what|this|again|still|y|ahora|hoy))`,
   `(?:fever|fevers|temperature|thermometer|feverish|burning up|running|spiked|fiebre|temperatura) {7} ${NUMBER}`,
   `${NUMBER} {3} (?:fever|temperature|feverish|fiebre)`,
   `${NUMBER} ${UNIT}`,

@@ -74,7 +74,7 @@ const PAST = new RegExp(
     `(?:years|months|weeks|long) ago|(?:in|since|back in) (?:19|20)\\d\\d|` +
     'when i was (?:a|young|little|diagnosed|\\d+)|used to|history of|during my (?:first|last|previous|earlier)|previously|back then|' +
     'as a (?:child|teenager|kid)|died (?:of|from|by)|passed away|was (?:hospitalized|admitted|treated|discharged|given antibiotics)|' +
-    'before (?:my |the )?(?:surgery|diagnosis|operation)|survived|hace (?:\\d+|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|varios|varias|muchos|muchas|unos|unas) (?:anos|meses|semanas)(?! que)|el (?:ano|mes) pasado|la semana pasada|en (?:19|20)\\d\\d|cuando era) ',
+    'before (?:my |the )?(?:surgery|diagnosis|operation)|survived|hace (?:\\d+|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|varios|varias|muchos|muchas|unos|unas) (?:anos|meses|semanas)(?! que)|hace (?:muchos |varios )?anos|el (?:ano|mes) pasado|la semana pasada|en (?:19|20)\\d\\d|cuando era) ',
 )
 
 const USED_TO = / used to (?:\S+ ){0,4}$/

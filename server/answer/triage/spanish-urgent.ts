@@ -12,6 +12,7 @@ export const spanishUrgentRules: readonly Rule[] = [
     pattern: phrase(
       `(?:tome|tomo|tomado|di|dimos|dieron|dio|puse|tomaba) {3} (?:doble|dos veces|dos|equivocad[oa]|de mas|extra|otra vez) {4} (?:${MEDICINA})`,
       `(?:tome|tomo|tomado|di|dimos|dieron) {5} (?:${MEDICINA}) {4} (?:dos veces|por error|por equivocacion|equivocad[oa]|doble|de otra persona)`,
+      `(?:puse|inyecte|di|dimos) {4} (?:inyeccion|dosis|pastilla|medicina|medicine|gotas) (?:equivocada|doble)`,
       `(?:dosis|pastilla|medicina|medicine) (?:doble|equivocada|extra)`,
       `se (?:me|le) (?:acabo|acabaron|terminaron|termino) {3} (?:${MEDICINA})`,
       `(?:olvide|olvido|salte|salto) {4} (?:tres|cuatro|varias|varios|muchas|dos) {3} (?:dosis|dias|pastillas)`,
@@ -42,7 +43,8 @@ export const spanishUrgentRules: readonly Rule[] = [
     language: 'es',
     pattern: phrase(
       '(?:pierna|pantorrilla|brazo|tobillo) {4} (?:hinchad[oa]|hinchando|hincho|roj[oa] y|caliente y)',
-      'se (?:me|le) {1} (?:hincho|esta hinchando|hincha) {2} (?:pierna|pantorrilla|brazo|tobillo)',
+      '(?:perdi|perdio) el conocimiento',
+      'se (?:me |le )?(?:hincho|esta hinchando|hincha) {2} (?:pierna|pantorrilla|brazo|tobillo)',
       '(?:herida|cateter|puerto|port|picc|incision|cicatriz|drenaje|sonda|estoma) {4} (?:roj[oa]|pus|hinchad[oa]|caliente|supura|supurando|infectad[oa]|abrio|abierta|huele mal)',
       '(?:pus|supuracion) {4} (?:herida|cateter|puerto|incision|drenaje)',
       '(?:ojos|piel) {3} (?:amarill[oa]s?)',

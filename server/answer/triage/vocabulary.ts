@@ -17,7 +17,7 @@ export const ON_TREATMENT = phraseless(
   oncology cancer leukemia lymphoma myeloma sarcoma melanoma carcinoma tumor tumors metastatic metastases keytruda pembrolizumab
   nivolumab opdivo enhertu herceptin trastuzumab kadcyla taxol taxotere docetaxel paclitaxel carboplatin cisplatin oxaliplatin
   capecitabine xeloda folfox folfirinox abvd rchop ibrance palbociclib kisqali verzenio lynparza olaparib rituximab venetoclax cart
-  port picc cycle hodgkin hodgkins aml cll cml maintenance quimio quimioterapia leucemia linfoma mieloma radioterapia inmunoterapia trasplante transplante oncologo oncologa neutropenia quimios metastasis trodelvy avastin doxorubicin adriamycin cyclophosphamide temodar temozolomide
+  port picc cycle hodgkin hodgkins aml cll cml maintenance quimio quimioterapia leucemia linfoma mieloma radioterapia inmunoterapia trasplante transplante oncologo oncologa neutropenia neutropenica neutropenico quimios metastasis trodelvy avastin doxorubicin adriamycin cyclophosphamide temodar temozolomide
   mets metastasis tchp folfiri gemcitabine gemzar irinotecan pemetrexed alimta bortezomib velcade daratumumab darzalex lenalidomide
   revlimid ipilimumab yervoy atezolizumab tecentriq durvalumab imfinzi blinatumomab blincyto azacitidine decitabine vincristine etoposide
   bendamustine morphine oxycodone opioids nadir teclistamab epcoritamab ibrutinib
