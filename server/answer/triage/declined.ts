@@ -193,7 +193,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:natural|herbal) (?:fix|cure|remedy|remedies|treatment) {4} (?:for|instead|tumor|cancer|my)?',
     ),
     excludes:
-      / (?:second opinion|questions? (?:should|to|do|can)|what should i ask|clinical trials? (?:should|be)|join(?! (?:\S+ ){0,4}or )|enroll(?! (?:\S+ ){0,4}or )|how do (?:doctors|i) (?:choose|decide|talk|find|ask)|how (?:are|is)|should i (?:get|have) (?:a )?(?:test|testing|scan|mammogram|biopsy|genetic)|screening|screenings|mammogram|colonoscopy|side effects? (?:should|of)|before surgery|after (?:surgery|chemo)|bring|wear|eat|exercise|what should i (?:expect|know)|rest|travel|fly|work) /,
+      / (?:second opinion|questions? (?:should|to|do|can)|what should i ask|clinical trials? (?:should|be)|join(?! (?:\S+ ){0,4}or )|enroll(?! (?:\S+ ){0,4}or )|how do (?:doctors|i) (?:choose|decide|talk|find|ask)|how (?:are|is)|should i (?:get|have) (?:a )?(?:test|testing|scan|mammogram|biopsy|genetic)|screening|screenings|mammogram|colonoscopy|side effects? (?:should|of)|before surgery|after (?:surgery|chemo)|bring|wear|eat|exercise|what should i (?:expect|know)|rest|travel|fly|work|insurance) /,
     guards: ASKED,
     source: sources.choice,
     positive: [

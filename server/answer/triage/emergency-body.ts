@@ -91,6 +91,7 @@ export const bodyRules: readonly Rule[] = [
       '(?:sitting|standing|weight) on {1} chest',
       '(?:clutching|clutches|grabbing|grabs|grabbed|holding) {1} chest',
       'heart attack (?:symptoms|signs)',
+      'left arm {3} (?:aches|hurts|pain|numb|heavy) {6} (?:clammy|sweaty|sweating|nausea|nauseous|breath|jaw|chest)',
       '(?:having|have|had|has|is this|think|be) {2} heart attack',
       '(?:pain|pressure|ache|numbness) {4} (?:down|into|in|to) {2} (?:left arm|jaw)',
     ),

@@ -65,7 +65,7 @@ export const feverRules: readonly Rule[] = [
     pattern: phrase(
       `(?<=^ (?:(?:it|is|its|it's|was|reads|read|says|at|now|still|just|up|to|went|about|around|almost|over|a|of|hit|reached|measured|got|took|and|,|my|his|her|mine|he|she|he's|thermometer|temperature|only|maybe|like|be|feels|feel|hot|warm|today|tonight|i|am|have|has|already|this|morning|'s|oh|no|so|yes|ok|currently|went|from|99|37|rising|climbing|gone) )*)${NUMBER}(?= (?:(?:now|f|c|degrees|fahrenheit|celsius|today|tonight|again|still|,|and|rising|help|what|do|i|this|morning|just|already|is|that|bad|ok|okay|should|go|in|call|wait|or|can|serious|ahora|hoy|grados|y|de|to|until|till|tomorrow|morning|the|for|keep|watching|it|an|hour|hours|minutes|ago|later|yet|need|we|he|she|really|my|doctor|nurse|clinic|on|chemo|sleep) )*$)`,
       // A decimal or three digits is no age: "but 101.2 and I had Taxol on Friday".
-      `(?<=^ (?:(?:it|is|now|at|still|just|a) ){0,3})(?:\\d{2}\\.\\d|10\\d(?:\\.\\d)?)${NOT_A_UNIT}(?= (?:and|,|so|since|after|while|y|desde|despues) )`,
+      `(?<=^ (?:(?:it|is|'s|now|at|still|just|a|temperature|reading|says|hit|reached|up|to) ){0,3})(?:\\d{2}\\.\\d|10\\d(?:\\.\\d)?)${NOT_A_UNIT}(?= (?:and|,|so|since|after|while|y|desde|despues) )`,
     ),
     requires: ON_TREATMENT,
     // "I am 41" is an age.
@@ -131,6 +131,7 @@ export const feverRules: readonly Rule[] = [
       '(?:have|has|having|got|get|running|runs|spiked|spiking|developed|with a|and a|high|bad|new|sudden|woke up with|there is) {2} (?:fever|temperature|fevers)(?! (?:chart|log|control|reducer|of (?:9\\d|3[567])|is (?:normal|fine|9\\d|3[567])|9\\d|3[567]|blister|blisters|dream|sensitive|sensitivity|check|checks|emergency|is (?:a|an)))',
       '(?:fever|feverish) (?:and|,|with|now|since|today|tonight|this|after|on|during)',
       '(?:and|with) fever',
+      '(?<=^ )(?:fever|fevers|chills)(?= $)',
       '(?:burning up|feverish|feel hot and cold|hot and shivery|hot and shaky)',
     ),
     requires: ON_TREATMENT,
