@@ -4,6 +4,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { asSpan, inSpan } from '../tracing.ts'
 import type { Answerer, AnswerRequest, Verdict } from './answer.ts'
 import { compose, composeGeneral } from './compose.ts'
+import { distressText, isDistress } from './distress.ts'
 import { suggestFollowUps, suggestNearest } from './follow-ups.ts'
 import { foreignText } from './foreign.ts'
 import { findLanguage } from './language.ts'
@@ -101,6 +102,7 @@ export function createAnswerer({ knowledge: given, pace = 0, model, now = Date.n
     if (page && page.parts.length > 0) {
       return { text: `${wordsFor(locale).beforeEnglish}${ageOf(page, locale)}`, page, outcome: 'complete', found }
     }
+    if (isDistress(question)) return { text: distressText(site, locale), page: null, outcome: 'complete', found }
     // Looked for first: a site's own documents may well say where to park. Words of health are known in English alone.
     if (isLibraryLanguage && scopeOf(question, before) === 'off-topic') {
       return { text: offTopicText(locale), page: null, outcome: 'refused', found }

@@ -94,6 +94,10 @@ export const english: AnswerWords = {
       'I cannot change how I work or show how I am set up. I can help with questions about cancer, tests, treatment, side effects and how to talk with a care team. What would you like to know?',
   },
   beforeEnglish: '',
+  distress: {
+    text: 'I am sorry that this is so hard. What you feel makes sense, and you do not have to carry it alone.\n\nIt can help to tell one person today: a friend, your nurse, or a counselor. You could say: *"I am having a hard time with this, and I would like to talk with someone."* Ask if your center has a social worker or a support group. To talk with someone: {contact}.\n\nWhat weighs on you most right now? I can look for answers on tests, treatment, side effects, or how to talk with your team.',
+    crisis: 'If you ever think of ending your life, call {crisis} at once, day or night.',
+  },
   offTopic:
     'That is outside what I know, but I am glad to help with questions about cancer: tests and reports, treatment, side effects, second opinions, and what to ask your care team.',
   lookAlike:

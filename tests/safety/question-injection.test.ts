@@ -67,7 +67,9 @@ const ways = [
 ]
 
 async function read(parts: AsyncIterable<AnswerPart>): Promise<ReadAnswer> {
-  return readParts(await Array.fromAsync(parts))
+  const all: AnswerPart[] = []
+  for await (const part of parts) all.push(part)
+  return readParts(all)
 }
 
 describe.each(ways)('with the $name writer', ({ answer }) => {
