@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import packageFile from '../package.json' with { type: 'json' }
 import type { Answerer } from './answer/answer.ts'
 import { createAnswerer } from './answer/create.ts'
+import { answerFromShelf } from './answer/from-shelf.ts'
 import { openModelWriter } from './answer/model/open.ts'
 import type { Usage } from './answer/providers/provider.ts'
 import { triage } from './answer/triage.ts'
@@ -20,8 +21,9 @@ import { listen } from './http/listen.ts'
 import { listOwnOrigins } from './http/origins.ts'
 import { createPlaces } from './http/places.ts'
 import { createServer } from './http/server.ts'
-import { type Knowledge, KnowledgeError } from './knowledge/knowledge.ts'
+import { KnowledgeError } from './knowledge/knowledge.ts'
 import { openKnowledge } from './knowledge/open.ts'
+import { createShelf, type Shelf } from './knowledge/shelf.ts'
 import { type EventLog, StorageError } from './log/event-log.ts'
 import { openLog } from './log/open.ts'
 import { reportLosses } from './log/reported.ts'
@@ -58,10 +60,16 @@ export function openConfiguredSites(config: Config): Sites {
   return openSites(config.sitesFile ?? DEMO_SITES)
 }
 
-function openConfiguredKnowledge({ knowledgeFile, dataFolder }: Config): Knowledge {
+/** A new knowledge file in the place of the old one is served from the next answer on. */
+function openConfiguredShelf({ config, logger }: CoreOptions): Shelf {
+  const { knowledgeFile, dataFolder } = config
+  const path = knowledgeFile ?? join(dataFolder, 'knowledge.db')
   try {
-    if (knowledgeFile) return openKnowledge({ path: knowledgeFile })
-    return openKnowledge({ path: join(dataFolder, 'knowledge.db'), library: LIBRARY })
+    return createShelf({
+      path,
+      open: () => openKnowledge(knowledgeFile ? { path } : { path, library: LIBRARY }),
+      onError: error => logger.error('knowledge-failed', describeError(error)),
+    })
   } catch (error) {
     throw error instanceof KnowledgeError ? new OperatorError(error.message, { cause: error }) : error
   }
@@ -98,13 +106,14 @@ function openConfiguredModel({ config, logger, onUsage }: CoreOptions) {
 /** Everything that answers, around any log: what `serve` puts behind HTTP and `ask` talks to directly. */
 export function openCore(options: CoreOptions): Core {
   const { config, log, masterKeys, logger, rates, record, profiles, onForgotten, observe } = options
-  const knowledge = openConfiguredKnowledge(config)
+  const shelf = openConfiguredShelf(options)
   const model = openConfiguredModel(options)
   const reportSeldom = createSeldom()
   const relay = createRelay({
     log,
     keys: createKeys(masterKeys),
-    answer: options.answer ?? createAnswerer({ knowledge, pace: config.pace, model }),
+    answer:
+      options.answer ?? answerFromShelf(shelf, knowledge => createAnswerer({ knowledge, pace: config.pace, model })),
     triage,
     // What the relay writes by itself, cards and ends, has no sources.
     wording: { noticeOf: (site, locale) => noticeOf(site, locale, false), uploadOf, closingOf, cardOf },
@@ -126,13 +135,18 @@ export function openCore(options: CoreOptions): Core {
     relay,
     canRead() {
       // Any look-up would do; it throws when the file cannot be read any more.
-      knowledge.weigh('opinion')
-      return true
+      const { knowledge, release } = shelf.take()
+      try {
+        knowledge.weigh('opinion')
+        return true
+      } finally {
+        release()
+      }
     },
     dispose() {
       relay.dispose()
       void model?.dispose()
-      knowledge.dispose()
+      shelf.dispose()
     },
   }
 }

@@ -11,6 +11,7 @@ import { findLanguage } from './language.ts'
 import { askWhich, findLookAlike, putName } from './look-alikes.ts'
 import { dropIdentity } from './model/masking.ts'
 import type { ModelWriter } from './model/write-model.ts'
+import { nameOnly } from './name-only.ts'
 import { readNotNow } from './not-now.ts'
 import type { Page } from './page.ts'
 import { notInLibraryText, offTopicText, refusalText } from './refusal.ts'
@@ -93,12 +94,13 @@ export function createAnswerer({ knowledge: given, pace = 0, model, now = Date.n
     const isLibraryLanguage = wordsFor(locale).language === LIBRARY_LANGUAGE
     const found = isPlainRefusal(verdict) || isUnclear ? null : find(question, before)
     if (verdict.level === 'dosing' || verdict.level === 'refuse') {
-      const page = found && composeGeneral(knowledge, found)
+      const general = found && composeGeneral(knowledge, found)
+      const page = general && nameOnly(general)
       const text = `${refusalText(verdict, site, locale)}\n\n${ageOf(page, locale)}`
       return { text, page, outcome: 'refused', found }
     }
     if (isUnclear) return { ...askWhich(said, alike, wordsFor(locale)), page: null, outcome: 'complete', found }
-    const page = found && compose(knowledge, found)
+    const page = found && nameOnly(compose(knowledge, found))
     if (page && page.parts.length > 0) {
       return { text: `${wordsFor(locale).beforeEnglish}${ageOf(page, locale)}`, page, outcome: 'complete', found }
     }

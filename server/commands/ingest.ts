@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { defineCommand } from 'citty'
-import { buildKnowledge } from '../knowledge/build.ts'
+import { buildFromFiles } from '../knowledge/build.ts'
+import { openEarlierBuild } from '../knowledge/earlier-build.ts'
 import { readDocuments } from '../knowledge/ingest.ts'
 import { LIBRARY_FOLDER } from '../knowledge/library.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -9,34 +9,41 @@ import { createProgressBar } from './progress-bar.ts'
 
 /** Exits 0 only when every file and line could be read; what could be read is in the file in either case. */
 export default defineCommand({
-  meta: { name: 'ingest', description: 'Build a knowledge file from Markdown (.md) and JSON Lines (.jsonl)' },
+  meta: {
+    name: 'ingest',
+    description:
+      'Build a knowledge file from Markdown, web pages, PDF, Word, plain text, WebVTT, JATS or PubMed XML, and JSON Lines',
+  },
   args: {
     path: { type: 'positional', description: 'Files and folders, as many as you like', required: true },
     out: { type: 'string', description: 'The knowledge file to write', default: 'knowledge.db' },
     library: { type: 'boolean', description: 'Take in the articles that ship with Navis, too' },
   },
-  run({ rawArgs }) {
+  async run({ rawArgs }) {
     const { paths, out } = readArguments(rawArgs)
     const begun = performance.now()
     const bar = createProgressBar(process.stderr)
-    const found = { problems: 0, leftOut: 0 }
+    const found = { problems: 0, leftOut: 0, unchanged: 0 }
     const say = (sentence: string) => {
       bar.clear()
       process.stderr.write(`${sentence}\n`)
     }
-    const hash = createHash('sha256')
-    const documents = readDocuments(paths, hash, {
-      problem(sentence) {
+    const earlier = openEarlierBuild(out)
+    const report = {
+      problem(sentence: string) {
         found.problems++
         say(sentence)
       },
-      leftOut(sentence) {
+      leftOut(sentence: string) {
         found.leftOut++
         say(`Left out: ${sentence}`)
       },
+      takenOver() {
+        found.unchanged++
+      },
       progress: bar.show,
-    })
-    const count = buildKnowledge(out, documents, () => hash.digest('hex'))
+    }
+    const count = await buildFromFiles(out, readDocuments(paths, report, earlier)).finally(earlier.dispose)
     bar.clear()
     if (count.documents === 0) throw new OperatorError(`Nothing could be read, so ${out} was not written.`)
     const ms = Math.round(performance.now() - begun)

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import { defineCommand } from 'citty'
 import type { Hit, Knowledge } from '../knowledge/knowledge.ts'
+import { nameDocument } from '../knowledge/licence.ts'
 import { openKnowledge } from '../knowledge/open.ts'
 import { textOfSection } from '../knowledge/plain.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -63,9 +64,12 @@ function answerQuery(knowledge: Knowledge, { id, text }: Query, top: number) {
     if (!best.has(hit.document)) best.set(hit.document, hit)
     if (best.size === top) break
   }
-  const results = [...best.values()].map(({ document, passage, score }) => ({
-    ...{ doc: document, title: knowledge.document(document).title, score: Number(score.toFixed(4)) },
-    passage: textOfSection(knowledge.passage(passage)),
-  }))
+  const results = [...best.values()].map(({ document, passage, score }) => {
+    const about = knowledge.document(document)
+    return {
+      ...{ doc: document, title: about.title, score: Number(score.toFixed(4)) },
+      passage: about.linkOnly ? nameDocument(about) : textOfSection(knowledge.passage(passage)),
+    }
+  })
   return { id, results, ms: Number((performance.now() - begun).toFixed(3)) }
 }

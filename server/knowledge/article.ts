@@ -4,11 +4,15 @@ import { parseFacets } from './facets.ts'
 import type { Block, Citation, Document, Role, Section } from './knowledge.ts'
 import { ROLES } from './knowledge.ts'
 import type { Ledger } from './ledger.ts'
+import { mayShow } from './licence.ts'
 import { splitMarkdown, type WrittenBlock } from './markdown-blocks.ts'
-import { toSource } from './source.ts'
+import { readLicence, toSource } from './source.ts'
 
-/** A document read from a file. `leftOut` says for each block that is not served, why not. */
-export type Parsed = { ok: true; document: Document; leftOut: string[] } | { ok: false; reason: string }
+/**
+ * A document read from a file. `leftOut` says for each block that is not served, why not; a document that
+ * has nothing to serve, though nothing is wrong with it, `isEmpty`.
+ */
+export type Parsed = { ok: true; document: Document; leftOut: string[] } | { ok: false; reason: string; isEmpty?: true }
 
 type Front = Record<string, unknown>
 
@@ -116,6 +120,7 @@ function readPage(front: Front, body: string, name: string): Document {
     ...{ id: String(front.id ?? name), title, synonyms: toStrings(front.synonyms), sources: [source], ours: false },
     appliesTo: readFacets(front.appliesTo, 'appliesTo'),
     notFor: readFacets(front.notFor, 'notFor'),
+    ...(!mayShow(readLicence(front)) && { linkOnly: true }),
     sections: sections.filter(section => section.blocks.length > 0),
   }
 }

@@ -11,16 +11,30 @@ import { textOfSection } from './plain.ts'
 import { createIndexer, FIELDS, type Index } from './postings.ts'
 
 /** Grows with every change of the tables or of how words are stemmed: a file of another version is built again. */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 export interface BuildCount {
   documents: number
   passages: number
 }
 
+/** A document with the file that it was read from, where it may be taken over the next time. */
+export interface ReadDocument {
+  document: Document
+  file?: string
+}
+
+/** What a knowledge file is made of: all documents, then a hash of what they were read from and the hash of each file. */
+export interface Inputs {
+  documents: AsyncIterable<ReadDocument>
+  hash(): string
+  files: ReadonlyMap<string, string>
+}
+
 const SCHEMA = `
   CREATE TABLE about (name TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
-  CREATE TABLE document (id TEXT PRIMARY KEY, topic INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+  CREATE TABLE document (id TEXT PRIMARY KEY, topic INTEGER NOT NULL, file TEXT, body TEXT NOT NULL) STRICT;
+  CREATE TABLE file (path TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
   CREATE TABLE passage (id INTEGER PRIMARY KEY, document TEXT NOT NULL, body TEXT NOT NULL) STRICT;
   CREATE INDEX passage_document ON passage (document);
   CREATE TABLE keyword (passage INTEGER PRIMARY KEY, stems TEXT NOT NULL) STRICT;
@@ -33,26 +47,33 @@ function syncFile(path: string): void {
   closeSync(file)
 }
 
-function writeTables(db: DatabaseSync, documents: Iterable<Document>, inputs: () => string): BuildCount {
-  const insertDocument = db.prepare('INSERT INTO document VALUES (?, ?, ?)')
+/** Takes documents one by one, and makes the index when all are there. */
+function createTables(db: DatabaseSync) {
+  const insertDocument = db.prepare('INSERT INTO document VALUES (?, ?, ?, ?)')
   const insertPassage = db.prepare('INSERT INTO passage VALUES (?, ?, ?)')
   const count: BuildCount = { documents: 0, passages: 0 }
   /** By title, since a site may have a page for each question about one subject. */
   const aliases = new Map<string, Set<string>>()
-  for (const { sections, ...document } of documents) {
-    count.documents++
-    insertDocument.run(document.id, document.synonyms.length > 0 ? 1 : 0, JSON.stringify(document))
-    const names = aliases.get(document.title) ?? new Set()
-    aliases.set(document.title, names)
-    for (const section of sections) {
-      insertPassage.run(count.passages++, document.id, JSON.stringify(section))
-      // Articles list their own names.
-      if (!document.ours) for (const name of mineAliases(document.title, textOfSection(section))) names.add(name)
-    }
+  return {
+    add({ sections, ...document }: Document, file?: string): void {
+      count.documents++
+      insertDocument.run(document.id, document.synonyms.length > 0 ? 1 : 0, file ?? null, JSON.stringify(document))
+      const names = aliases.get(document.title) ?? new Set()
+      aliases.set(document.title, names)
+      for (const section of sections) {
+        insertPassage.run(count.passages++, document.id, JSON.stringify(section))
+        // Articles list their own names.
+        if (!document.ours) for (const name of mineAliases(document.title, textOfSection(section))) names.add(name)
+      }
+    },
+    finish(inputs: string, files: ReadonlyMap<string, string>): BuildCount {
+      writeIndex(db, indexPassages(db, aliases))
+      db.prepare('INSERT INTO about VALUES (?, ?)').run('inputs', inputs)
+      const insertFile = db.prepare('INSERT INTO file VALUES (?, ?)')
+      for (const [path, hash] of files) insertFile.run(path, hash)
+      return count
+    },
   }
-  writeIndex(db, indexPassages(db, aliases))
-  db.prepare('INSERT INTO about VALUES (?, ?)').run('inputs', inputs())
-  return count
 }
 
 /** "BACKGROUND / METHODS / RESULTS": the labels of an abstract name no subject, though a question may hold one of the words. */
@@ -99,45 +120,78 @@ function writeIndex(db: DatabaseSync, { lengths, postings }: Index): void {
   }
 }
 
-/** Writes a draft; nothing of it stays when it fails. */
-function writeDraft(draft: string, documents: Iterable<Document>, inputs: () => string): BuildCount {
-  const db = new DatabaseSync(draft)
+/** A draft beside the file's place. Throws `KnowledgeError` where the folder cannot be written. */
+function createDraft(path: string) {
+  const draft = join(dirname(path), `.${basename(path)}-${process.pid}-${randomUUID()}`)
+  const explain = (cause: unknown) => {
+    if (cause instanceof KnowledgeError) return cause
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    return new KnowledgeError(
+      `The knowledge file ${path} cannot be written (${reason}): check the folder and its free space.`,
+      { cause },
+    )
+  }
+  let db: DatabaseSync | undefined
+  const abandon = () => {
+    if (db?.isOpen) db.close()
+    rmSync(draft, { force: true })
+  }
   try {
+    mkdirSync(dirname(path), { recursive: true })
+    db = new DatabaseSync(draft)
     db.exec(
       `PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA user_version = ${SCHEMA_VERSION}; BEGIN; ${SCHEMA}`,
     )
-    const count = writeTables(db, documents, inputs)
-    db.exec('COMMIT')
-    return count
-  } finally {
-    db.close()
+    const open = db
+    return {
+      ...createTables(open),
+      /** Moves it to its place, so that a reader sees the old one or the new one; with no document at all the old one stays. */
+      publish({ documents }: BuildCount): void {
+        open.exec('COMMIT')
+        open.close()
+        if (documents === 0) return
+        syncFile(draft)
+        renameSync(draft, path)
+        syncFile(dirname(path))
+      },
+      abandon,
+      explain,
+    }
+  } catch (cause) {
+    abandon()
+    throw explain(cause)
   }
 }
 
 /**
- * Builds the file beside its place and moves it there, so that a reader sees the old one or the new one; with no document at all
- * the old one stays. `inputs` is a hash of what it was built from, asked for when all documents have been read. Throws
- * `KnowledgeError` where the folder cannot be written.
+ * Builds the file beside its place and moves it there. `inputs` is a hash of what it was built from. Throws `KnowledgeError`
+ * where the folder cannot be written; nothing of the draft stays then.
  */
-export function buildKnowledge(path: string, documents: Iterable<Document>, inputs: () => string): BuildCount {
-  const draft = join(dirname(path), `.${basename(path)}-${process.pid}-${randomUUID()}`)
+export function buildKnowledge(path: string, documents: Iterable<Document>, inputs: string): BuildCount {
+  const draft = createDraft(path)
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    const count = writeDraft(draft, documents, inputs)
-    if (count.documents > 0) {
-      syncFile(draft)
-      renameSync(draft, path)
-      syncFile(dirname(path))
-    }
+    for (const document of documents) draft.add(document)
+    const count = draft.finish(inputs, new Map())
+    draft.publish(count)
     return count
   } catch (cause) {
-    if (cause instanceof KnowledgeError) throw cause
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new KnowledgeError(
-      `The knowledge file ${path} cannot be written (${reason}): check the folder and its free space.`,
-      { cause },
-    )
+    throw draft.explain(cause)
   } finally {
-    rmSync(draft, { force: true })
+    draft.abandon()
+  }
+}
+
+/** The same of documents that are still being read. */
+export async function buildFromFiles(path: string, { documents, hash, files }: Inputs): Promise<BuildCount> {
+  const draft = createDraft(path)
+  try {
+    for await (const { document, file } of documents) draft.add(document, file)
+    const count = draft.finish(hash(), files)
+    draft.publish(count)
+    return count
+  } catch (cause) {
+    throw draft.explain(cause)
+  } finally {
+    draft.abandon()
   }
 }

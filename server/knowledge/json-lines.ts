@@ -1,7 +1,8 @@
 /** `.jsonl`: one document a line, `{id, title, section?, text, url?, publisher?, published?, reviewed?, kind?}`. */
 import type { Parsed } from './article.ts'
 import type { Block, Section } from './knowledge.ts'
-import { toSource } from './source.ts'
+import { mayShow } from './licence.ts'
+import { readLicence, toSource } from './source.ts'
 
 /** A passage should fit a source card and a few screens of a phone; longer texts are cut at paragraphs. */
 const SECTION_MAX_LENGTH = 6_000
@@ -56,6 +57,7 @@ export function parseRecord(line: string): Parsed {
   const document = {
     ...{ id, title: name, synonyms: [], appliesTo: {}, notFor: {}, ours: false },
     sources: [toSource({ ...rest, title: name }, id)],
+    ...(!mayShow(readLicence(rest)) && { linkOnly: true }),
     sections: splitSections(typeof section === 'string' ? section : '', text),
   }
   return { ok: true, document, leftOut: [] }

@@ -48,6 +48,8 @@ export interface Document {
   reviewBy?: string
   /** That day is over (`freshness.ts`). */
   outOfDate?: boolean
+  /** Its licence does not let us show the text: only its title is named and linked. */
+  linkOnly?: boolean
   sections: Section[]
 }
 

@@ -65,7 +65,7 @@ function openOrBuild({ path, library, ledger }: OpenOptions): DatabaseSync {
     if (readAbout(opened, 'inputs') === inputs) return opened
     opened.close()
   }
-  buildKnowledge(path, readLibrary(library, { ledger }).documents, () => inputs)
+  buildKnowledge(path, readLibrary(library, { ledger }).documents, inputs)
   const built = openFile(path)
   if (typeof built === 'string') throw new KnowledgeError(built)
   return built

@@ -14,6 +14,12 @@ function toUrl(value: unknown): string | undefined {
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : undefined
 }
 
+/** What a file says of its licence, under either spelling. */
+export function readLicence(given: Record<string, unknown>): string | undefined {
+  const licence = given.licence ?? given.license ?? given.rights
+  return typeof licence === 'string' ? licence : undefined
+}
+
 /** A source as a file describes it (`link` and `url` mean the same), with what is missing filled in. */
 export function toSource(given: Record<string, unknown>, name: string): Citation {
   const url = toUrl(given.url ?? given.link)

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { AnswerPart } from '../../server/answer/answer.ts'
 import { createAnswerer } from '../../server/answer/create.ts'
 import { escapeMarkdown } from '../../server/answer/escape.ts'
-import { buildKnowledge } from '../../server/knowledge/build.ts'
+import { buildFromFiles } from '../../server/knowledge/build.ts'
 import { readDocuments } from '../../server/knowledge/ingest.ts'
 import { openKnowledge } from '../../server/knowledge/open.ts'
 import { makeFolder, readParts } from '../support/answers.ts'
@@ -25,7 +24,7 @@ async function answer(records: object[], question: string, articles: string[] = 
   writeFileSync(input, records.map(record => JSON.stringify(record)).join('\n'))
   const path = join(folder, 'site.db')
   const report = { problem: expect.unreachable, leftOut: () => {}, progress: () => {} }
-  buildKnowledge(path, readDocuments([input, ...articles], createHash('sha256'), report), () => '')
+  await buildFromFiles(path, readDocuments([input, ...articles], report))
   const knowledge = openKnowledge({ path })
   const request = {
     question,
@@ -42,6 +41,18 @@ async function answer(records: object[], question: string, articles: string[] = 
 }
 
 describe('a document of the site', () => {
+  test('whose licence does not let us show it is named and linked, and not quoted', async () => {
+    const text = 'Infusion chairs recline. Each chair has a call button and a warm blanket.'
+    const source = { publisher: 'Chair House', url: 'https://chairs.example/guide', licence: 'All rights reserved' }
+    const read = await answer(
+      [{ id: 'chairs', title: 'Infusion chairs', text, ...source }],
+      'Do infusion chairs recline?',
+    )
+    expect(read.markdown).toContain('Chair House writes about this in “Infusion chairs”.')
+    expect(read.sources[0]?.url).toBe(source.url)
+    expect(JSON.stringify(read.parts)).not.toContain('call button')
+  })
+
   test('answers in its own words, and its citation opens them', async () => {
     const text = 'Infusion chairs recline. Each chair has a call button and a warm blanket.'
     const read = await answer(

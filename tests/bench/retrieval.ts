@@ -30,7 +30,7 @@ function timeQueries(search: Search, texts: string[]) {
   return { p50Ms: at(0.5), p99Ms: at(0.99) }
 }
 
-export default function run(args: string[]): void {
+export default async function run(args: string[]): Promise<void> {
   if (!existsSync(JUDGED)) {
     process.stderr.write(`${JUDGED} is not there: set NAVIS_TEST_DATA to the folder of the judged sets.\n`)
     process.exitCode = 1
@@ -41,7 +41,7 @@ export default function run(args: string[]): void {
   try {
     for (const set of Object.keys(JUDGED_SETS) as JudgedSet[]) {
       const queries = readQueries(set)
-      const ours = openOurSearch(set, folder)
+      const ours = await openOurSearch(set, folder)
       const plain = openPlainSearch(set)
       const speed = timeQueries(
         ours.search,

@@ -20,7 +20,7 @@ const PROMISED: Record<string, number> = {
 
 const round = (value: number) => value.toFixed(3)
 
-export default function run(): void {
+export default async function run(): Promise<void> {
   if (!existsSync(JUDGED)) {
     process.stderr.write(`${JUDGED} is not there: set NAVIS_TEST_DATA to the folder of the judged sets.\n`)
     process.exitCode = 1
@@ -34,7 +34,7 @@ export default function run(): void {
     const sets = Object.keys(JUDGED_SETS) as JudgedSet[]
     for (const [index, set] of sets.entries()) {
       bar.show(index / sets.length)
-      const [ours, plain] = [openOurSearch(set, folder), openPlainSearch(set)]
+      const [ours, plain] = [await openOurSearch(set, folder), openPlainSearch(set)]
       const queries = readQueries(set)
       const times = queries
         .map(({ text }) => {

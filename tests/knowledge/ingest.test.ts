@@ -53,6 +53,41 @@ describe('ingest', () => {
     expect(second.ms).toBeTypeOf('number')
   })
 
+  test('takes over files that have not changed, and reads those that have', async () => {
+    const [one, other] = [write('tram.txt', 'The tram stops at the door.'), write('bus.txt', 'The bus stops far away.')]
+    const out = join(folder, 'way.db')
+    await navis(['ingest', one, other, '--out', out])
+    write('bus.txt', 'The bus stops at the gate.')
+    const again = await navis(['ingest', one, other, '--out', out])
+    expect(lines(again.out)[0]).toMatchObject({ documents: 2, unchanged: 1, problems: 0 })
+    const found = await navis(['search', '--knowledge', out], '{"id":1,"text":"tram"}\n{"id":2,"text":"bus"}\n')
+    expect(lines(found.out).map(one => one.results[0].passage)).toEqual([
+      'The tram stops at the door.',
+      'The bus stops at the gate.',
+    ])
+  })
+
+  test('only names and links what its licence does not let us show', async () => {
+    const text = 'Wigs are lent on floor two.'
+    const records = write(
+      'wigs.jsonl',
+      [
+        { id: 'closed', title: 'Wig guide', text, publisher: 'Hair House', licence: 'CC BY-NC-ND 4.0' },
+        { id: 'open', title: 'Wig list', text, licence: 'CC BY 4.0' },
+      ]
+        .map(one => JSON.stringify(one))
+        .join('\n'),
+    )
+    const out = join(folder, 'wigs.db')
+    await navis(['ingest', records, '--out', out])
+    const found = await navis(['search', '--knowledge', out], '{"id":1,"text":"wigs floor two"}\n')
+    const passages = Object.fromEntries(
+      lines(found.out)[0].results.map((one: { doc: string; passage: string }) => [one.doc, one.passage]),
+    )
+    expect(passages.open).toBe(text)
+    expect(passages.closed).toBe('Hair House writes about this in “Wig guide”. Open the source to read it.')
+  })
+
   test('names each wrong file and line, keeps the rest, and does not exit 0', async () => {
     const records = write(
       'mixed.jsonl',

@@ -29,9 +29,9 @@ describe('ranking, on questions with judged passages', () => {
 
   test.skipIf(!isThere).each(FLOORS)(
     '%s, %s: finds the judged passages (nDCG@10 at least %d), no worse than plain full-text search',
-    (set, kind, floor) => {
+    async (set, kind, floor) => {
       const queries = readQueries(set).filter(query => query.kind === kind)
-      const ours = openOurSearch(set, folder)
+      const ours = await openOurSearch(set, folder)
       const { ndcg } = measureQuality(set, queries, ours.search)
       ours.dispose()
       const plain = measureQuality(set, queries, openPlainSearch(set)).ndcg

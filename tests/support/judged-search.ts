@@ -1,9 +1,8 @@
 /** Search against judged passages: the sets of `retrieval/` in the test data, how a ranking is measured, and the plain one to compare with. */
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { buildKnowledge } from '../../server/knowledge/build.ts'
+import { buildFromFiles } from '../../server/knowledge/build.ts'
 import { readDocuments } from '../../server/knowledge/ingest.ts'
 import { openKnowledge } from '../../server/knowledge/open.ts'
 
@@ -75,15 +74,11 @@ export function openPlainSearch(set: JudgedSet): Search {
 const PASSAGES = 50
 
 /** Ours, over a knowledge file built from a set in `folder`. */
-export function openOurSearch(set: JudgedSet, folder: string) {
+export async function openOurSearch(set: JudgedSet, folder: string) {
   const path = join(folder, `${set}.db`)
   const report = { problem: fail, leftOut: fail, progress: () => {} }
   const begun = performance.now()
-  const { documents } = buildKnowledge(
-    path,
-    readDocuments([join(JUDGED, set, 'corpus.jsonl')], createHash('sha256'), report),
-    () => '',
-  )
+  const { documents } = await buildFromFiles(path, readDocuments([join(JUDGED, set, 'corpus.jsonl')], report))
   const perSecond = documents / ((performance.now() - begun) / 1_000)
   const knowledge = openKnowledge({ path })
   const search: Search = text => [...new Set(knowledge.search(text, PASSAGES).map(hit => hit.document))].slice(0, 10)
