@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { QUESTION } from '../support/chat-driver.ts'
 import { openStage, type Stage } from '../support/stage.ts'
+import { measureBody, weigh } from '../support/weigh.ts'
 
 const LOADER_MAX = 3_000
 const TYPING_MAX = 20_000
@@ -16,30 +17,6 @@ beforeAll(async () => {
   stage = await openStage()
 })
 afterAll(() => stage.close())
-
-/** The size of a response's body as it travels. `fetch` would decode it, so this reads the wire itself. */
-async function measureBody(url: string): Promise<number> {
-  const { request } = await import('node:http')
-  return new Promise((resolve, reject) => {
-    const asking = request(url, { headers: { 'accept-encoding': 'br' } }, response => {
-      let bytes = 0
-      response.on('data', chunk => {
-        bytes += chunk.length
-      })
-      response.on('end', () => resolve(bytes))
-    })
-    asking.on('error', reject).end()
-  })
-}
-
-/** Every response of the relay that the page has asked for so far. */
-async function weigh(urls: readonly string[]): Promise<{ total: number; parts: Record<string, number> }> {
-  const parts: Record<string, number> = {}
-  for (const url of new Set(urls.filter(address => address.startsWith(stage.relay.url)))) {
-    parts[new URL(url).pathname] = await measureBody(url)
-  }
-  return { total: Object.values(parts).reduce((sum, bytes) => sum + bytes, 0), parts }
-}
 
 test('the script tag stays within 3 kB', async () => {
   expect(await measureBody(`${stage.relay.url}/v1/widget.js`)).toBeLessThanOrEqual(LOADER_MAX)
@@ -60,11 +37,11 @@ describe.each(['floating', 'inline'] as const)('a chat (%s)', embedding => {
   test('stays within 20 kB until one can type, within 36 kB with a rendered answer, and within 47 kB where that has HTML', async () => {
     const { chat, seen } = await stage.open({ embedding })
     await chat.open()
-    const typing = await weigh(seen.urls)
+    const typing = await weigh(stage.relay.url, seen.urls)
     await chat.ask(QUESTION)
     await chat.answered()
     await chat.button('Copy answer').waitFor()
-    const answer = await weigh(seen.urls)
+    const answer = await weigh(stage.relay.url, seen.urls)
     console.log(`${embedding}: ${typing.total} bytes until one can type, ${answer.total} after an answer`, answer.parts)
     expect(typing.total).toBeLessThanOrEqual(TYPING_MAX)
     expect(answer.total).toBeLessThanOrEqual(ANSWER_MAX)

@@ -5,9 +5,12 @@ import type {} from './markdown-entry.tsx'
 
 const ADDRESS = 'http://markdown.test/'
 
-export async function openMarkdownPage(browser: Browser, entry = 'tests/support/markdown-entry.tsx'): Promise<Page> {
+/** `plain` builds another entry as anybody would, without what our own build leaves out of packages. */
+export async function openMarkdownPage(browser: Browser, plain?: string): Promise<Page> {
+  const entry = plain ?? 'tests/support/markdown-entry.tsx'
   const result = await build({
     logLevel: 'error',
+    ...(plain && { configFile: false, publicDir: false }),
     build: {
       write: false,
       minify: false,

@@ -74,6 +74,8 @@ describe('the unfinished end', () => {
     ['text\n#', 'text\n'],
     ['text\n\n:::phra', 'text\n\n'],
     ['text\n\n| a | b |', 'text\n\n'],
+    ['| a | b |', ''],
+    ['**bol', '**bol**'],
     ['2 * 3 = 6', '2 * 3 = 6'],
     ['snake_case_name', 'snake_case_name'],
     ['done.', 'done.'],

@@ -6,6 +6,8 @@ import { type Definitions, lex } from './lexer.ts'
 import { mend } from './mend.ts'
 
 export interface Blocks {
+  /** How many blocks of the last `read` can no longer change, and how often earlier ones did all the same. */
+  settled: { count: number; restarts: number }
   /** All blocks of `text`. While `text` only grows, finished ones are the same objects as before. */
   read(text: string, done: boolean): Token[]
 }
@@ -29,7 +31,10 @@ export function createBlocks(): Blocks {
   /** No need to look again before the text is so long. */
   let dueLength = 0
 
+  const settled = { count: 0, restarts: 0 }
+
   const restart = (): void => {
+    settled.restarts++
     frozen = []
     frozenLength = 0
   }
@@ -74,6 +79,7 @@ export function createBlocks(): Blocks {
   }
 
   return {
+    settled,
     read(text, done) {
       const grew = text.startsWith(source)
       if (!done && grew && text.length < dueLength) return latest
@@ -82,10 +88,14 @@ export function createBlocks(): Blocks {
         definitions = Object.create(null)
       }
       source = text
-      if (done) return finish(separate(text))
+      if (done) {
+        settled.count = 0
+        return finish(separate(text))
+      }
       const { tail, unfinished } = advance()
       dueLength = unfinished.length > LONG_BLOCK ? text.length + unfinished.length / LONG_BLOCK_STEP : 0
       const mended = mend(unfinished)
+      settled.count = frozen.length
       latest = [...frozen, ...(mended === unfinished ? tail : lex(mended, { ...definitions }))]
       return latest
     },

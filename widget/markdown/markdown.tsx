@@ -1,3 +1,4 @@
+import type { Token } from 'marked'
 import { Component, Fragment, type VNode } from 'preact'
 import type { Source } from '../../protocol/frames.ts'
 import { createBlocks } from './blocks.ts'
@@ -24,27 +25,46 @@ export interface MarkdownProps {
 const NOTHING: readonly string[] = []
 const ENGLISH: ViewOptions['labels'] = { copy: 'Copy', copied: 'Copied', source: n => `Source ${n}` }
 
+/** Blocks are drawn in groups of so many: what is drawn again is the last one, and a list of the others, however long a text is. */
+const GROUP = 16
+
 /** Draws an answer's Markdown as it streams in. */
 export class Markdown extends Component<MarkdownProps> {
   readonly #blocks = createBlocks()
   /** What was drawn under the same options: a vnode that is the very same object is skipped by Preact without a look inside. */
   #drawn = new WeakMap<object, VNode>()
+  /** Groups whose blocks can no longer change. */
+  #groups: VNode[] = []
+  #restarts = 0
   #options: ViewOptions | undefined
   #before: unknown[] = []
 
   override render({ text, done, ...more }: MarkdownProps): VNode {
     const options = this.#useOptions(more)
-    return (
-      <div class="md">
-        {this.#blocks.read(text, done).map((token, index) => {
-          const known = this.#drawn.get(token)
-          if (known) return known
-          const vnode = <Fragment key={index}>{renderBlock(token, options)}</Fragment>
-          this.#drawn.set(token, vnode)
-          return vnode
-        })}
-      </div>
-    )
+    const tokens = this.#blocks.read(text, done)
+    const { count, restarts } = this.#blocks.settled
+    if (restarts !== this.#restarts) this.#groups = []
+    this.#restarts = restarts
+    const settled = Math.floor(count / GROUP)
+    for (let group = this.#groups.length; group < settled; group++) {
+      this.#groups.push(this.#drawGroup(tokens, group, options))
+    }
+    const all = this.#groups.slice(0, settled)
+    while (all.length * GROUP < tokens.length) all.push(this.#drawGroup(tokens, all.length, options))
+    return <div class="md">{all}</div>
+  }
+
+  #drawGroup(tokens: readonly Token[], group: number, options: ViewOptions): VNode {
+    const blocks = tokens.slice(group * GROUP, (group + 1) * GROUP)
+    return <Fragment key={group}>{blocks.map((token, index) => this.#drawBlock(token, index, options))}</Fragment>
+  }
+
+  #drawBlock(token: Token, index: number, options: ViewOptions): VNode {
+    const known = this.#drawn.get(token)
+    if (known) return known
+    const vnode = <Fragment key={index}>{renderBlock(token, options)}</Fragment>
+    this.#drawn.set(token, vnode)
+    return vnode
   }
 
   #useOptions(props: Omit<MarkdownProps, 'text' | 'done'>): ViewOptions {
@@ -53,6 +73,7 @@ export class Markdown extends Component<MarkdownProps> {
     if (this.#options && now.every((value, index) => value === this.#before[index])) return this.#options
     this.#before = now
     this.#drawn = new WeakMap()
+    this.#groups = []
     this.#options = {
       policy: linkPolicy(sources, contacts),
       cited: new Set(sources.map(source => source.n)),

@@ -29,7 +29,8 @@ function inFence(text: string): boolean {
 }
 
 function mendInline(text: string): string {
-  const start = Math.max(text.lastIndexOf('\n\n') + 2, 0)
+  const gap = text.lastIndexOf('\n\n')
+  const start = gap < 0 ? 0 : gap + 2
   const paragraph = text.slice(start)
   if (/^\s*\|/.test(paragraph) && !/^[^\n]*\n[ \t]*\|?[ \t:|-]+\n/.test(paragraph)) return text.slice(0, start)
   const { keep, closers } = scan(paragraph)
