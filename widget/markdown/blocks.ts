@@ -31,6 +31,8 @@ export function createBlocks(): Blocks {
   /** No need to look again before the text is so long. */
   let dueLength = 0
 
+  /** There are definitions, also inside of quotes and lists. */
+  let isLinked = false
   const settled = { count: 0, restarts: 0 }
 
   const restart = (): void => {
@@ -43,7 +45,9 @@ export function createBlocks(): Blocks {
   const advance = (): { tail: Token[]; unfinished: string } => {
     const raw = source.slice(frozenLength)
     const text = separate(raw)
-    const tokens = lex(text, { ...definitions })
+    const links = { ...definitions }
+    const tokens = lex(text, links)
+    isLinked ||= Object.keys(links).length > 0
     const finished = tokens.slice(0, countSettled(tokens))
     if (define(finished) && frozen.length + finished.length > 1) {
       // A definition that came late changes what earlier blocks link to.
@@ -67,17 +71,6 @@ export function createBlocks(): Blocks {
     return found
   }
 
-  /** The whole text in one go, which is the last word; blocks that come out the same keep their object, and so their DOM. */
-  const finish = (text: string): Token[] => {
-    const all: Definitions = Object.create(null)
-    const tokens = lex(text, all)
-    const linked = Object.keys(all).length > 0
-    return tokens.map((token, index) => {
-      const kept = frozen[index]
-      return !linked && kept?.raw === token.raw && kept.type === token.type ? kept : token
-    })
-  }
-
   return {
     settled,
     read(text, done) {
@@ -86,13 +79,15 @@ export function createBlocks(): Blocks {
       if (!grew) {
         restart()
         definitions = Object.create(null)
+        isLinked = false
       }
       source = text
-      if (done) {
-        settled.count = 0
-        return finish(separate(text))
-      }
       const { tail, unfinished } = advance()
+      if (done) {
+        // A definition may reach back to blocks that are settled: then the whole text in one go is the last word.
+        settled.count = isLinked ? 0 : frozen.length
+        return isLinked ? lex(separate(text), Object.create(null)) : [...frozen, ...tail]
+      }
       dueLength = unfinished.length > LONG_BLOCK ? text.length + unfinished.length / LONG_BLOCK_STEP : 0
       const mended = mend(unfinished)
       settled.count = frozen.length
