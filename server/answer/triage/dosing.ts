@@ -100,7 +100,7 @@ export const dosingRules: readonly Rule[] = [
     pattern: wording(
       `(?:which|what|what kind of|suggest|recommend|prescribe|give me|name|best|good|strongest|need|want) {4} (?:${MEDICINE}) {3} (?:should|can|could|do|may|must|shall|i can|he can|she can|to take|for my|for me|for his|for her|is best for|would help|will help)`,
       `(?:suggest|recommend|prescribe) {4} (?:${MEDICINE})`,
-      `(?:can|should|could|may|is it safe for|is it ok for|is it okay for|ok for|safe for) ${WHO} {1} (?:to )?(?:take|use|have|give|mix|combine|try) {3} (?:${MEDICINE})`,
+      `(?:can|should|could|may|is it safe for|is it ok for|is it okay for|ok for|safe for) ${WHO} {1} (?:to )?(?:take|use|have|give|mix|combine|try) {3} (?!chemo )(?:${MEDICINE})`,
       `(?:is it|is this|would it be) (?:safe|ok|okay|fine|dangerous|bad) {1} to (?:take|mix|combine|use|give) {4} (?:${MEDICINE})`,
       `(?:can|should|could|may) (?:i|we) give {4} (?:${MEDICINE})`,
       `(?:mix|combine|together|along|interact|interacts|interaction) {2} (?:with )?{3} (?:${MEDICINE})`,

@@ -17,6 +17,7 @@ export const brainRules: readonly Rule[] = [
       '(?:slurred|slurring|garbled|slurs|jumbled) {2} (?:speech|words|talking|speaking)',
       '(?:speech|words|talking) {3} (?:slurred|garbled|slurring|jumbled)',
       'talking funny',
+      'no feeling {2} (?:face|cheek|one side)',
       '(?:talking|speaking) (?:rubbish|nonsense|gibberish|garbage)(?! about)',
       'cannot say {2} name',
       'cannot see (?:out of|from|with|through) {3} eye',
@@ -70,6 +71,7 @@ export const brainRules: readonly Rule[] = [
     pattern: phrase(
       '(?:having|have|had|has|started|starting|is having|just had|keeps having|another|first|in the middle of) {2} (?:seizure|seizures|convulsion|convulsions|fit)',
       'eyes {3} rolled back',
+      '(?:two|three|four|several|\\d) (?:fits|seizures|convulsions)',
       '(?:seizing|convulsing|convulses)',
       '(?:shaking|jerking|twitching) {2} (?:uncontrollably|all over)',
       '(?:\\d(?:st|nd|rd|th)|second|third|fourth|another) seizure',

@@ -53,7 +53,7 @@ export const harmRules: readonly Rule[] = [
       '(?:empty|open) {1} (?:pill|pills|medicine|prescription|medicines) (?:bottle|bottles|pack|packs)',
       `(?:took|taken|swallowed|gave|given) {3} (?:whole|entire|all) {4} (?:${MEDICINE}) {2} (?:at once|in one go|together|by accident|by mistake)`,
       '(?:overdosed|overdosing|is an overdose|an overdose of|accidental overdose|having an overdose)',
-      `(?:swallowed|drank|drunk|ate|eaten|ingested|inhaled|sprayed) {4} (?:bleach|poison|antifreeze|detergent|battery|batteries|cleaner|pesticide|weed killer|rat poison|magnet|magnets|gasoline|lye|drain cleaner|cleaning (?:fluid|product|solution|liquid)|disinfectant|peroxide|ammonia|kerosene|lighter fluid|hand sanitizer|nail polish remover|fentanyl patch|chemicals?)`,
+      `(?:swallowed|drank|drunk|ate|eaten|ingested|inhaled|sprayed) {4} (?:bleach|poison|antifreeze|detergent|battery|batteries|cleaner|pesticide|weed killer|rat poison|magnet|magnets|gasoline|lye|drain cleaner|cleaning (?:fluid|product|solution|liquid)|disinfectant|peroxide|ammonia|kerosene|(?:washer|brake|lighter|windshield|lamp) {1} fluid|lamp oil|hand sanitizer|nail polish remover|fentanyl patch|chemicals?)`,
       `${CHILD} {4} (?:swallowed|ate|eaten|got into|took|taken|drank|chewed|sucked on|found and ate) {5} (?:${MEDICINE})`,
       `${CHILD} {3} (?:found|opened|got|grabbed|got hold of) {5} (?:${MEDICINE}) {4} (?:took|ate|swallowed|chewed|drank)`,
       `(?:took|ate|swallowed|drank|given|gave|had) {6} (?:${MEDICINE}) {8} (?:very drowsy|so drowsy|very sleepy|barely awake|hard to wake|cannot wake|will not wake|unconscious|breathing slow\\S*)`,
@@ -88,7 +88,7 @@ export const harmRules: readonly Rule[] = [
     language: 'en',
     pattern: phrase(
       `(?:bleeding|bleed|bleeds|${BLOOD}|hemorrhage|nosebleed|nose bleed) {7} (?:will not stop|keeps coming|keeps going|not stopping|does not stop|do not stop|did not stop|would not stop|cannot stop|cannot be stopped|not stop|wont quit|everywhere|gushing|pouring|pumping|spurting|squirting|profuse|profusely|heavy|heavily|a lot|so much|lots|uncontrolled|uncontrollably|very strong|is strong|soaking|soaked|nonstop|non stop|for (?:an|over an|\\d+|two|three) hours?|for \\d+ minutes|after \\d+ minutes|still going|still coming|bad|badly)`,
-      `(?:heavy|heavily|profuse|profusely|massive|severe|severely|uncontrolled|uncontrollable|gushing|pouring|a lot of|lots of|(?:huge|large|big|massive) amounts? of|so much|tons of|losing|lost a lot of|losing a lot of|spurting|badly) {2} (?:bleeding|${BLOOD}|hemorrhage)`,
+      `(?:heavy|heavily|profuse|profusely|massive|severe|severely|uncontrolled|uncontrollable|gushing|pouring|squirting|pumping|a lot of|lots of|(?:huge|large|big|massive) amounts? of|so much|tons of|losing|lost a lot of|losing a lot of|spurting|badly) {2} (?:bleeding|${BLOOD}|hemorrhage)`,
       `(?:vomiting|vomited|vomits|throwing up|threw up|throws up|puking|puked|coughing up|coughed up|coughs up|coughing|spitting up|spitting out|spit up|spit out) {7} ${BLOOD}`,
       `${BLOOD} {2} (?:in|with) {2} vomit`,
       '(?:will not|cannot|does not|would not|not) (?:be able to )?stop {2} bleeding',
@@ -245,7 +245,7 @@ export const harmRules: readonly Rule[] = [
     pattern: phrase(
       '(?:cannot|unable to|not able to|can not|could not|not) (?:even )?(?:keep|keeping|hold|kept|held) {1} (?:anything|any|fluids|fluid|water|liquids|food|foods|drinks|drink|medicines|pills|it|ice chips|sips|much|soup) {4} down',
       '(?:vomiting|vomited|throwing up|threw up|puking) {6} (?:all day|all night|24 hours|nonstop|non stop|constantly|every hour|every few minutes|for (?:\\d+|two|three) (?:hours|days)|will not stop|cannot stop|not stopping|\\d+ times (?:today|since|in))',
-      'cannot {2} (?:keep|hold) down',
+      '(?:cannot|not) {2} (?:keep|hold|kept|held) down',
       '(?:thrown up|threw up|vomited|puked|throwing up) {4} (?:[5-9]|\\d\\d) times',
       'dry heaving {4} (?:hours|all day|all night|nonstop)',
       '(?:vomiting|diarrhea) {6} cannot (?:stand|get up|walk|move)',

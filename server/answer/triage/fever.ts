@@ -63,7 +63,7 @@ export const feverRules: readonly Rule[] = [
     precedence: 161,
     language: 'en',
     pattern: phrase(
-      `(?<=^ (?:(?:it|is|its|it's|was|reads|read|says|at|now|still|just|up|to|went|about|around|almost|over|a|of|hit|reached|measured|got|took|and|,|my|his|her|mine|he|she|he's|thermometer|temperature|only|maybe|like|be|feels|feel|hot|warm|today|tonight|i|am|have|has|already|this|morning|'s|oh|no|so|yes|ok|currently|went|from|99|37|rising|climbing|gone) )*)${NUMBER}(?= (?:(?:now|f|c|degrees|fahrenheit|celsius|today|tonight|again|still|,|and|rising|help|what|do|i|this|morning|just|already|is|that|bad|ok|okay|should|go|in|call|wait|or|can|serious|ahora|hoy|grados|y|de|to|until|till|tomorrow|morning|the|for|keep|watching|it|an|hour|hours|minutes|ago|later|yet|need|we|he|she|really|my|doctor|nurse|clinic|on|chemo|sleep) )*$)`,
+      `(?<=^ (?:(?:it|is|its|it's|was|reads|read|says|at|now|still|just|up|to|went|about|around|almost|over|a|of|hit|reached|measured|got|took|and|,|my|his|her|mine|he|she|he's|thermometer|temperature|only|maybe|like|be|an|hour|hours|minutes|ago|earlier|3[67]\\.\\d|9[89]\\.\\d|feels|feel|hot|warm|today|tonight|i|am|have|has|already|this|morning|'s|oh|no|so|yes|ok|currently|went|from|99|37|rising|climbing|gone) )*)${NUMBER}(?= (?:(?:now|f|c|degrees|fahrenheit|celsius|today|tonight|again|still|,|and|rising|help|what|do|i|this|morning|just|already|is|that|bad|ok|okay|should|go|in|call|wait|or|can|serious|ahora|hoy|grados|y|de|to|until|till|tomorrow|morning|the|for|keep|watching|it|an|hour|hours|minutes|ago|later|yet|need|we|he|she|really|my|doctor|nurse|clinic|on|chemo|sleep|on [a-z]+) )*$)`,
       // A decimal or three digits is no age: "but 101.2 and I had Taxol on Friday".
       `(?<=^ (?:(?:it|is|'s|now|at|still|just|a|temperature|reading|says|hit|reached|up|to) ){0,3})(?:\\d{2}\\.\\d|10\\d(?:\\.\\d)?)${NOT_A_UNIT}(?= (?:and|,|so|since|after|while|y|desde|despues) )`,
     ),
@@ -101,6 +101,7 @@ export const feverRules: readonly Rule[] = [
       '(?:chills|rigors) {4} (?:shaking|shivering|cannot stop|cannot get warm|will not stop|fever|after (?:chemo|infusion))',
       '(?:cannot stop|started|keep|am|is|been|feel|feeling|feels) (?:shivering|shivery|shaking with cold)',
       '(?:having|have|has|got) {2} (?:rigors|chills)',
+      'shivering (?:under|and|after|with|in|for|since|so)',
       '(?:septic|sepsis)',
       'neutropenic fever',
     ),

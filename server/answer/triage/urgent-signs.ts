@@ -18,6 +18,7 @@ export const urgentSignRules: readonly Rule[] = [
       '(?:one|left|right|my|his|her) (?:leg|calf|arm|ankle|thigh) {4} (?:swollen|swelling|swelled|swells|puffed up|puffy|bigger than|red and|hot and|red and warm|warm and)',
       '(?:swollen|swelling|red|painful|hot) {3} (?:one|left|right|my|his|her) (?:leg|calf|arm|thigh)',
       '(?:calf|leg|arm|thigh) {3} (?:hurts|sore|painful|tender|aches) {3} (?:warm|hot|red|swollen|swelling)',
+      '(?:red|hot|painful) {1} swollen (?:arm|leg|calf|breast|hand)',
       '(?:swollen|puffy) (?:calf|leg)(?= (?:after|and|since|on|for|,))',
       '(?:picc|port|iv) (?:arm|side) {3} (?:puffy|swollen|sore|red|hurts)',
       '(?:calf|leg|arm|ankle) {1} (?:on|of) {1} (?:left|right|one) {3} swollen',

@@ -81,8 +81,8 @@ export const urgentTreatmentRules: readonly Rule[] = [
     precedence: 213,
     language: 'en',
     pattern: phrase(
-      '(?:port|picc|picc line|central line|catheter|incision|wound|drain|stoma|scar|surgical site|injection site|stitches|staples|sutures) {5} (?:red|redness|swollen|pus|oozing|leaking|hot|infected|smells|opened|open|draining|came out|warm)',
-      '(?:pus|redness|red streaks|oozing|infected|foul smell) {4} (?:port|picc|line|catheter|incision|wound|drain|stoma|scar|surgical site)',
+      '(?:port|picc|picc line|central line|catheter|incision|wound|drain|stoma|scar|surgical site|injection site|stitches|staples|sutures|feeding tube|g tube|peg tube|nephrostomy tube|nephrostomy) {5} (?:fell out|pulled out|blocked|clogged|red|redness|swollen|pus|oozing|leaking|hot|infected|smells|opened|open|draining|came out|warm)',
+      '(?:pus|redness|red streaks|oozing|infected|foul smell) {4} (?:feeding tube|g tube|peg tube|nephrostomy|port|picc|line|catheter|incision|wound|drain|stoma|scar|surgical site)',
     ),
     excludes:
       / (?:how (?:do|can|would|will) (?:i|we) (?:know|tell)|what does|look like|prevent|warm water|normal drain|fading|red devil|open up about) /,

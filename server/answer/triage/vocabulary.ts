@@ -20,9 +20,13 @@ export const ON_TREATMENT = phraseless(
   port picc cycle hodgkin hodgkins aml cll cml maintenance quimio quimioterapia leucemia linfoma mieloma radioterapia inmunoterapia trasplante transplante oncologo oncologa neutropenia neutropenica neutropenico quimios metastasis trodelvy avastin doxorubicin adriamycin cyclophosphamide temodar temozolomide
   mets metastasis tchp folfiri gemcitabine gemzar irinotecan pemetrexed alimta bortezomib velcade daratumumab darzalex lenalidomide
   revlimid ipilimumab yervoy atezolizumab tecentriq durvalumab imfinzi blinatumomab blincyto azacitidine decitabine vincristine etoposide
-  bendamustine morphine oxycodone opioids nadir teclistamab epcoritamab ibrutinib
+  bendamustine morphine oxycodone opioids nadir teclistamab epcoritamab ibrutinib abraxane nerlynx tukysa piqray lenvima nexavar sutent votrient cabometyx inlyta stivarga lonsurf zejula rubraca
+  talzenna tagrisso alecensa xalkori lorbrena tafinlar mekinist zelboraf braftovi mektovi calquence brukinsa jakafi sprycel tasigna
+  bosulif iclusig erleada nubeqa xtandi zytiga pluvicto lutathera padcev elahere mylotarg besponsa kyprolis pomalyst ninlaro xpovio
+  perjeta phesgo cyramza erbitux vectibix halaven ixempra navelbine cytoxan rituxan gazyva kymriah yescarta carvykti abecma imbruvica
+  gleevec lumakras krazati
 `,
-  '|white count|white cells|white blood|anc|central line|ac t|ac th|car t|stem cell|bone marrow|targeted therapy|(?:had|on|got|of|with) ac',
+  '|white count|white cells|white blood|anc|central line|ac t|ac th|car t|stem cell|bone marrow|targeted therapy|[a-z]{3,}(?:umab|ximab|zomib|tinib|ciclib|parib|platin|taxel|rubicin|tecan|citabine)|(?:had|on|got|of|with) ac',
 )
 
 function phraseless(list: string, phrases: string): RegExp {
@@ -42,6 +46,7 @@ export const MEDICINE = `(?:${DRUG_STEM}|${words(`
   lorazepam xanax valium ambien melatonin prednisone dexamethasone decadron tamoxifen letrozole anastrozole arimidex exemestane
   capecitabine xeloda methotrexate imatinib gleevec ibrance verzenio kisqali lynparza warfarin coumadin eliquis xarelto heparin
   lovenox metformin lisinopril prozac zoloft lexapro effexor adderall seroquel abilify lithium carbamazepine keppra neulasta
+  nyquil dayquil mucinex sudafed claritin zyrtec allegra tums miralax senna senokot colace dulcolax lomotil robitussin
   temodar temozolomide revlimid tagrisso zytiga xtandi casodex lupron hydroxyurea mercaptopurine venetoclax imbruvica
   omeprazole pepcid sertraline citalopram duloxetine venlafaxine quetiapine olanzapine haloperidol zolpidem trazodone
 `)}|(?:sleeping|pain|nausea|blood pressure|cancer|chemo|water|hormone|birth control|anti nausea|iron) (?:pill|pills|tablet|tablets|medicine|medicines|medication|medications|med|patch|patches)|blood thinners?|pain ?killers?|cough syrup)`
