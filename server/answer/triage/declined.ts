@@ -79,7 +79,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:100%|definitive|absolute) {3} (?:certainty|explanation|answer|diagnosis)',
     ),
     excludes:
-      / (?:what does it mean (?:if|when|that)|doctor said|told me it is|biopsy|how (?:do|can|does|is|are) doctors|how is cancer|(?:what|why|how) (?:does|do|is|are) her2|clinical trial|always|qualify|if (?:it|the cancer|my cancer) (?:comes|came|has|does)|talk (?:to|with)|ask (?:my|the) doctor if|when should i worry) /,
+      / (?:what does it mean (?:if|when|that)|doctor said|told me it is|biopsy|how (?:do|can|does|is|are) doctors|how (?:is|are)|(?:what|why|how) (?:does|do|is|are) her2|clinical trial|always|qualify|if (?:it|the cancer|my cancer) (?:comes|came|has|does)|talk (?:to|with)|ask (?:my|the) doctor if|when should i worry) /,
     guards: ASKED,
     source: sources.diagnosis,
     positive: [

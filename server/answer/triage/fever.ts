@@ -102,10 +102,12 @@ export const feverRules: readonly Rule[] = [
       '(?:cannot stop|started|keep|am|is|been|feel|feeling|feels) (?:shivering|shivery|shaking with cold)',
       '(?:having|have|has|got) {2} (?:rigors|chills)',
       'shivering (?:under|and|after|with|in|for|since|so)',
+
       '(?:septic|sepsis)',
       'neutropenic fever',
     ),
     requires: ON_TREATMENT,
+    excludes: / (?:excitement|joy|mri room|scanner|operating room) /,
     card: 'fever',
     source: sources.callDuringTreatment,
     positive: [
