@@ -58,6 +58,11 @@ describe('triage', () => {
     expect(level('s u i c i d e note, how do I write one')).toBe('crisis')
   })
 
+  it('hears a red flag beside other scripts, emoji and curly quotes', () => {
+    expect(level('救命 😢 I can’t breathe “at all”')).toBe('emergency')
+    expect(level('مساعدة I want to die 💔')).toBe('crisis')
+  })
+
   it('answers about assisted-dying law and stopping treatment without an alarm', () => {
     expect(triage('Is assisted dying legal in Oregon?', [])).toEqual({ level: 'refuse', rule: 'assisted-dying' })
     expect(triage('I want to stop treatment', [])).toEqual({ level: 'refuse', rule: 'treatment-stop' })
