@@ -185,6 +185,7 @@ const site = record({
       ),
     }),
   ),
+  modelSeesProfile: v.optional(v.boolean('must be true or false'), false),
   theme: v.optional(
     v.pipe(
       v.unknown(),

@@ -35,4 +35,6 @@ export interface Site {
   theme: Theme
   /** Of the language model, where the relay has one: tokens that its answers may cost in a day (UTC); 0 is none at all. */
   model?: { tokensPerDay: number }
+  /** The language model may see the facts that a patient confirmed; else answers written for them are the embedded writer's. */
+  modelSeesProfile?: boolean
 }

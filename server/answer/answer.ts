@@ -1,4 +1,5 @@
 /** The way from a question to an answer, as the relay sees it. */
+import type { CaseProfile } from '../../protocol/case-profile.ts'
 import type { AnswerStart, Outcome, Reader, Source } from '../../protocol/frames.ts'
 import type { Site } from '../site.ts'
 
@@ -11,6 +12,10 @@ export interface AnswerRequest {
   site: Site
   /** What triage said; `crisis` and `emergency` are answered by their card alone. */
   verdict: Verdict
+  /** The facts that the patient confirmed, as they are now; undefined where there are none or they cannot be read. Never rejects. */
+  profile?(): Promise<CaseProfile | undefined>
+  /** The answer was written for confirmed facts. Must not throw. */
+  onProfileUsed?(): void
   /** Which run at this answer it is, from 1. A model writes the first alone. */
   attempt?: number
 }

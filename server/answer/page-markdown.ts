@@ -49,7 +49,8 @@ export function* writePage(page: Page, locale: string, reader: Reader): Generato
   for (const part of page.parts) {
     const sources: Source[] = []
     const blocks = part.blocks.map((block, index) => {
-      const marks = block.cites.map(cite => `[${numberOf(part, cite, sources)}]`).join('')
+      const cited = [{ ...part, cites: block.cites }, ...(part.alsoCites ?? [])]
+      const marks = cited.flatMap(one => one.cites.map(cite => `[${numberOf(one, cite, sources)}]`)).join('')
       const text = writeBlock(block, marks, part.topic.ours, leadInOf(block))
       const ends = block.kind === 'item' && part.blocks[index + 1]?.kind !== 'item'
       return ends ? `${text}\n` : text

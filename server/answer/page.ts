@@ -10,6 +10,8 @@ export interface PagePart {
   passage: Passage
   /** Those of the passage's blocks that are told. */
   blocks: Block[]
+  /** Further sections that its blocks rest on, with indexes into the sources of their articles. */
+  alsoCites?: { topic: Topic; passage: Passage; cites: number[] }[]
 }
 
 export interface Page {

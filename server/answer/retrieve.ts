@@ -1,4 +1,5 @@
 /** From a question to the articles that answer it, or to nothing: a wrong topic is worse than none. */
+import type { Facets } from '../knowledge/facets.ts'
 import { isFor, isStated } from '../knowledge/guard.ts'
 import type { Knowledge, Passage } from '../knowledge/knowledge.ts'
 import { textOf, textOfSection } from '../knowledge/plain.ts'
@@ -123,30 +124,44 @@ function findAlone(knowledge: Knowledge, topics: Topics, question: Question): Fo
   return { question: read, lead, second, beside, rest, scores, closeness }
 }
 
+const ofCase = (question: Question, facets: Facets): Question => ({
+  ...question,
+  population: { ...facets, ...question.population },
+})
+
 /** A story may come to its point in one sentence: the one that a section answers by its own word. */
-function findInStory(knowledge: Knowledge, topics: Topics, text: string): Found | null {
+function findInStory(knowledge: Knowledge, topics: Topics, text: string, facets: Facets): Found | null {
   const measure = ({ closeness, lead, scores }: Found) =>
     Math.max(0, ...knowledge.sections(lead.id).map(({ id }) => (scores.has(id) ? (closeness.get(id) ?? 0) : 0)))
   // What the whole of it names comes before what one sentence says by the way: "a lump … and I can't even sleep".
-  const whole = readQuestion(text)
+  const whole = ofCase(readQuestion(text), facets)
   const named = findNamed(knowledge, topics, whole, subjectStems(whole.text)).map(({ topic }) => topic.id)
   const rank = (found: Found) => (named.includes(found.lead.id) ? 1 : 0)
-  const found = readStory(text).flatMap(one => findAlone(knowledge, topics, one) ?? [])
+  const found = readStory(text).flatMap(one => findAlone(knowledge, topics, ofCase(one, facets)) ?? [])
   const best = found.sort((one, other) => rank(other) - rank(one) || measure(other) - measure(one))[0]
   return best && measure(best) >= CLOSE ? best : null
 }
 
-/** Finds what answers a question. Earlier questions, oldest first, are context only for one that makes no sense alone. */
-export function retrieve(knowledge: Knowledge, topics: Topics, given: string, before: readonly string[]): Found | null {
+/**
+ * Finds what answers a question. Earlier questions, oldest first, are context only for one that makes no sense alone. `facets` are
+ * those of the asker's case: what the question says of the same comes first.
+ */
+export function retrieve(
+  knowledge: Knowledge,
+  topics: Topics,
+  given: string,
+  before: readonly string[],
+  facets: Facets = {},
+): Found | null {
   const asked = topics.correct(given)
-  const question = readQuestion(asked)
+  const question = ofCase(readQuestion(asked), facets)
   const namesTopic = topics.named(question.stems).length > 0
   if (before.length === 0 || namesTopic || !isElliptical(asked))
-    return findAlone(knowledge, topics, question) ?? findInStory(knowledge, topics, asked)
+    return findAlone(knowledge, topics, question) ?? findInStory(knowledge, topics, asked, facets)
   for (const earlier of [...before].reverse().slice(0, 3)) {
-    const context = findAlone(knowledge, topics, readQuestion(topics.correct(earlier)))
+    const context = findAlone(knowledge, topics, ofCase(readQuestion(topics.correct(earlier)), facets))
     if (!context) continue
-    const population = { ...readPopulation(earlier), ...question.population }
+    const population = { ...facets, ...readPopulation(earlier), ...readPopulation(asked) }
     const text = `${question.text} ${context.lead.title} ${context.second?.title ?? ''}`
     const joined = {
       ...question,

@@ -15,6 +15,12 @@ export const english: AnswerWords = {
     text: 'Upload your records to see what applies to your diagnosis: your biomarkers, stage and treatment history. You check every fact first.',
     label: 'Upload records',
   },
+  recordsInUse: {
+    title: 'Your records are in use',
+    text: 'Look at the facts you confirmed, change them, or delete them at any time.',
+    label: 'Change or delete',
+  },
+  closingOfCase: 'Based on facts you confirmed; still not medical advice. Your care team knows your case.',
   closing: 'This is general information. Your care team knows your case.',
   cards: {
     crisis: {

@@ -19,6 +19,13 @@ export const spanish: AnswerWords = {
     text: 'Suba sus informes para ver qué se aplica a su diagnóstico: sus biomarcadores, su etapa y sus tratamientos. Usted revisa primero cada dato.',
     label: 'Subir informes',
   },
+  recordsInUse: {
+    title: 'Sus informes están en uso',
+    text: 'Puede ver los datos que confirmó, cambiarlos o borrarlos en cualquier momento.',
+    label: 'Cambiar o borrar',
+  },
+  closingOfCase:
+    'Se basa en datos que usted confirmó; aun así no es un consejo médico. Su equipo médico conoce su caso.',
   closing: 'Esta es información general. Su equipo médico conoce su caso.',
   cards: {
     crisis: {

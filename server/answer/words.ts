@@ -12,7 +12,11 @@ export interface AnswerWords {
   /** `made` is said of an answer with sources, `unsourced` of one without any: a card, a refusal. */
   notice: { title: string; made: string; unsourced: string; text: string; unreviewed: string }
   upload: { title: string; text: string; label: string }
+  /** In its place once facts are confirmed. */
+  recordsInUse: { title: string; text: string; label: string }
   closing: string
+  /** The closing of an answer that was written for confirmed facts, in place of the site's too. */
+  closingOfCase: string
   /** What to do first, as title and text: never what it is. Together at most two sentences after the title. */
   cards: Record<CardName, { title: string; text: string }>
   elsewhere: string

@@ -23,7 +23,17 @@ export function uploadOf(site: Site, locale: string): UploadOffer | null {
   return { title, text: textsFor(site.upload.text, locale) ?? text, label, ...(href === undefined ? {} : { href }) }
 }
 
-/** The last words of every answer. */
+/** In place of the invitation, where facts are confirmed: the panel's own sheet, in which they are changed and deleted. */
+export function recordsInUseOf(site: Site, locale: string): UploadOffer | null {
+  return site.upload === false ? null : { ...wordsFor(locale).recordsInUse }
+}
+
+/** The last words of an answer that was written for confirmed facts: a site's own may call it general. */
+export function closingOfCase(locale: string): string {
+  return wordsFor(locale).closingOfCase
+}
+
+/** The last words of every other answer. */
 export function closingOf(site: Site, locale: string): string {
   return textsFor(site.closing, locale) ?? wordsFor(locale).closing
 }

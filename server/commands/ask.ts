@@ -7,6 +7,7 @@ import { openDataFolder } from '../data-folder.ts'
 import { openLog } from '../log/open.ts'
 import { createLogger } from '../logging.ts'
 import { OperatorError } from '../operator-error.ts'
+import { readProfileFile } from '../records/profile-file.ts'
 import { limitsWith } from '../relay/limits.ts'
 import { readSecretFiles } from '../secret-files.ts'
 import { createMemoryCaseProfiles } from '../store/memory-case-profiles.ts'
@@ -21,12 +22,14 @@ export default defineCommand({
   args: {
     question: { type: 'positional', description: 'The question', required: false },
     before: { type: 'string', description: 'An earlier question of the same conversation; may be given several times' },
+    profile: { type: 'string', description: 'A file with confirmed facts (JSON, as `extract` or the panel writes it)' },
     locale: { type: 'string', description: 'Language tag of the reader', default: 'en' },
     reader: { type: 'string', description: 'Who is asking: patient or caregiver', default: 'patient' },
     site: { type: 'string', description: 'Key of the site; the first of the sites file when left out' },
   },
   async run({ rawArgs }) {
-    const { question, before, locale, reader, site: key } = readArguments(rawArgs)
+    const { question, before, locale, reader, site: key, profile: profileFile } = readArguments(rawArgs)
+    const profile = profileFile === undefined ? undefined : readProfileFile(profileFile)
     const result = readConfig(readSecretFiles(process.env))
     if (!result.ok) throw new OperatorError(result.problems.join('\n'))
     const { config } = result
@@ -55,6 +58,8 @@ export default defineCommand({
     try {
       warmUp(site)
       const inquiry = createInquiry(core.relay, site, locale)
+      const refused = profile && (await inquiry.confirm(profile))
+      if (refused) throw new OperatorError(`ask: the facts were not taken. ${refused.message}`)
       for (const earlier of before) await inquiry.ask(earlier, reader, () => {})
       const last = await inquiry.ask(question, reader, text => process.stdout.write(`${text}\n`))
       if (last.type === 'fault' || last.outcome === 'failed') process.exitCode = 1
@@ -72,6 +77,7 @@ function readArguments(rawArgs: string[]) {
       allowPositionals: true,
       options: {
         before: { type: 'string', multiple: true, default: [] },
+        profile: { type: 'string' },
         locale: { type: 'string', default: 'en' },
         reader: { type: 'string', default: 'patient' },
         site: { type: 'string' },

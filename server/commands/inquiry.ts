@@ -1,10 +1,13 @@
 /** A conversation with the relay's core from inside this process: one socket without a network. */
 import { randomUUID } from 'node:crypto'
+import type { CaseProfile } from '../../protocol/case-profile.ts'
 import type { AnswerEnd, ClientFrame, Fault, Reader, RelayFrame } from '../../protocol/frames.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Site } from '../site.ts'
 
 export interface Inquiry {
+  /** Confirms facts for the questions that follow; resolves with the fault where they were refused. */
+  confirm(profile: CaseProfile): Promise<Fault | undefined>
   /** Hands every frame about the question to `each`, as it would go over the wire; resolves with the last of them. */
   ask(text: string, reader: Reader, each: (frame: string) => void): Promise<AnswerEnd | Fault>
 }
@@ -32,6 +35,16 @@ export function createInquiry(relay: Relay, site: Site, locale: string): Inquiry
   send({ type: 'hello', locale })
 
   return {
+    async confirm(profile) {
+      await welcomed
+      return new Promise(resolve => {
+        listen = frame => {
+          if (frame.type === 'case-profile') resolve(undefined)
+          if (frame.type === 'fault') resolve(frame)
+        }
+        send({ type: 'profile', profile })
+      })
+    },
     async ask(text, reader, each) {
       await welcomed
       const id = randomUUID()

@@ -139,6 +139,7 @@ export function createMetrics({ backend, sample, readiness }: MetricsOptions): M
         case 'conversation-forgotten':
         case 'records-confirmed':
         case 'records-removed':
+        case 'records-used':
           return
         default:
           observation satisfies never

@@ -32,6 +32,15 @@ export class CaseProfileKeeper {
     return mine
   }
 
+  /** The facts as they are now; undefined where none are confirmed or they cannot be read in time. Never rejects. */
+  async read(): Promise<CaseProfile | undefined> {
+    // What was confirmed or removed before the question counts for its answer.
+    await withinMs(this.#turn, PATIENCE_MS)
+    if (!this.#conversation.history.caseProfile.isConfirmed) return
+    const row = await this.#readRow()
+    return row && (JSON.parse(row.profile) as CaseProfile)
+  }
+
   /** The conversation expires later. */
   prolong(time: number): void {
     const { id, history, shared } = this.#conversation
@@ -40,16 +49,23 @@ export class CaseProfileKeeper {
 
   /** Adds the facts as they are now to the event that tells of them, among a row's events as JSON texts. Never rejects. */
   async dress(lines: readonly string[]): Promise<readonly string[]> {
-    const { id, seal, shared } = this.#conversation
-    const found = shared.profiles.get(id).catch(error => shared.onError(error, 'profile'))
-    const row = await withinMs(found, PATIENCE_MS)
-    const [profile] = (row && seal.open(row.body)) ?? []
-    if (!row || profile === undefined) return lines
+    const row = await this.#readRow()
+    if (!row) return lines
+    const { profile } = row
     return lines.map(line =>
       isConfirmation(line) && (JSON.parse(line) as CaseProfileEvent).revision === row.revision
         ? `${line.slice(0, -1)},"profile":${profile}}`
         : line,
     )
+  }
+
+  /** The row as it is now, its facts as JSON text; undefined where there is none, or none in time. Never rejects. */
+  async #readRow(): Promise<{ revision: number; profile: string } | undefined> {
+    const { id, seal, shared } = this.#conversation
+    const found = shared.profiles.get(id).catch(error => shared.onError(error, 'profile'))
+    const row = await withinMs(found, PATIENCE_MS)
+    const [profile] = (row && seal.open(row.body)) ?? []
+    return row && profile !== undefined ? { revision: row.revision, profile } : undefined
   }
 
   async #keep(profile: CaseProfile | null): Promise<Refusal | undefined> {

@@ -51,9 +51,10 @@ export type Observation = { site: string } & (
   | { type: 'red-flag'; level: UrgentLevel }
   | { type: 'feedback-given'; value: Feedback['value'] }
   | { type: 'conversation-forgotten' }
-  /** A patient confirmed facts, or removed them. */
+  /** A patient confirmed facts, or removed them; an answer was written for them. */
   | { type: 'records-confirmed' }
   | { type: 'records-removed' }
+  | { type: 'records-used' }
   /** A `hello` was answered. */
   | { type: 'chat-entered'; as: 'new' | 'resumed' | 'reset' }
   /** The first words of an answer are in the log and with its readers, so long after its question came. */

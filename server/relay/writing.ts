@@ -29,7 +29,11 @@ export class Writing {
     const started = startAnswering({
       answer,
       attempt,
-      request: { question: text, locale, reader, before: history.before(answer), site, verdict },
+      request: {
+        ...{ question: text, locale, reader, before: history.before(answer), site, verdict },
+        profile: () => this.#conversation.caseProfile.read(),
+        onProfileUsed: () => observe({ type: 'records-used', site: site.key }),
+      },
       answerer: shared.answer,
       wording: shared.wording,
       outbox,

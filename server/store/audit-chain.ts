@@ -12,9 +12,10 @@ export type AuditEvent =
   | { event: 'conversation-forgotten'; site: string }
   /** Files of records were read; their facts were proposed and not kept. */
   | { event: 'records-read'; site: string; files: number }
-  /** A patient confirmed facts, or removed them. */
+  /** A patient confirmed facts, or removed them; an answer was written for them. */
   | { event: 'records-confirmed'; site: string }
   | { event: 'records-removed'; site: string }
+  | { event: 'records-used'; site: string }
   /** So many entries were given up here, since the database was away for long. */
   | { event: 'gap'; count: number }
   /** Always the last one: a chain without it was killed, or is still running, or has lost its end. */

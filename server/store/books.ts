@@ -2,8 +2,8 @@ import type { Observation } from '../relay/interfaces.ts'
 import type { Store } from './store.ts'
 
 /**
- * Counts what the relay observes, by day. Only a deletion goes to the audit trail, with its time: an operator has to
- * account for it, while the time of an answer or of a red flag could point to a person.
+ * Counts what the relay observes, by day. What was done with a patient's data goes to the audit trail, with its time: an
+ * operator has to account for it, while the time of an answer or of a red flag could point to a person.
  */
 export function keepBooks({ audit, counters }: Pick<Store, 'audit' | 'counters'>, observation: Observation): void {
   const { site } = observation
@@ -18,6 +18,7 @@ export function keepBooks({ audit, counters }: Pick<Store, 'audit' | 'counters'>
       return audit.record({ event: 'conversation-forgotten', site })
     case 'records-confirmed':
     case 'records-removed':
+    case 'records-used':
       return audit.record({ event: observation.type, site })
     // Of the moment, for who looks at metrics.
     case 'chat-entered':

@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { HER2_LOW } from '../support/case-profiles.ts'
 import { createFolder, runNavis } from './run-navis.ts'
 
 describe('the command line', () => {
@@ -51,8 +54,19 @@ describe('ask', () => {
     expect(frames[1].urgent.level).toBe('emergency')
   })
 
+  test('--profile answers for confirmed facts, and says which were used', async () => {
+    const file = join(createFolder(), 'facts.json')
+    writeFileSync(file, JSON.stringify({ file: 'report.pdf', profile: HER2_LOW, warnings: [] }))
+    const { code, frames, types } = await ask('what should I ask about treatment options?', '--profile', file)
+    expect(code).toBe(0)
+    expect(types.slice(0, 2)).toEqual(['question', 'answer-start'])
+    expect(frames[1].facts).toContain('HER2: low, IHC 1+ (2024-03-11)')
+    expect(frames.at(-1).closing).toMatch(/^Based on facts you confirmed; still not medical advice\./)
+  })
+
   test.each([
     [[]],
+    [['hi', '--profile', '/nowhere.json']],
     [['two', 'questions']],
     [['hi', '--reader', 'doctor']],
     [['hi', '--unknown']],

@@ -57,6 +57,25 @@ test('only the latest facts are sent, and none once they are removed', async () 
   expect(JSON.stringify(removed.frames)).not.toMatch(/breast|lung/)
 })
 
+test('an answer is handed the facts as they are when it begins, and none once they are removed', async () => {
+  const seen: (string | undefined)[] = []
+  const { url } = await start({
+    async *answer({ profile }) {
+      seen.push((await profile?.())?.diagnoses[0]?.site)
+      yield { type: 'start', notice: { title: 'N', text: 'n' }, upload: null }
+      yield { type: 'end', outcome: 'complete', closing: 'c', followUps: [] }
+    },
+  })
+  const client = await enterChat(url)
+  for (const [index, profile] of [undefined, profileWith('breast'), null].entries()) {
+    if (profile !== undefined) client.send(confirm(profile))
+    const question = ask(`question ${index}`)
+    client.send(question)
+    await client.wait('answer-end', ({ answer }) => answer === question.id)
+  }
+  expect(seen).toEqual([undefined, 'breast', undefined])
+})
+
 test('facts are confirmed while an answer runs, and the answer goes on', async () => {
   const { url } = await start()
   const client = await enterChat(url)

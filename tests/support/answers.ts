@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { CaseProfile } from '../../protocol/case-profile.ts'
 import type { Source } from '../../protocol/frames.ts'
 import type { AnswerPart, AnswerRequest, Verdict } from '../../server/answer/answer.ts'
 import { createAnswerer } from '../../server/answer/create.ts'
@@ -14,6 +15,8 @@ export interface ReadAnswer {
   markdown: string
   sources: Source[]
   followUps: string[]
+  facts: string[] | undefined
+  closing: string | undefined
   outcome: string | undefined
 }
 
@@ -28,6 +31,7 @@ export function readParts(parts: AnswerPart[]): ReadAnswer {
   const end = parts.find(part => part.type === 'end')
   return {
     ...{ parts, about: start?.about, followUps: end?.followUps ?? [], outcome: end?.outcome },
+    ...{ facts: start?.facts, closing: end?.closing },
     markdown: parts.map(part => (part.type === 'delta' ? part.text : '')).join(''),
     sources: parts.flatMap(part => (part.type === 'sources' ? part.sources : [])),
   }
@@ -44,20 +48,20 @@ export function openAnswers(library = LIBRARY_FOLDER, pace = 0, now = WHILE_FRES
   const request = (question: string, before: string[], verdict: Verdict): AnswerRequest => ({
     ...{ question, before, verdict, locale: 'en', reader: 'patient', site: SITE },
   })
+  async function read(given: AnswerRequest): Promise<ReadAnswer> {
+    const parts: AnswerPart[] = []
+    for await (const part of answerer(given, new AbortController().signal)) parts.push(part)
+    return readParts(parts)
+  }
+  const none: Verdict = { level: 'none', rule: '' }
   return {
     knowledge,
     answerer,
     request,
-    async ask(
-      question: string,
-      before: string[] = [],
-      verdict: Verdict = { level: 'none', rule: '' },
-    ): Promise<ReadAnswer> {
-      const parts: AnswerPart[] = []
-      for await (const part of answerer(request(question, before, verdict), new AbortController().signal))
-        parts.push(part)
-      return readParts(parts)
-    },
+    ask: (question: string, before: string[] = [], verdict = none) => read(request(question, before, verdict)),
+    /** The same for somebody who confirmed facts. */
+    askFor: (profile: CaseProfile, question: string, more: Partial<AnswerRequest> = {}) =>
+      read({ ...request(question, [], none), profile: async () => profile, ...more }),
     dispose() {
       knowledge.dispose()
       dispose()

@@ -115,7 +115,15 @@ export async function openModelAnswers(
       return compose(knowledge, found)
     },
     async write(page, question) {
-      const asked = { page, question, about: 'A topic', site: SITE, locale: 'en', reader: 'patient' as const }
+      const asked = {
+        page,
+        question,
+        facts: [],
+        about: 'A topic',
+        site: SITE,
+        locale: 'en',
+        reader: 'patient' as const,
+      }
       const parts: AnswerPart[] = []
       for await (const part of model.write(asked, new AbortController().signal)) parts.push(part)
       return readParts(parts)

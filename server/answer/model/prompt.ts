@@ -8,6 +8,8 @@ export interface PromptOptions {
   question: string
   /** What the question was read as. */
   about: string
+  /** What the patient confirmed, in a few words each. */
+  facts: readonly string[]
   reader: Reader
   evidence: EvidenceBase
 }
@@ -45,13 +47,17 @@ const READERS: Record<Reader, string> = {
     'The reader cares for somebody with cancer: write to "you", and of that person as "the person you care for".',
 }
 
+/** They choose among what passages say and add nothing to it. */
+const FACTS =
+  'Facts that the reader confirmed from their records, as JSON strings. Use them only to choose which passages matter; never tell the reader what they have or what to do:'
+
 export interface Prompt {
   system: string
   prompt: string
 }
 
 /** The same question and passages give the same prompt. Passages are lines of JSON, so that nothing in them ends their quotation. */
-export function writePrompt({ question, about, reader, evidence }: PromptOptions): Prompt {
+export function writePrompt({ question, about, facts, reader, evidence }: PromptOptions): Prompt {
   const extra = listHeadings(evidence).filter(({ passage }) => passage !== undefined)
   const headings = [...OWN_HEADINGS.slice(0, -1), ...extra, ...OWN_HEADINGS.slice(-1)].map(({ text }) => `## ${text}`)
   const passages = evidence.blocks.map(({ numbers, heading, text, kind }) =>
@@ -66,6 +72,7 @@ export function writePrompt({ question, about, reader, evidence }: PromptOptions
       'Passages, one JSON object a line:',
       ...passages,
       '',
+      ...(facts.length > 0 ? [FACTS, JSON.stringify(facts), ''] : []),
       `The question, read as one about ${JSON.stringify(about)}, as a JSON string:`,
       JSON.stringify(question),
     ].join('\n'),

@@ -19,6 +19,8 @@ export interface ModelRequest {
   /** As it was understood, not yet masked. */
   question: string
   about: string
+  /** What the patient confirmed and the page is written for, in a few words each; only where the site lets a model see it. */
+  facts: readonly string[]
   site: Site
   locale: string
   reader: Reader
@@ -62,10 +64,10 @@ export function createModelWriter({ provider, spend, onError, onUsage, times }: 
   const { pauseMs, silenceMs } = { ...TIMES, ...times }
 
   return {
-    async *write({ page, question, about, site, locale, reader }, signal) {
+    async *write({ page, question, about, facts, site, locale, reader }, signal) {
       const evidence = gatherEvidence(page)
       const masked = maskIdentity(question)
-      const prompt = writePrompt({ question: masked, about, reader, evidence })
+      const prompt = writePrompt({ question: masked, about, facts, reader, evidence })
       const inputTokens = estimateTokens(prompt.system + prompt.prompt)
       const reservation = spend.reserve(site.key, inputTokens + OUTPUT_TOKENS_MAX, site.model?.tokensPerDay)
       if (!reservation) return false

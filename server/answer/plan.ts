@@ -1,0 +1,120 @@
+/** What is going to be said, before a word of it is written: scope, refusal or answer, for anybody or for a confirmed case. */
+import type { CaseProfile } from '../../protocol/case-profile.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { AnswerRequest, Verdict } from './answer.ts'
+import { composeCase } from './case/compose-case.ts'
+import { type Case, readCase } from './case/read-case.ts'
+import { listUsed, nameFacts } from './case/used-facts.ts'
+import { isAboutCase } from './case/whose.ts'
+import { compose, composeGeneral } from './compose.ts'
+import { distressText, isDistress } from './distress.ts'
+import { foreignText } from './foreign.ts'
+import { findLanguage } from './language.ts'
+import { askWhich, findLookAlike, putName } from './look-alikes.ts'
+import { dropIdentity } from './model/masking.ts'
+import { nameOnly } from './name-only.ts'
+import { readNotNow } from './not-now.ts'
+import type { Page } from './page.ts'
+import { notInLibraryText, offTopicText, refusalText } from './refusal.ts'
+import { type Found, retrieve } from './retrieve.ts'
+import { scopeOf } from './scope.ts'
+import type { Topics } from './topics.ts'
+import { wordsFor } from './words.ts'
+
+/** What articles and lead-ins are written in. */
+export const LIBRARY_LANGUAGE = 'en'
+
+/** Refusals after which nothing of the library belongs: they are not about the asker's own care. */
+const isPlainRefusal = (verdict: Verdict) => /^(?:unethical|injection|assisted-dying)/.test(verdict.rule)
+
+/** Says of a page that a part of it was to be read again by now; nothing of any other. */
+const ageOf = (page: Page | null, locale: string) =>
+  page?.parts.some(part => [part, ...(part.alsoCites ?? [])].some(({ topic }) => topic.outOfDate))
+    ? `${wordsFor(locale).outOfDate}\n\n`
+    : ''
+
+export interface Plan {
+  /** Words of ours that come first: a refusal, or that the library does not know. */
+  text: string
+  page: Page | null
+  outcome: 'complete' | 'refused'
+  found: Found | null
+  /** The confirmed facts that it is written for, in a few words each; empty for a general answer. */
+  facts: string[]
+  /** What to ask next, where that is not looked for. */
+  followUps?: string[]
+  /** Of the text, where it is neither the reader's nor the library's. */
+  language?: string
+}
+
+/** Plans answers out of one knowledge file. */
+export function createPlanner(knowledge: Knowledge, topics: Topics) {
+  /** A medicine may look like a name ("called Enhertu"), so names are dropped only where nothing is found with them. */
+  function find(question: string, before: readonly string[], the?: Case): Found | null {
+    const nameless = dropIdentity(question)
+    const found = retrieve(knowledge, topics, question, before, the?.facets)
+    if (found || nameless === question) return found
+    return retrieve(knowledge, topics, nameless, before.map(dropIdentity), the?.facets)
+  }
+
+  /** The page for a question, for a case where one is given; null where the library has nothing. */
+  function findPage(question: string, request: AnswerRequest, the?: Case) {
+    const { verdict, before } = request
+    const found = isPlainRefusal(verdict) ? null : find(question, before, the)
+    if (verdict.level === 'dosing' || verdict.level === 'refuse') {
+      const page = found && composeGeneral(knowledge, found)
+      return { found, page: page && nameOnly(page), quoted: [] }
+    }
+    // Who is in distress is not met with a page about their results.
+    const ofCase = the && !isDistress(question) && composeCase(knowledge, topics, question, found, the)
+    if (ofCase) return { ...ofCase, page: nameOnly(ofCase.page) }
+    return { found, page: found && nameOnly(compose(knowledge, found)), quoted: [] }
+  }
+
+  return function planAnswer(request: AnswerRequest, profile: CaseProfile | undefined): Plan {
+    const { before, site, locale, reader, verdict } = request
+    // Said of a card and not of the subject.
+    const { question: said } = readNotNow(request.question)
+    const spoken = findLanguage(said)
+    const foreign = foreignText(spoken, site)
+    if (foreign !== null)
+      return { text: foreign, page: null, outcome: 'refused', found: null, facts: [], language: spoken }
+    const alike = findLookAlike(said, topics.isKnown)
+    // What only one name can be meant by is read as that name.
+    const question = alike?.isSure ? putName(said, alike, alike.names[0] ?? '') : said
+    const isUnclear = alike !== null && !alike.isSure
+    const isRefused = verdict.level === 'dosing' || verdict.level === 'refuse'
+    if (isUnclear && !isRefused)
+      return { ...askWhich(said, alike, wordsFor(locale)), page: null, outcome: 'complete', found: null, facts: [] }
+    const read = profile && readCase(profile)
+    const the = read && isAboutCase(question, reader, read.facets) ? read : undefined
+    const nothing = { found: null, page: null, quoted: [] }
+    const general = isUnclear ? nothing : findPage(question, request)
+    const { found, page, quoted } = the && !isUnclear ? findPage(question, request, the) : general
+    const used = the && page ? listUsed(the, page, general.page, quoted) : []
+    const facts = the ? nameFacts(the, used, locale) : []
+    if (verdict.level === 'dosing' || verdict.level === 'refuse')
+      return {
+        text: `${refusalText(verdict, site, locale)}\n\n${ageOf(page, locale)}`,
+        page,
+        outcome: 'refused',
+        found,
+        facts,
+      }
+    if (page && page.parts.length > 0)
+      return {
+        text: `${wordsFor(locale).beforeEnglish}${ageOf(page, locale)}`,
+        page,
+        outcome: 'complete',
+        found,
+        facts,
+      }
+    if (isDistress(question))
+      return { text: distressText(site, locale), page: null, outcome: 'complete', found, facts: [] }
+    // Looked for first: a site's own documents may well say where to park. Words of health are known in English alone.
+    const isLibraryLanguage = wordsFor(locale).language === LIBRARY_LANGUAGE
+    if (isLibraryLanguage && scopeOf(question, before) === 'off-topic')
+      return { text: offTopicText(locale), page: null, outcome: 'refused', found, facts: [] }
+    return { text: notInLibraryText(site, locale), page: null, outcome: 'complete', found, facts: [] }
+  }
+}
