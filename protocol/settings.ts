@@ -21,6 +21,8 @@ export interface SiteSettings {
   privacy?: Contact
   /** How long a conversation is kept after its last question. */
   retentionHours: number
+  /** The site's own words before records are read, by language; its default first. */
+  consent?: Record<string, { text: string; version: string }>
   /** Where the upload offer leads; null where the site has switched it off. Without `href` the panel's own sheet opens. */
   upload: { href?: string } | null
   /** Who besides the centre reads questions, since a language model of theirs writes the answers; absent where nobody does. */

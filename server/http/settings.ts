@@ -24,6 +24,7 @@ export function toSettings(site: Site, processor?: string): SiteSettings {
     emergency: site.emergency,
     crisis: site.crisis,
     privacy: site.privacy,
+    consent: site.consent,
     retentionHours: site.retentionHours,
     upload: site.upload ? { href: site.upload.href } : null,
     ...(hasModel && { processor: { name: processor } }),

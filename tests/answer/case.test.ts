@@ -140,6 +140,16 @@ describe('what a case is read as', () => {
       undefined,
     ],
     [
+      'one score under two names, as records are read',
+      breast({ name: 'HER2', status: 'negative', ihc: '1+' }, { name: 'HER2-low', status: 'low', ihc: '1+' }),
+      ['her2-low'],
+    ],
+    [
+      'stain and gene test apart',
+      breast({ name: 'HER2', ihc: '2+', status: 'equivocal' }, { name: 'HER2', ish: 'not amplified' }),
+      ['her2-low'],
+    ],
+    [
       'a newer result',
       breast({ name: 'HER2', ihc: '1+', date: '2021' }, { name: 'HER2', ihc: '3+', date: '2024-05' }),
       ['her2-positive'],

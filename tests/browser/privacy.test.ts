@@ -84,8 +84,8 @@ test('inline, the offer to upload records opens the private window, where the pa
   await chat.ask(QUESTION)
   await chat.answered()
   const [tab] = await Promise.all([page.waitForEvent('popup'), chat.button('Upload records').first().click()])
-  await tab.getByRole('textbox', { name: 'Your question' }).waitFor()
-  expect(tab.url()).toBe(`${stage.relay.url}/v1/panel/demo`)
+  await tab.getByRole('heading', { name: 'Your records' }).waitFor()
+  expect(tab.url()).toBe(`${stage.relay.url}/v1/panel/demo#records`)
   expect(await tab.evaluate(() => window.opener)).toBe(null)
 })
 

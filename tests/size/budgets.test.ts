@@ -5,7 +5,8 @@ import { openStage, type Stage } from '../support/stage.ts'
 import { measureBody, weigh } from '../support/weigh.ts'
 
 const LOADER_MAX = 3_000
-const TYPING_MAX = 20_000
+/** Of these some 500 bytes are the way to records: their facts, their button, the sheet in place of the chat. */
+const TYPING_MAX = 20_200
 const ANSWER_MAX = 36_000
 /** With an answer that has HTML in it. */
 const HTML_MAX = 47_000
@@ -34,7 +35,7 @@ test('a language stays within 4 kB', async () => {
 })
 
 describe.each(['floating', 'inline'] as const)('a chat (%s)', embedding => {
-  test('stays within 20 kB until one can type, within 36 kB with a rendered answer, and within 47 kB where that has HTML', async () => {
+  test('stays within 20.2 kB until one can type, within 36 kB with a rendered answer, and within 47 kB where that has HTML', async () => {
     const { chat, seen } = await stage.open({ embedding })
     await chat.open()
     const typing = await weigh(stage.relay.url, seen.urls)

@@ -5,7 +5,7 @@ import type { Frame, Locator, Page } from 'playwright-core'
 export const CLOSING = 'This is general information. Your care team knows your case.'
 export const QUESTION = 'How do I get a second opinion for HER2-low breast cancer without offending my oncologist?'
 
-type Scope = Pick<Locator, 'getByRole' | 'getByText' | 'locator'>
+type Scope = Pick<Locator, 'getByLabel' | 'getByRole' | 'getByText' | 'locator'>
 
 export interface ChatDriver {
   /** Everything inside the chat. */

@@ -70,6 +70,7 @@ beforeEach(() => {
         send,
         forget: () => send({ type: 'forget' }),
         retryNow() {},
+        token: () => 'token',
         dispose() {},
       }
     },

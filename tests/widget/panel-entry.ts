@@ -43,6 +43,7 @@ const connect: typeof openSession = ({ on }) => {
     return wire.open
   }
   return {
+    token: () => 'token',
     connect: () => wire.calls.push('connect'),
     send,
     forget: () => send({ type: 'forget' }),

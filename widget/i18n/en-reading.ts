@@ -17,6 +17,9 @@ export const enReading = {
   'reason-unsafe': 'Could harm someone',
   followUps: 'You could ask next',
 
+  // Confirmed facts
+  facts: 'Written for facts you confirmed: {count}',
+
   // Sources
   sources: 'Sources',
   citation: 'Source {n}: {title}',

@@ -31,7 +31,6 @@ export const en = {
   startingAgain: 'Starting again. The earlier text was replaced.',
   more: 'New text below',
   about: 'Read as: {topic}',
-  facts: 'Written for: {facts}',
   notNow: 'This is not happening now',
   notNowAsk: 'This is not happening now: {question}',
   dismiss: 'Dismiss',

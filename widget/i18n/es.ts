@@ -29,7 +29,7 @@ export const words: Catalogue = {
   startingAgain: 'Empieza de nuevo. El texto anterior fue reemplazado.',
   more: 'Hay texto nuevo abajo',
   about: 'Entendido como: {topic}',
-  facts: 'Escrito para: {facts}',
+  facts: 'Escrito para datos que usted confirmó: {count}',
   notNow: 'Esto no está pasando ahora',
   notNowAsk: 'Esto no está pasando ahora: {question}',
   dismiss: 'Cerrar',

@@ -1,6 +1,7 @@
 /** The chat as its components see it: signals to show and verbs to do. It owns the session and everything said in it. */
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
-import type { Card, Fault, FeedbackReason, RelayFrame } from '../../protocol/frames.ts'
+import type { CaseProfile } from '../../protocol/case-profile.ts'
+import type { Card, Fault, FeedbackReason, Reader, RelayFrame } from '../../protocol/frames.ts'
 import type { Announcer } from '../a11y/announcer.ts'
 import { formatWait } from '../i18n/time.ts'
 import { t } from '../i18n/translate.ts'
@@ -34,6 +35,10 @@ export interface Chat extends Pick<Transcript, 'turns' | 'earlier' | 'running'>,
   /** What became of the chat before this one; `earlier` is one that a reload did not find again. */
   over: ReadonlySignal<'deleted' | 'expired' | 'earlier' | null>
   deleting: ReadonlySignal<boolean>
+  /** The confirmed facts; true where there are some that the relay could not read just now. */
+  profile: ReadonlySignal<CaseProfile | true | null>
+  /** Who is asking, as far as it was said. */
+  reader: Signal<Reader | undefined>
   locale: Signal<string>
   /** Starts the connection; again after a chat is over. */
   start(): void
@@ -50,6 +55,10 @@ export interface Chat extends Pick<Transcript, 'turns' | 'earlier' | 'running'>,
   retryNow(): void
   /** False when it could not be sent. */
   rate(answer: string, value: 'up' | 'down', reason?: FeedbackReason): boolean
+  /** Confirms facts, or removes them; false when it could not be sent. */
+  confirm(profile: CaseProfile | null): boolean
+  /** What opens the conversation; undefined before the first connection. */
+  token(): string | undefined
   /** Deletes the conversation, now or with the next connection. */
   remove(): void
   dispose(): void
@@ -63,13 +72,17 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
     // Without its full stop: the bar shows the same sentence.
     announcer.say(words.slice(0, -1), true)
   })
-  const outbox = createOutbox((id, text) => session.send({ type: 'ask', id, text, locale: locale.peek() }))
+  const outbox = createOutbox((id, text) =>
+    session.send({ type: 'ask', id, text, locale: locale.peek(), reader: reader.peek() }),
+  )
   const draft = signal('')
   const fault = signal<Pick<Fault, 'message' | 'urgent'> | null>(null)
   const pinned = signal<Card | null>(null)
   const expiresAt = signal('')
   const over = signal<'deleted' | 'expired' | 'earlier' | null>(null)
   const deleting = signal(false)
+  const profile = signal<CaseProfile | true | null>(null)
+  const reader = signal<Reader | undefined>(undefined)
   const locale = signal(firstLocale)
   let idle = true
   /** The answer to stop with the next connection. */
@@ -112,6 +125,7 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
     fault.value = null
     deleting.value = false
     expiresAt.value = ''
+    profile.value = null
     over.value = reason
     announcer.say(t(reason))
   }
@@ -152,6 +166,10 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
       if (draft.peek() === frame.text) draft.value = ''
       fault.value = null
       over.value = null
+    }
+    if (frame.type === 'case-profile') {
+      fault.value = null
+      profile.value = frame.status === 'removed' ? null : (frame.profile ?? true)
     }
     if (frame.type === 'answer-start' && !history) pin(frame.urgent)
     transcript.receive(frame, history)
@@ -228,6 +246,8 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
     expiresAt,
     over,
     deleting,
+    profile,
+    reader,
     locale,
     start,
     ask,
@@ -243,6 +263,8 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
     sendNow: outbox.release,
     retryNow: session.retryNow,
     rate: (answer, value, reason) => session.send({ type: 'feedback', answer, value, reason }),
+    confirm: profile => session.send({ type: 'profile', profile }),
+    token: session.token,
     remove() {
       if (idle) return forgetAll('deleted')
       for (const { id } of outbox.entries.peek()) outbox.take(id)

@@ -8,6 +8,9 @@ import { useReach } from './hooks.ts'
 /** What is only needed once there is an answer; it loads after a person can type. */
 export type Reading = typeof import('./lazy/reading.ts')
 
+/** What is only needed for records; it loads when they are asked for. */
+export type Records = typeof import('./lazy/records.ts')
+
 /** What every component may reach. One panel has one. */
 export interface PanelContext {
   chat: Chat
@@ -25,6 +28,10 @@ export interface PanelContext {
   reading: ReadonlySignal<Reading | null>
   /** It could not be loaded: this release is gone from the relays, or the network failed. */
   missing: ReadonlySignal<boolean>
+  /** The sheet for records, once it was loaded; null while the chat is shown. */
+  records: Signal<Records | null>
+  /** Gives the panel one more style sheet. */
+  adopt(css: string): void
   contactOpen: Signal<boolean>
   /** The pinned card itself is in view, so its one line need not be. */
   cardInView: Signal<boolean>

@@ -52,7 +52,8 @@ export function loadReading(
 
   const stop = effect(() => {
     void open.value // A connection that is back is a reason to try again, and so is what happens in the chat.
-    if (draft.value || outgoing.value.length + turns.value.length > 0) void load()
+    // A window that was opened for records (`lazy/open-records.ts`) is about them from the start.
+    if (draft.value || location.hash || outgoing.value.length + turns.value.length > 0) void load()
   })
 
   return {

@@ -10,7 +10,7 @@ import { createChat } from '../models/chat.ts'
 import defaultTheme from '../theme/default.css?inline'
 import { openSession } from '../transport/session.ts'
 import { createMemoryStorage, createSessionStorage } from '../transport/token-storage.ts'
-import { Provide } from './context.ts'
+import { Provide, type Records } from './context.ts'
 import { followSignals } from './hooks.ts'
 import { loadReading } from './load-reading.ts'
 import { Panel } from './panel.tsx'
@@ -117,7 +117,10 @@ export function mountPanel(options: PanelOptions): PanelHandle {
   if (options.theme) void setTheme(options.theme).catch(keepTheme)
 
   const stopLanguage = effect(() => void showLanguage(chat.locale.value))
-  const { reading, missing, ...late } = loadReading(chat, module => adopt(module.styles))
+  const { reading, missing, ...late } = loadReading(chat, module => {
+    adopt(module.styles)
+    module.openIfMeant(context)
+  })
 
   function dispose(): void {
     stopLanguage()
@@ -128,22 +131,25 @@ export function mountPanel(options: PanelOptions): PanelHandle {
     place.adoptedStyleSheets = place.adoptedStyleSheets.filter(sheet => !sheets.includes(sheet))
   }
 
+  const close = embedded ? undefined : host.close
+  const { lasting } = storage
+  const context = {
+    chat,
+    settings,
+    announcer,
+    relay,
+    framed,
+    lasting,
+    close,
+    reading,
+    missing,
+    records: signal<Records | null>(null),
+    adopt,
+    contactOpen,
+    cardInView,
+  }
+
   try {
-    const close = embedded ? undefined : host.close
-    const { lasting } = storage
-    const context = {
-      chat,
-      settings,
-      announcer,
-      relay,
-      framed,
-      lasting,
-      close,
-      reading,
-      missing,
-      contactOpen,
-      cardInView,
-    }
     render(h(Provide, { value: context, children: h(Panel, { full, logo }) }), root)
     chat.start()
     host.ready()

@@ -11,7 +11,8 @@ import { TranscriptView } from './transcript.tsx'
 
 /** The whole panel, top to bottom. `full` fills the screen, `logo` is the theme's. */
 export function Panel({ full, logo }: { full: ReadonlySignal<boolean>; logo: ReadonlySignal<string | undefined> }) {
-  const { announcer, settings, contactOpen, close } = usePanel()
+  const { announcer, settings, contactOpen, records, close } = usePanel()
+  const Records = records.value
   return (
     <div
       class="navis"
@@ -31,11 +32,11 @@ export function Panel({ full, logo }: { full: ReadonlySignal<boolean>; logo: Rea
     >
       <Header logo={logo.value} />
       <PinnedCard />
-      <TranscriptView />
+      {Records ? <Records.RecordsSheet /> : <TranscriptView />}
       <FaultNote />
       <ConnectionBar />
       <MissingNote />
-      <Composer />
+      {!Records && <Composer />}
       <p class="hidden" role="status" aria-live="polite">
         {announcer.text.value}
       </p>

@@ -63,6 +63,7 @@ interface HeadProps extends Pick<TurnProps, 'turn' | 'first' | 'frozen'> {
 
 /** What stands before the first word of an answer. */
 function AnswerHead({ turn, start, first, frozen }: HeadProps) {
+  const Rich = usePanel().reading.value
   const { attempt, notice, upload, urgent, about, facts } = start
   return (
     <>
@@ -77,7 +78,7 @@ function AnswerHead({ turn, start, first, frozen }: HeadProps) {
       </aside>
       {upload && <Offer offer={upload} brief={!first} />}
       {attempt > 1 && !turn.answer.value?.end && <p class="status">{t('startingAgain')}</p>}
-      {facts && facts.length > 0 && <p class="status">{t('facts', { facts: facts.join(', ') })}</p>}
+      {Rich && facts && <Rich.FactsUsed facts={facts} />}
     </>
   )
 }

@@ -41,6 +41,8 @@ export interface Session {
   /** Asks the relay to delete the conversation and lets go of its token; false when there is no connection. */
   forget(): boolean
   retryNow(): void
+  /** What opens the conversation: for the relay alone. */
+  token(): string | undefined
   dispose(): void
 }
 
@@ -248,6 +250,7 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
     connect,
     send,
     forget: () => send({ type: 'forget' }),
+    token: () => token,
     retryNow,
     dispose() {
       stopWatching()

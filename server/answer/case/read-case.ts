@@ -2,7 +2,7 @@
 import type { Biomarker, CaseProfile, Stage, Treatment } from '../../../protocol/case-profile.ts'
 import type { Facet, Facets } from '../../knowledge/facets.ts'
 import { readPopulation } from '../../knowledge/population.ts'
-import { isDisputed, newestOf, type Placed, place } from './newest.ts'
+import { isDisputed, newestHer2, newestOf, type Placed, place } from './newest.ts'
 import { her2Groups, hormoneGroup, isTripleNegative } from './receptors.ts'
 
 /** A case, read once for each answer. Only what the patient confirmed and what no file contradicts. */
@@ -61,7 +61,8 @@ export function readCase(profile: CaseProfile): Case | undefined {
   )
   const markers: Case['markers'] = {}
   for (const [name, pattern] of Object.entries(MARKERS) as [MarkerName, RegExp][]) {
-    const found = newestOf(results.filter(({ fact }) => pattern.test(fact.name.trim())))
+    const own = results.filter(({ fact }) => pattern.test(fact.name.trim()))
+    const found = name === 'her2' ? newestHer2(own)?.result : newestOf(own)
     if (found) markers[name] = found
   }
   // Receptor groups are told of breast cancer alone, and of one: two tumors may differ.
@@ -70,7 +71,8 @@ export function readCase(profile: CaseProfile): Case | undefined {
     const { her2, er, pr } = markers
     const groups = her2 ? her2Groups(her2.fact) : []
     const hormone = hormoneGroup(er?.fact, pr?.fact)
-    if (her2) state('receptor', groups, [her2.pointer])
+    const told = newestHer2(results.filter(({ fact }) => MARKERS.her2.test(fact.name.trim())))
+    if (told) state('receptor', groups, told.pointers)
     const hormonePointers = [er, pr].flatMap(one => (one ? [one.pointer] : []))
     if (hormone) state('receptor', [hormone], hormonePointers)
     if (isTripleNegative(groups, hormone)) state('receptor', ['triple-negative'], [])

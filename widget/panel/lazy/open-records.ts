@@ -1,0 +1,43 @@
+/** The way into the records sheet and out of it. */
+import { t } from '../../i18n/translate.ts'
+import type { PanelContext } from '../context.ts'
+import { checkLink } from '../link.ts'
+
+/** Marks the address of a window that was opened for records. */
+const HASH = '#records'
+let hasStyles = false
+
+/** Opens a site's own place for uploads, else the sheet; where the page around can read the chat, a window of its own that it cannot read. */
+export function openRecords(panel: PanelContext, own?: string): void {
+  const { records, adopt, framed, relay, settings, announcer } = panel
+  const href = framed && checkLink(own, relay)?.href
+  if (href) {
+    window.open(href, '_blank', 'noopener,noreferrer')
+    return
+  }
+  if (!framed) {
+    window.open(`${relay}/v1/panel/${encodeURIComponent(settings.key)}${HASH}`, '_blank', 'noopener,noreferrer')
+    return
+  }
+  import('./records.ts').then(
+    module => {
+      if (!hasStyles) adopt(module.styles)
+      hasStyles = true
+      records.value = module
+    },
+    // The button stays, and a next press tries again.
+    () => announcer.say(t('waiting'), true),
+  )
+}
+
+/** In a window that was opened for records the sheet is there at once. */
+export function openIfMeant(context: PanelContext): void {
+  if (context.framed && location.hash === HASH) openRecords(context)
+}
+
+/** Back to the chat, with the focus where it came from. */
+export function closeRecords({ records }: PanelContext, from: Element | null): void {
+  const root = from?.getRootNode() as Document | ShadowRoot | undefined
+  records.value = null
+  requestAnimationFrame(() => root?.querySelector<HTMLElement>('.offer button, .log')?.focus())
+}

@@ -1,0 +1,5 @@
+/** What a person needs to upload records and look through their facts; nothing of it is loaded before it is asked for. */
+import css from '../styles/records.css?inline'
+
+export { RecordsSheet } from './records-sheet.tsx'
+export const styles = css
