@@ -19,6 +19,12 @@ const SCENES = [
     say: 'Navis says so and names a person to ask.',
   },
   {
+    label: 'Your own records',
+    ask: 'What should I ask about treatment options?',
+    say: 'Save one of these invented reports, press “Upload records” in the chat, check each fact and confirm. Then “Ask again”: what is new stands under the facts that it was written for.',
+    files: { 'A report (PDF)': '/records/her2-low-report.pdf', 'A photo of it': '/records/her2-low-photo.jpg' },
+  },
+  {
     label: 'Cut the connection',
     cut: true,
     ask: QUESTION,
@@ -29,7 +35,7 @@ const SCENES = [
 const scenes = document.querySelector('#scenes')
 const scene = document.querySelector('#scene')
 
-for (const { label, ask, say, cut } of SCENES) {
+for (const { label, ask, say, cut, files = {} } of SCENES) {
   const button = document.createElement('button')
   button.type = 'button'
   button.textContent = label
@@ -39,6 +45,11 @@ for (const { label, ask, say, cut } of SCENES) {
       return
     }
     scene.value = say
+    for (const [name, href] of Object.entries(files)) {
+      const link = document.createElement('a')
+      Object.assign(link, { href, textContent: name, download: '' })
+      scene.append(' ', link)
+    }
     window.Navis?.ask(ask)
   })
   const item = document.createElement('li')

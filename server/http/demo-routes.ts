@@ -19,7 +19,7 @@ export interface DemoOptions {
 }
 
 /** What pages are made of; the sites file and sources lie in the same folder. */
-const SERVED = /(\/|\.(css|js|svg|png|jpg|webp))$/
+const SERVED = /(\/|\.(css|js|svg|png|jpg|webp|pdf))$/
 
 export function addDemoRoutes(
   server: FastifyInstance,

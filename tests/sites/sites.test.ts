@@ -52,7 +52,7 @@ describe('the sites file', () => {
     const sites = openSites(join(import.meta.dirname, '../../demo/sites.json'))
     expect(sites.find('demo')).toMatchObject({
       origins: expect.arrayContaining(['self']),
-      upload: { href: '/records.html' },
+      upload: {},
     })
   })
 

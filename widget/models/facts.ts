@@ -109,6 +109,18 @@ export function listFacts(profile: CaseProfile, warnings: readonly RecordWarning
   }))
 }
 
+/** Room in the relay's 64 KiB frame for the rest of a `profile`. */
+const PROFILE_MAX_BYTES = 60 * 1024
+
+/** A profile that fits into one frame: of long evidence first the second and later quotes of a fact go, then all of them. */
+function fitFrame(profile: CaseProfile): CaseProfile {
+  const isLong = (one: CaseProfile) => new TextEncoder().encode(JSON.stringify(one)).byteLength > PROFILE_MAX_BYTES
+  if (!isLong(profile)) return profile
+  const first = profile.evidence.filter(({ fact }, index, all) => all.findIndex(other => other.fact === fact) === index)
+  const shorter = { ...profile, evidence: first }
+  return isLong(shorter) ? { ...profile, evidence: [] } : shorter
+}
+
 /** Facts of one kind by date, so that results over time read as history; what has no date comes first. */
 export function orderFacts(facts: readonly Fact[]): Fact[] {
   const dateOf = ({ value }: Fact) => String(value.date ?? value.start ?? '')
@@ -133,7 +145,7 @@ export function toProfile(facts: readonly Fact[]): CaseProfile {
   }
   const list = (group: Group) => of(group).map((fact, index) => move(fact, `/${group}/${index}`))
   const [stage] = of('stage')
-  return {
+  return fitFrame({
     diagnoses: list('diagnoses'),
     ...(stage && { stage: move(stage, '/stage') }),
     biomarkers: list('biomarkers'),
@@ -142,10 +154,10 @@ export function toProfile(facts: readonly Fact[]): CaseProfile {
     treatments: list('treatments'),
     conflicts: [],
     evidence,
-  } as unknown as CaseProfile
+  } as unknown as CaseProfile)
 }
 
-/** Reads a date field: as exact as it was given, or undefined where it is none. */
+/** As exact as it is known. */
 const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/
 
 /** What a form holds, as the value of a fact. Gives the name of the first field that cannot be taken instead. */

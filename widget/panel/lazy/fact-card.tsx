@@ -18,7 +18,11 @@ export function FactCard({ fact, model }: { fact: Fact; model: RecordsModel }) {
         type="radio"
         name={`verdict${fact.id}`}
         checked={fact.verdict === verdict}
-        onChange={() => model.update(fact.id, { verdict })}
+        onChange={() => {
+          // What the files disagree on is right in one way only: which one is for the person to say.
+          if (verdict === 'right' && fact.value.status === 'conflict') isEditing.value = true
+          else model.update(fact.id, { verdict })
+        }}
       />{' '}
       {label}
     </label>

@@ -1,4 +1,4 @@
-/** The way into the records sheet and out of it. */
+/** The way into the records sheet. */
 import { t } from '../../i18n/translate.ts'
 import type { PanelContext } from '../context.ts'
 import { checkLink } from '../link.ts'
@@ -33,11 +33,4 @@ export function openRecords(panel: PanelContext, own?: string): void {
 /** In a window that was opened for records the sheet is there at once. */
 export function openIfMeant(context: PanelContext): void {
   if (context.framed && location.hash === HASH) openRecords(context)
-}
-
-/** Back to the chat, with the focus where it came from. */
-export function closeRecords({ records }: PanelContext, from: Element | null): void {
-  const root = from?.getRootNode() as Document | ShadowRoot | undefined
-  records.value = null
-  requestAnimationFrame(() => root?.querySelector<HTMLElement>('.offer button, .log')?.focus())
 }

@@ -3,7 +3,7 @@ import { moveFocus } from '../../a11y/focus.ts'
 import { t } from '../../i18n/translate-records.ts'
 import type { ChosenFile, FileState, RecordsModel } from '../../models/records.ts'
 import { useSignal } from '../hooks.ts'
-import { troubleText } from './records-sheet.tsx'
+import { troubleText } from './trouble-text.ts'
 
 const SIZE = RECORD_FILE_MAX_BYTES / 1024 / 1024
 const ACCEPT = RECORD_TYPES.flatMap(({ endings, media }) => [...endings, media]).join()

@@ -6,8 +6,8 @@ import type { RecordsModel } from '../../models/records.ts'
 import { writeSavedFacts } from '../../models/saved-facts.ts'
 import { usePanel } from '../context.ts'
 import { useRef, useSignal } from '../hooks.ts'
+import { closeRecords } from './close-records.ts'
 import { nameFact } from './fact-name.ts'
-import { closeRecords } from './open-records.ts'
 import { printTurn } from './print.ts'
 
 /** What is confirmed: to look at, print, save, change and delete. */

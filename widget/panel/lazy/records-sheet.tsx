@@ -4,11 +4,12 @@ import { createRecords, type RecordsModel } from '../../models/records.ts'
 import { sendRecords } from '../../transport/send-records.ts'
 import { usePanel } from '../context.ts'
 import { useEffect, useMemo, useRef } from '../hooks.ts'
-import { closeRecords } from './open-records.ts'
+import { closeRecords } from './close-records.ts'
 import { RecordsCheck } from './records-check.tsx'
 import { RecordsConsent } from './records-consent.tsx'
 import { RecordsFiles } from './records-files.tsx'
 import { RecordsKept } from './records-kept.tsx'
+import { troubleText } from './trouble-text.ts'
 
 /** A sheet that is closed and opened again goes on where it was; a chat has one. */
 const models = new WeakMap<Chat, RecordsModel>()
@@ -62,11 +63,4 @@ export function RecordsSheet() {
       <Step model={model} />
     </section>
   )
-}
-
-/** What went wrong with the last sending, in words; empty where nothing did. */
-export function troubleText({ trouble }: RecordsModel): string {
-  const now = trouble.value
-  if (!now) return ''
-  return 'message' in now ? now.message : t(`trouble-${now.key}`)
 }
