@@ -170,6 +170,7 @@ export const unsaidCrisisRules: readonly Rule[] = [
       '(?:not|cannot|do not want to) {1} face (?:another|one more) (?:day|night|morning)(?! (?:of|at|in|with) (?:treatment|chemo|radiation|work|the))',
       '(?:leave|leaving|gone) for good(?= $| ,| on| and)',
       'has a plan and a date',
+      '(?:rather|prefer to|wish to|want to|better to) not (?:be alive|be here anymore|exist|live anymore|live at all)',
       'i will be dead(?= (?:$|,|soon|by|before))',
       '(?:nobody|no one) (?:can|will) stop me',
       '(?:wish|want|hope|need|beg) {3} (?:smother|shoot|strangle|suffocate|euthanize|run over) me',
