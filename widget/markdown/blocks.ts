@@ -43,7 +43,8 @@ export function createBlocks(): Blocks {
 
   /** Lexes what is not frozen, freezes what is settled and returns the rest, as tokens and as text. */
   const advance = (): { tail: Token[]; unfinished: string } => {
-    const raw = source.slice(frozenLength)
+    // A copy: pieces of the whole text would keep all of it in memory, as it was with each piece that came.
+    const raw = ` ${source.slice(frozenLength)}`.slice(1)
     const text = separate(raw)
     const links = { ...definitions }
     const tokens = lex(text, links)

@@ -1,3 +1,4 @@
+import { t as general } from '../../i18n/translate.ts'
 import { t } from '../../i18n/translate-reading.ts'
 import type { Answer } from '../../models/transcript.ts'
 import { readSourceLink } from './source-link.ts'
@@ -16,6 +17,8 @@ export function writePlainAnswer(question: string, { start, text, sources, end }
     question,
     `${start.notice.title}. ${start.notice.text}`,
     body,
+    // What was cut off must not pass for the whole where it is pasted.
+    end?.outcome === 'stopped' || end?.outcome === 'failed' ? general(end.outcome) : '',
     list.length > 0 ? `${t('sources')}\n${list.join('\n')}` : '',
     end?.closing,
   ]
