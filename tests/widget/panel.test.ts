@@ -468,13 +468,18 @@ describe('for everyone', () => {
       await page.getByRole('button', { name: 'Delete this chat' }).click()
     },
   }
+  const WAYS: { width: number; height?: number; colorScheme?: 'light' | 'dark'; forcedColors?: 'active' }[] = [
+    { width: 420, colorScheme: 'light' },
+    { width: 320, colorScheme: 'dark' },
+  ]
+  if (process.env.NAVIS_WAYS) {
+    // 400 % zoom of a screen of 1280 × 1024 leaves a quarter each way.
+    WAYS.push({ width: 320, height: 256 }, { width: 420, forcedColors: 'active' }, { width: 1280, height: 800 })
+  }
   for (const [name, arrange] of Object.entries(states)) {
     test(`no barriers and nothing to scroll sideways: ${name}, light and dark, wide and narrow`, async () => {
-      for (const [width, colorScheme] of [
-        [420, 'light'],
-        [320, 'dark'],
-      ] as const) {
-        const page = await bench.open({ width, height: 640, prepare: page => page.emulateMedia({ colorScheme }) })
+      for (const { width, height = 640, ...media } of WAYS) {
+        const page = await bench.open({ width, height, prepare: page => page.emulateMedia(media) })
         await arrange(page)
         expect(await findBarriers(page.mainFrame())).toEqual([])
         expect(await page.evaluate(() => document.querySelector('.scroller')?.scrollWidth)).toBeLessThanOrEqual(width)
