@@ -65,7 +65,7 @@ const ASKING = new Set(
   actually difference different example important matter information advice talk say said one two people person patient
   out up off over back after before first last mom mum mother dad father husband wife partner spouse son daughter brother sister
   friend family someone anyone hi hello thanks thank dear sorry today now again go going come took take taking old year years recently currently dangerous danger cope coping deal handle happen usual normal common feeling kind type sort anymore lot bit
-  getting having am being makes made try trying keep use used using told receive received give given
+  done doing getting having am being makes made try trying keep use used using told receive received give given
   quick quickly fast soon possible possibly able enough sure maybe well easy easily`),
 )
 

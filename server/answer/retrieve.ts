@@ -18,7 +18,15 @@ import {
   isUsable,
   SAME,
 } from './leads.ts'
-import { dropSetting, isElliptical, type Question, readQuestion, readStory, subjectStems } from './question.ts'
+import {
+  dropSetting,
+  isAskingStem,
+  isElliptical,
+  type Question,
+  readQuestion,
+  readStory,
+  subjectStems,
+} from './question.ts'
 import type { Topic, Topics } from './topics.ts'
 
 export interface Found {
@@ -173,7 +181,8 @@ export function retrieve(
     const found = findWithin(knowledge, topics, joined, context, question)
     if (found) return found
   }
-  return findAlone(knowledge, topics, question)
+  // Of what was talked of, or of nothing: another topic that is "done" too is no answer to "How is it done?"
+  return subjectStems(question.text).every(isAskingStem) ? null : findAlone(knowledge, topics, question)
 }
 
 /** Reads a short question as one about the topic of an earlier one, where that topic speaks of what it asks. */
@@ -184,7 +193,7 @@ function findWithin(
   context: Found,
   asked: Question,
 ): Found | null {
-  const rest = subjectStems(asked.text)
+  const rest = subjectStems(asked.text).filter(stem => !isAskingStem(stem))
   const says = (stem: string) =>
     topics.says(context.lead.id, stem) || (context.second ? topics.says(context.second.id, stem) : false)
   if (rest.length > 0 && measureCoverage(knowledge, rest, says) < COVERAGE_NAMED && asked.roles.length === 0)
