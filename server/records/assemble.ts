@@ -13,6 +13,9 @@ import { mergeVariants } from './merge/variants.ts'
 /** What a frame takes (`case-profile-schema.ts`). */
 const FACTS_MAX = 200
 
+/** A name in a frame. A broken file may have longer ones; an honest one has not. */
+const NAME_MAX_LENGTH = 200
+
 /** A fact with the file that it stands in. */
 export type FiledFact = Fact & { file: string; more?: FiledQuote[] }
 export type FiledQuote = Quote & { file: string }
@@ -71,10 +74,10 @@ export function assemble(facts: readonly FiledFact[], sides: readonly (SideMenti
   noteAll('genesTestedNegative', negatives.slice(0, FACTS_MAX))
   noteAll('treatments', treatments.slice(0, FACTS_MAX))
 
-  const values = <Value>(merged: readonly Merged<Value>[]) => merged.slice(0, FACTS_MAX).map(({ value }) => value)
+  const values = <Value>(merged: readonly Merged<Value>[]) => merged.slice(0, FACTS_MAX).map(({ value }) => clip(value))
   const profile: CaseProfile = {
     diagnoses: values(diagnoses),
-    ...(stage && { stage: stage.value }),
+    ...(stage && { stage: clip(stage.value) }),
     biomarkers: values(biomarkers),
     variants: values(variants),
     genesTestedNegative: values(negatives),
@@ -99,4 +102,11 @@ function thin(evidence: readonly Evidence[]): Evidence[] {
   const first = evidence.filter(({ fact }, index) => evidence.findIndex(other => other.fact === fact) === index)
   const kept = new Set([...first, ...evidence.filter(one => !first.includes(one))].slice(0, FACTS_MAX))
   return evidence.filter(one => kept.has(one))
+}
+
+/** The same, with every text in it short enough for a frame. */
+function clip<Value>(value: Value): Value {
+  if (typeof value === 'string') return value.slice(0, NAME_MAX_LENGTH) as Value
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, clip(one)])) as Value
 }

@@ -19,6 +19,13 @@ test('each control names a test, and each test is there', () => {
   expect(named.filter(path => !existsSync(join(ROOT, path)))).toEqual([])
 })
 
+test('the tests that other documents name are there', () => {
+  for (const name of ['docs/privacy.md', 'docs/clinical-safety.md', 'docs/security-sheet.md']) {
+    const named = [...quoted(readDocument(name).text)].filter(words => words.startsWith('tests/'))
+    expect([name, named.filter(path => !existsSync(join(ROOT, path)))]).toEqual([name, []])
+  }
+})
+
 test('the policy of the panel’s page is the one that is sent', () => {
   const policy = writePanelPolicy(['https://chat.example.org'], ['https://www.example.org'])
   expect(textOfPart(sections, 'The panel’s page')).toContain(`\n${policy}\n`)

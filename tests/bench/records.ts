@@ -1,0 +1,111 @@
+/**
+ * `npm run bench -- records`: how long records take to be read, process and all, and what five uploads at once do to the first
+ * words of other readers' answers. Medians of ten runs.
+ */
+
+import { createRecordReader } from '../../server/records/reading/reader.ts'
+import { makePdf } from '../records/made-files.ts'
+import { openChat } from '../support/chat-client.ts'
+import { NO_LIMITS, startNavis } from '../support/navis-app.ts'
+
+const RUNS = 10
+const LINES_OF_PAGE = 45
+const LINE =
+  'Estrogen receptor: positive (90%). Left breast, core biopsy: invasive ductal carcinoma, grade 2, invented.'
+
+const median = (numbers: readonly number[]) =>
+  [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN
+
+const pdf = () =>
+  makePdf(
+    Array.from({ length: 20 }, (_, page) =>
+      Array.from({ length: LINES_OF_PAGE }, (_, line) => `${page}.${line} ${LINE}`),
+    ),
+  )
+
+function bundle(bytes: number): Buffer {
+  const entry = [
+    { resource: { resourceType: 'Condition', code: { text: 'Malignant neoplasm of left breast' } } },
+  ] as unknown[]
+  const vital = {
+    resource: {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'Body height' },
+      valueQuantity: { value: 170, unit: 'cm' },
+      note: 'x'.repeat(500),
+    },
+  }
+  for (let size = 0; size < bytes; size += 700) entry.push(vital)
+  return Buffer.from(JSON.stringify({ resourceType: 'Bundle', entry }))
+}
+
+export default async function run(): Promise<void> {
+  const write = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`)
+  const reader = createRecordReader()
+  for (const [what, bytes] of [
+    ['PDF of 20 pages', pdf()],
+    ['FHIR bundle of 5 MB', bundle(5_000_000)],
+  ] as const) {
+    const times: number[] = []
+    for (let index = 0; index < RUNS; index++) {
+      reader.prepare()
+      const start = performance.now()
+      await reader.read({ name: 'invented', bytes })
+      times.push(performance.now() - start)
+    }
+    write({ what, medianMs: Math.round(median(times)), worstMs: Math.round(Math.max(...times)) })
+  }
+  reader.dispose()
+  write({ what: 'first words of an answer', ...(await measureFirstWords()) })
+}
+
+async function measureFirstWords() {
+  const limits = {
+    ...JSON.parse(NO_LIMITS),
+    uploadsPerMinute: 10_000,
+    conversationUploadsPerMinute: 10_000,
+    uploadsAtOnce: 100,
+  }
+  const app = await startNavis({ env: { NAVIS_LIMITS: JSON.stringify(limits) } })
+  const chat = await openChat(`${app.url.replace('http', 'ws')}/v1/chat?site=demo`, app.url)
+  chat.send({ type: 'hello', locale: 'en' })
+  const { token = '' } = await chat.wait('welcome')
+  const ask = async () => {
+    const id = crypto.randomUUID()
+    const start = performance.now()
+    chat.send({ type: 'ask', id, text: 'What does HER2-low mean?', locale: 'en' })
+    const { seq } = await chat.wait('answer-start', frame => frame.answer === id)
+    await chat.wait('answer-delta', frame => frame.seq > seq)
+    const ms = performance.now() - start
+    await chat.wait('answer-end', frame => frame.answer === id)
+    return ms
+  }
+  const upload = async () => {
+    const body = new FormData()
+    body.append('file', new Blob([new Uint8Array(pdf())]), 'invented.pdf')
+    const response = await fetch(`${app.url}/v1/records?site=demo`, {
+      method: 'POST',
+      body,
+      headers: { origin: app.url, authorization: `Bearer ${token}` },
+    })
+    await response.text()
+  }
+  await ask()
+  const measure = async () => {
+    const times: number[] = []
+    for (let index = 0; index < 50; index++) times.push(await ask())
+    return median(times)
+  }
+  const alone = await measure()
+  let isOver = false
+  const uploads = Array.from({ length: 5 }, async () => {
+    while (!isOver) await upload()
+  })
+  const beside = await measure()
+  isOver = true
+  await Promise.all(uploads)
+  chat.cut()
+  await app.close()
+  return { aloneMs: Number(alone.toFixed(2)), besideFiveUploadsMs: Number(beside.toFixed(2)) }
+}
