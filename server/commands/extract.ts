@@ -5,6 +5,9 @@ import type { Extraction } from '../records/document.ts'
 import { createRecordReader } from '../records/reading/reader.ts'
 import { RefusedFile } from '../records/refused-file.ts'
 
+/** An operator waits longer than a relay may, on a machine that does other things. */
+const TIMEOUT_MS = 30_000
+
 export default defineCommand({
   meta: { name: 'extract', description: 'Read records: writes one line {file, profile, warnings} for each file' },
   args: {
@@ -12,7 +15,7 @@ export default defineCommand({
     explain: { type: 'boolean', description: 'Also write the evidence of each fact, in words, to stderr' },
   },
   async run({ args }) {
-    const reader = createRecordReader()
+    const reader = createRecordReader({ timeoutMs: TIMEOUT_MS, isBackground: false })
     for (const file of args._) {
       try {
         const { pages: _, ...extraction } = await reader.read({ name: basename(file), bytes: readFileSync(file) })

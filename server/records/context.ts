@@ -32,7 +32,7 @@ const PATIENT = /\b(?:she|he|the patient|patient|pt|they|who|I|her own|his own)\
 const PAST =
   /\b(?:history of|h\/o|hx of|hx|previous(?:ly)?(?: diagnosed(?: with)?)?|prior|remote|past|formerly|years ago|in remission from|treated (?:in|for) (?:19|20)\d\d)\b(?<gap>[^.;:]{0,70})$/i
 const PLANNED =
-  /\b(?:will (?:be (?:given|treated with|started on|start(?:ing)?)|receive|start|begin|undergo|proceed (?:with|to)|have|get|initiate|continue (?:with|to)?)|(?:is|are) (?:to (?:start|receive|begin|undergo)|scheduled (?:for|to)|planned|going to)|plan(?:s|ned|ning)? (?:to|for|is|:)|scheduled (?:for|to)|to (?:start|begin|receive|undergo)|set to|upcoming|awaiting)\b[^.;]{0,110}$/i
+  /\b(?:will (?:be (?:given|treated with|started on|start(?:ing)?)|receive|start|begin|undergo|proceed (?:with|to)|switch to|change to|have|get|initiate|continue (?:with|to)?)|(?:is|are) (?:to (?:start|receive|begin|undergo)|scheduled (?:for|to)|planned|going to)|plan(?:s|ned|ning)? (?:to|for|is|:)|scheduled (?:for|to)|to (?:start|begin|receive|undergo)|set to|upcoming|awaiting)\b[^.;]{0,110}$/i
 
 /** Whether a list goes on over its commas; a verb of its own begins another statement. */
 const NEW_START =

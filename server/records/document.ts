@@ -45,9 +45,20 @@ export type Fact =
       tumor?: Tumor
       quote: Quote
     }
-  | { kind: 'biomarker'; value: Biomarker; tumor?: Tumor; quote: Quote; rule?: string | undefined }
+  | {
+      kind: 'biomarker'
+      value: Biomarker
+      tumor?: Tumor
+      quote: Quote
+      rule?: string | undefined
+    }
   | { kind: 'variant'; value: Variant; quote: Quote }
-  | { kind: 'gene-negative'; gene: string; quote: Quote; rule?: string | undefined }
+  | {
+      kind: 'gene-negative'
+      gene: string
+      quote: Quote
+      rule?: string | undefined
+    }
   | { kind: 'treatment'; value: Treatment; quote: Quote }
 
 export interface Tumor {

@@ -14,7 +14,10 @@ export function extract(readings: readonly Reading[], file: string): Extraction 
   if (only && all.length === 1) return only
   const { profile, warnings } = combine(all.map(one => one.profile))
   const kept = all.flatMap(one => one.warnings).filter(({ fact }) => fact === undefined)
-  return { profile, warnings: [...kept, ...warnings.map(warning => ({ ...warning, file }))] }
+  return {
+    profile,
+    warnings: [...kept, ...warnings.map(warning => ({ ...warning, file }))],
+  }
 }
 
 function extractOne(reading: Reading, file: string): Extraction {
@@ -73,7 +76,15 @@ function toFacts(profile: CaseProfile): FiledFact[] {
   const { diagnosis: staged, basis, date, ...parts } = profile.stage ?? {}
   for (const [field, said] of Object.entries(parts)) {
     take(
-      { kind: 'stage', value: { [field]: said, ...(basis && { basis }), ...(date && { date }) }, ...tumorOf(staged) },
+      {
+        kind: 'stage',
+        value: {
+          [field]: said,
+          ...(basis && { basis }),
+          ...(date && { date }),
+        },
+        ...tumorOf(staged),
+      },
       `/stage/${field}`,
     )
   }

@@ -122,7 +122,16 @@ function findLabelledSides(statements: readonly Statement[], diagnoses: readonly
     const side = /^\s*(?:[-•*]\s*)?(?:specimen |tumou?r )?(?:laterality|side)\s*[:=-]\s*(left|right|bilateral)\b/i.exec(
       text,
     )?.[1]
-    return side ? [{ site, laterality: side.toLowerCase() as 'left', from: 'mass', quote }] : []
+    return side
+      ? [
+          {
+            site,
+            laterality: side.toLowerCase() as 'left',
+            from: 'mass',
+            quote,
+          },
+        ]
+      : []
   })
 }
 

@@ -40,7 +40,13 @@ function flagFacts(evidence: CaseProfile['evidence']): RecordWarning[] {
             message: messageOf(confused),
           },
         ]
-      : [{ code: 'unclear', fact, message: 'This line was hard to recognise. Compare it with the page.' }]
+      : [
+          {
+            code: 'unclear',
+            fact,
+            message: 'This line was hard to recognise. Compare it with the page.',
+          },
+        ]
   })
 }
 

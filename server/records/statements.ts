@@ -72,7 +72,13 @@ export function readStatements(lines: readonly Line[]): Statement[] {
         ? heading.rest
         : block.text
     for (const text of cutSentences(rest)) {
-      statements.push({ text, section, label, specimen, quote: quoteOf(text, block.lines) })
+      statements.push({
+        text,
+        section,
+        label,
+        specimen,
+        quote: quoteOf(text, block.lines),
+      })
     }
   }
   return statements
@@ -140,7 +146,11 @@ function quoteOf(text: string, lines: readonly Line[]): Quote {
     lines.find(line => text.includes(line.text.trim().slice(0, 24))) ??
     lines[0]
   const confidence = Math.min(...lines.map(line => line.confidence))
-  const place = { page: first?.page, line: first?.line, box: lines.length > 1 ? boxAround(lines) : first?.box }
+  const place = {
+    page: first?.page,
+    line: first?.line,
+    box: lines.length > 1 ? boxAround(lines) : first?.box,
+  }
   return {
     quote: text.length > QUOTE_MAX_LENGTH ? `${text.slice(0, QUOTE_MAX_LENGTH - 1)}…` : text,
     confidence,

@@ -55,7 +55,13 @@ function toChildren(nodes: unknown): (XmlElement | string)[] {
     const name = Object.keys(node).find(key => key !== ATTRIBUTES)
     if (name === undefined) return []
     if (name === TEXT) return [String(node[TEXT])]
-    return [{ name, attributes: (node[ATTRIBUTES] ?? {}) as Record<string, string>, children: toChildren(node[name]) }]
+    return [
+      {
+        name,
+        attributes: (node[ATTRIBUTES] ?? {}) as Record<string, string>,
+        children: toChildren(node[name]),
+      },
+    ]
   })
 }
 

@@ -77,6 +77,8 @@ function unpack(packed: Uint8Array, method: number, most: number): Uint8Array {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, most) })
   } catch (error) {
     const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
-    throw new RefusedFile(isTooLarge ? 'too-much-inside' : 'damaged', { cause: error })
+    throw new RefusedFile(isTooLarge ? 'too-much-inside' : 'damaged', {
+      cause: error,
+    })
   }
 }

@@ -118,6 +118,45 @@ test.each([
       treatments: [{ name: 'bilateral mastectomy' }, { name: 'anastrozole', status: 'active' }],
     },
   ],
+  [
+    'where a spread began, from the words of a biopsy of where it went',
+    'LIVER, CORE BIOPSY:\nMETASTATIC ADENOCARCINOMA, CONSISTENT WITH COLORECTAL PRIMARY.\nKRAS EXON 2 MUTATION (G13D) DETECTED. MSI-HIGH.',
+    {
+      diagnoses: [
+        { site: 'colorectum', role: 'primary' },
+        { site: 'liver', role: 'metastasis' },
+      ],
+      variants: [{ gene: 'KRAS', change: 'G13D' }],
+      biomarkers: [{ name: 'MSI', value: 'MSI-H' }],
+    },
+  ],
+  [
+    'values of blood that changed as two tests, and what is planned as planned',
+    'Metastatic prostate cancer to the bone. PSA was 45 on 3/2/2019. PSA now 88. He is on leuprolide. Will switch to enzalutamide. Consider radium-223.',
+    {
+      diagnoses: [{ site: 'prostate' }, { site: 'bone', role: 'metastasis' }],
+      biomarkers: [
+        { name: 'PSA', value: '45', date: '2019-03-02' },
+        { name: 'PSA', value: '88' },
+      ],
+      conflicts: [],
+      treatments: [
+        { name: 'leuprolide', status: 'active' },
+        { name: 'enzalutamide', status: 'planned' },
+      ],
+    },
+  ],
+  [
+    'no treatment that is only recommended',
+    'Newly diagnosed stage II esophageal squamous cell carcinoma.\nPAST MEDICAL HISTORY: Prostate cancer status post radical prostatectomy 2005.\nRECOMMENDATION: Neoadjuvant chemoradiation with carboplatin and paclitaxel followed by esophagectomy.',
+    {
+      diagnoses: [
+        { site: 'esophagus', role: 'primary' },
+        { site: 'prostate', role: 'history' },
+      ],
+      treatments: [{ name: 'radical prostatectomy' }],
+    },
+  ],
 ])('%s', (_, text, expected) => {
   expect(read(text)).toMatchObject(expected)
 })

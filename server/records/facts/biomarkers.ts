@@ -115,7 +115,10 @@ function readValue(
     case 'stain': {
       // How p53 stains tells of its gene and is no yes or no.
       if (name === 'p53' && /^[\s:(-]*(?:wild[\s-]type|mutant|mutated|aberrant|abnormal)/i.test(clause))
-        return { name, value: /wild/i.test(clause.slice(0, 14)) ? 'wild type' : 'abnormal' }
+        return {
+          name,
+          value: /wild/i.test(clause.slice(0, 14)) ? 'wild type' : 'abnormal',
+        }
       const status = readStatus(clause, before)
       const percent = readPercent(clause)
       return status ? { name, status, ...(percent !== undefined && { percent }) } : undefined
@@ -138,7 +141,9 @@ function readReceptor(name: string, clause: string, before: string, text: string
       .toLowerCase()
   const allred = /\ballred(?: score)?\s*(?:of|:|=|is)?\s*(\d(?:\s*\/\s*8)?)/i.exec(clause)?.[1]
   const value: Value = { name }
-  if (status) value.status = status
+  // ASCO/CAP 2020: ER low positive is a positive result of 1 to 10 %, and is reported as such.
+  if (status === 'low' || status === 'ultralow') Object.assign(value, { status: 'positive', value: 'low positive' })
+  else if (status) value.status = status
   if (share !== undefined) value.percent = share
   if (!Number.isNaN(hScore) && hScore <= 300) value.hScore = hScore
   if (staining) value.staining = staining
@@ -191,7 +196,10 @@ function readNumber(name: string, clause: string): Value | undefined {
   )
     return
   if (!unit && /^(?:19|20)\d\d$/.test(value)) return
-  return { name, value: `${value.replace(/\s+/g, '')}${unit ? ` ${unit.replace(/\s+/g, '')}` : ''}` }
+  return {
+    name,
+    value: `${value.replace(/\s+/g, '')}${unit ? ` ${unit.replace(/\s+/g, '')}` : ''}`,
+  }
 }
 
 function readPdl1(name: string, clause: string, before: string): Value | undefined {
@@ -225,7 +233,11 @@ function readMsi({ name, text }: MarkerMention, clause: string): Value | undefin
       said,
     )
   )
-    return { name, status: 'negative', value: /MSI[\s-]?L\b/.test(said) ? 'MSI-L' : 'MSS' }
+    return {
+      name,
+      status: 'negative',
+      value: /MSI[\s-]?L\b/.test(said) ? 'MSI-L' : 'MSS',
+    }
   return
 }
 
@@ -251,7 +263,10 @@ function readScore(name: string, clause: string): Value | undefined {
   const level = /\b(high|intermediate|low)(?:[\s-]risk)?\b/i.exec(clause.slice(0, 80))?.[1]?.toLowerCase()
   const { number, unit } = match?.groups ?? {}
   if (number !== undefined && !/^(?:19|20)\d\d$/.test(number))
-    return { name, value: `${number}${unit ? ' mut/Mb' : ''}${level ? ` (${level})` : ''}` }
+    return {
+      name,
+      value: `${number}${unit ? ' mut/Mb' : ''}${level ? ` (${level})` : ''}`,
+    }
   return level ? { name, value: level } : undefined
 }
 
@@ -280,13 +295,24 @@ function isRead({ text, section }: Statement, start: number, end: number, isMark
 function toFact(statement: Statement, { rule, ...value }: Value, at: number): Found {
   const { text, specimen, quote } = statement
   const sites = findSites(text).filter(
-    one => !one.isNode && one.name !== 'peritoneum' && Math.abs(one.start - at) < 120,
+    one => !one.isNode && one.name !== 'peritoneum' && Math.abs(one.start - at) < 160,
   )
-  // What is told of a tumor stands behind it, as a rule.
-  const site = sites.filter(({ end }) => end <= at).at(-1) ?? sites[0]
+  // What was sampled; else what the words before are about, since what is told of a tumor stands behind it.
+  const sampled = sites.find(
+    ({ end }) =>
+      end <= at &&
+      /^\s*(?:core |needle |excisional |lymph node )?(?:biops(?:y|ies)|mass|lesion|specimen|nodule|resection|aspirate)\b/i.test(
+        text.slice(end),
+      ),
+  )
+  const own = sites.filter(({ end }) => !/^\s*(?:primary|origin)\b/i.test(text.slice(end)))
+  const site = sampled ?? own.filter(({ end }) => end <= at).at(-1) ?? own[0]
   const named = site && sideOf(text, site.start, site.end)
   const side = named === 'bilateral' ? undefined : named
-  const [date] = findDates(text).filter(one => Math.abs(one.start - at) < 80)
+  const dates = findDates(text)
+  const date =
+    dates.filter(({ end }) => end <= at && at - end < 160).at(-1) ??
+    dates.find(({ start }) => start > at && start - at < 60)
   const biomarker: Biomarker = { ...value, ...(date && { date: date.date }) }
   return {
     kind: 'biomarker',
@@ -295,7 +321,10 @@ function toFact(statement: Statement, { rule, ...value }: Value, at: number): Fo
     tumor: site
       ? { site: site.name, laterality: side }
       : specimen && !/immuno|receptor|comment|marker/.test(statement.label)
-        ? { site: specimen.isNode ? undefined : specimen.site, laterality: specimen.laterality }
+        ? {
+            site: specimen.isNode ? undefined : specimen.site,
+            laterality: specimen.laterality,
+          }
         : {},
     quote,
     rule,

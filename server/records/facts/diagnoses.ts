@@ -15,6 +15,9 @@ export const UNPLACED = ''
 
 /** What a spread is called. "Metastatic carcinoma" at a node names it as well. */
 const SPREAD = /\b(?:metasta(?:tic|sis|ses|sized|size|ses)|mets?\b|secondary malignant neoplasm|spread to)/gi
+/** Where what has spread began: "consistent with breast primary", "of colonic origin". */
+const ORIGIN =
+  /\b(?:consistent with|compatible with|favou?rs?|suggestive of|from|of)\s+(?:an?\s+|the\s+|her\s+|his\s+|known\s+|patient's\s+)*(?<place>[\w-]+(?:\s[\w-]+)?)\s+(?:primary|origin)\b/i
 const RECURRENT = /\b(?:recurren(?:t|ce)|relapsed?)\b/i
 
 /** Also names a cancer's kind where no word for cancer stands beside it: "MELANOMA". */
@@ -26,13 +29,13 @@ export function findDiagnoses(statement: Statement): Found[] {
     const fact = readCancer(statement, mention, all[index - 1]?.end ?? 0, all[index + 1]?.start ?? text.length)
     return fact ? [fact] : []
   })
-  return [...cancers, ...spread]
+  return [...cancers, ...spread, ...(spread.length > 0 ? findOrigin(statement) : [])]
 }
 
 function readCancer(statement: Statement, mention: HistologyMention, from: number, to: number): Found | undefined {
   const { text, section, specimen, quote } = statement
   const { start, end } = mention
-  if (isSpread(text, mention)) return
+  if (isSpread(text, mention, specimen !== undefined)) return
   const context = contextOf(text, start, end)
   if (context.isDenied || context.isFamily || context.isDoubtful) return
   // Names of clinics, trials and stagings hold the word: "Riverside Cancer Center", "American Joint Committee on Cancer".
@@ -84,12 +87,13 @@ function readCancer(statement: Statement, mention: HistologyMention, from: numbe
 }
 
 /** "Metastatic carcinoma" is a spread of a cancer that has another name; "metastatic breast cancer" is that cancer. */
-function isSpread(text: string, { name, family, start, end }: HistologyMention): boolean {
+function isSpread(text: string, { name, family, site, start, end }: HistologyMention, isPart: boolean): boolean {
   const before = text.slice(Math.max(0, start - 60), start)
-  if (name && family !== 'carcinoma') return false
-  const close = /\bmetastatic\s+((?:\w+\s+){0,2})$/i.exec(before)
-  if (close)
-    return !name && findSites(close[1] ?? '').length === 0 && !/\b(?:of|from)\b/i.test(text.slice(end, end + 12))
+  if (name && (family !== 'carcinoma' || site)) return false
+  const close = /\bmetastatic\s+((?:\w+[\s-]+){0,2})$/i.exec(before)
+  const isOfPlace = /\b(?:of|from)\b/i.test(text.slice(end, end + 12))
+  if (close && findSites(close[1] ?? '').length === 0 && !isOfPlace)
+    return !name || isPart || ORIGIN.test(text.slice(end))
   return /\bsecondary\s*$/i.test(before)
 }
 
@@ -161,7 +165,12 @@ function roleOf({ section, text }: Statement, isPast: boolean, start: number): D
 
 const GRADE =
   /\b(?:(?:nuclear|histologic(?:al)?|nottingham|overall|combined|SBR|tumou?r|WHO|FIGO|FNCLCC|ISUP|Fuhrman|bloom[\s-]richardson)\s*)*grade\s*(?:\([^)]*\))?\s*(?:is|of|:|=|,)?\s*(?:group\s*)?(?<number>[1-4]|IV|I{1,3}|(?:low|intermediate|high)\b)(?:\s*(?:\/|of|out of)\s*[34])?(?!\s*[-–]\s*\d|\d)|\b(?<word>well|moderately|poorly)(?:[\s-]to[\s-]\w+)?[\s-]+differentiated|\b(?<level>low|intermediate|high)[\s-]grade\b|\bG(?<short>[1-4])\b/gi
-const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' }
+const ROMAN: Readonly<Record<string, string>> = {
+  i: '1',
+  ii: '2',
+  iii: '3',
+  iv: '4',
+}
 
 /** "Moderately differentiated adenocarcinoma", "high-grade urothelial carcinoma", "grade 2 invasive ductal carcinoma". */
 function gradeBefore(text: string, from: number, end: number): string | undefined {
@@ -212,6 +221,19 @@ export function findGrades({ text, section, quote }: Statement): { grade: string
 
 const TARGETS =
   /^(?:[\s,:]*(?:carcinoma|adenocarcinoma|disease|cancer|lesions?|nodules?|deposits?|involvement|mass(?:es)?|tumou?r|in|to|of|the|her|his|both|multiple|left|right|lobes?|involv[a-z]*\b|cores?|and|with|consistent|within|lymph|one|two|three|\d))*[\s,:]*$/i
+
+function findOrigin({ text, quote }: Statement): Found[] {
+  const [site] = findSites(ORIGIN.exec(text)?.groups?.place ?? '')
+  return site && !site.isNode
+    ? [
+        {
+          kind: 'diagnosis',
+          value: { site: site.name, role: 'primary' },
+          quote,
+        },
+      ]
+    : []
+}
 
 /** Where a cancer has spread to. Regional lymph nodes are told by their name. */
 function findSpread(statement: Statement): Found[] {
@@ -264,8 +286,17 @@ function placesOf(
 ): { name: string; laterality: Diagnosis['laterality'] }[] {
   const isPart = specimen?.isNode === true && /carcinoma|tumou?r|cancer|melanoma/i.test(text)
   const organs = targets.filter(({ isNode }) => !isNode || !isPart)
-  const named = organs.map(({ name, start, end }) => ({ name, laterality: sideOf(text, start, end) }))
-  return isPart ? [...named, { name: specimen.site ?? 'lymph nodes', laterality: specimen.laterality }] : named
+  const named = organs.map(({ name, start, end }) => ({
+    name,
+    laterality: sideOf(text, start, end),
+  }))
+  if (isPart) return [...named, { name: specimen.site ?? 'lymph nodes', laterality: specimen.laterality }]
+  // A biopsy of the liver that shows a metastatic carcinoma is of a spread to the liver.
+  const isOrgan = specimen?.site !== undefined && organs.length === 0
+  return isOrgan &&
+    /\bmetastatic\s+(?:[\w-]+\s+){0,4}(?:adeno)?(?:carcinoma|cancer|melanoma|malignancy|sarcoma)/i.test(text)
+    ? [{ name: specimen.site ?? '', laterality: undefined }]
+    : named
 }
 
 /** Other places in a list ("to lung, liver and bone") do not end it. */

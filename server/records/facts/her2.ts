@@ -6,7 +6,12 @@ import { readStatus } from './results.ts'
  * ASCO/CAP 2018 and its 2023 affirmation (Wolff et al., HER2 testing in breast cancer): IHC 3+ is positive, 2+ is
  * equivocal and decided by ISH, 1+ and 0 are negative.
  */
-const OF_IHC = { '0': 'negative', '1+': 'negative', '2+': 'equivocal', '3+': 'positive' } as const
+const OF_IHC = {
+  '0': 'negative',
+  '1+': 'negative',
+  '2+': 'equivocal',
+  '3+': 'positive',
+} as const
 
 const SCORE =
   /(?<![\d.:/-])(?:(?<plus>[0-3])\s?\+(?!\s*\d)|\+\s?(?<reversed>[1-3])(?!\d)|(?:score|IHC|immunohistochemi\w+)\s*(?:score\s*)?(?:of|:|=|is|was|\()?\s*\(?(?<scored>[0-3])\+?(?![\d%.+/])|(?<many>\+{2,3}))/i
@@ -106,7 +111,10 @@ export function namesLittle({
 }: Biomarker): { label: 'low' | 'ultralow'; rule: string } | undefined {
   if (status === 'positive' || status === 'conflict' || ish === 'amplified') return
   if (ihc === '1+')
-    return { label: 'low', rule: 'Reported 1+: in breast cancer, results like this are called HER2-low.' }
+    return {
+      label: 'low',
+      rule: 'Reported 1+: in breast cancer, results like this are called HER2-low.',
+    }
   if (ihc === '2+' && ish === 'not amplified')
     return {
       label: 'low',

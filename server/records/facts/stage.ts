@@ -31,7 +31,13 @@ const M =
 const TOGETHER =
   /(?<![A-Za-z0-9])(yp|yc|rp|[cpyram])?(T(?:is|[0-4X])(?:mi|[a-d]\d?)?(?:\([^)]{1,6}\))?)[\s,]*(yp|yc|[cpyram])?(N[0-3X](?:mi|[a-c])?\d?(?:\s?\([^)]{1,5}\))*)[\s,]*(?:(yp|yc|[cpyram])?(M(?:[01](?:[a-e]\d?)?|X)))?(?![A-Za-z0-9])/g
 
-const ROMAN: Readonly<Record<string, string>> = { 0: '0', 1: 'I', 2: 'II', 3: 'III', 4: 'IV' }
+const ROMAN: Readonly<Record<string, string>> = {
+  0: '0',
+  1: 'I',
+  2: 'II',
+  3: 'III',
+  4: 'IV',
+}
 
 /** "2B" and "iib" as "IIB". Undefined for what is no stage. */
 export function toGroup(written: string): string | undefined {
@@ -54,7 +60,12 @@ export function findStages(statement: Statement): Found[] {
   const take = (start: number, end: number, value: Found['value']): void => {
     const context = contextOf(text, start, end)
     if (context.isDenied || context.isFamily || context.isDoubtful) return
-    found.push({ kind: 'stage', value, tumor: tumorAt(statement, start, end, context.isPast), quote })
+    found.push({
+      kind: 'stage',
+      value,
+      tumor: tumorAt(statement, start, end, context.isPast),
+      quote,
+    })
   }
   for (const match of text.matchAll(new RegExp(GROUP.source, 'gi'))) {
     const { how = '', group = '' } = match.groups ?? {}
@@ -70,10 +81,14 @@ export function findStages(statement: Statement): Found[] {
   for (const match of text.matchAll(OTHER)) {
     const { system = '', group = '' } = match.groups ?? {}
     if (found.some(({ value }) => value.group)) continue
-    take(match.index, match.index + match[0].length, { group: `${system} ${group}` })
+    take(match.index, match.index + match[0].length, {
+      group: `${system} ${group}`,
+    })
   }
   for (const match of text.matchAll(SMALL_CELL)) {
-    take(match.index, match.index + match[0].length, { group: `${match.groups?.group?.toLowerCase()} stage` })
+    take(match.index, match.index + match[0].length, {
+      group: `${match.groups?.group?.toLowerCase()} stage`,
+    })
   }
   // Categories are told as such by company or by a label: "T1" alone is a vertebra or a sequence of an MRI.
   const together = [...text.matchAll(TOGETHER)]
@@ -82,7 +97,11 @@ export function findStages(statement: Statement): Found[] {
     take(
       match.index,
       match.index + whole.length,
-      withBasis({ t: prefix + t, n: nPrefix + n, ...(m && { m: (mPrefix || clinicalOnly(prefix)) + m }) }),
+      withBasis({
+        t: prefix + t,
+        n: nPrefix + n,
+        ...(m && { m: (mPrefix || clinicalOnly(prefix)) + m }),
+      }),
     )
   }
   const rest = together.reduce(

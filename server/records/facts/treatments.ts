@@ -24,7 +24,12 @@ export function findTreatments(statement: Statement, sites: ReadonlySet<string>)
   if (section === 'family' || section === 'aside' || isGeneral(text)) return []
   const operations = findProcedures(text)
   const mentions: Mention[] = [
-    ...findDrugs(text).map(drug => ({ kind: drug.kind, name: drug.name, start: drug.start, end: drug.end })),
+    ...findDrugs(text).map(drug => ({
+      kind: drug.kind,
+      name: drug.name,
+      start: drug.start,
+      end: drug.end,
+    })),
     ...operations.map(operation => ({
       kind: operation.kind,
       name: operation.name,
@@ -91,12 +96,15 @@ function isGiven({ text, section, label }: Statement, mention: Mention, context:
   if (context.isDoubtful) return false
   // A kind without a name is a treatment only where it was given.
   if (!mention.name && mention.kind !== 'radiation') return isDone(text, mention)
-  if (section === 'plan' || /\bplan\b/.test(label)) return isDone(text, mention)
+  // A plan tells what is wanted, and now and then what is going on.
+  if (section === 'plan' || /\bplan\b/.test(label)) return GOING_ON.test(before.slice(-90))
   return true
 }
 
 const DONE =
   /\b(?:s\/p|status[\s-]?post|received|receiving|completed?|underwent|treated|treatment with|on|had|finished|after|following|given|started|began|begun|initiated|continues?|continuing|continued|currently|since|discontinued|stopped|was (?:given|started)|with|followed by|cycles?|tolerat\w+|remains|maintenance|underwent|post|has been)\b/i
+const GOING_ON =
+  /\b(?:s\/p|status[\s-]?post|received|receiving|completed|underwent|was (?:given|started)|has been on|(?:is|remains|currently) on|continues?|continue|tolerating|since)\b[^.;]*$/i
 const isDone = (text: string, { start, end }: Mention) =>
   DONE.test(text.slice(Math.max(0, start - 90), start)) ||
   /^[^.;]{0,40}\b(?:completed|given|received|in (?:19|20)\d\d|was|were|x\s?\d|finished|started|ongoing|cycles)\b/i.test(
@@ -143,7 +151,7 @@ function nameOf(mention: Mention, text: string, specimen: Statement['specimen'])
     site =>
       site.start >= end &&
       site.start - end < 40 &&
-      /^[\s,]*(?:therapy\s*)?(?:(?:of|to|in|for|on)\s+)?(?:the\s+|her\s+|his\s+)?(?:left |right |bilateral )?[\s,]*$/i.test(
+      /^[\s,]*(?:therapy\s*)?(?:(?:of|to|in|for|on)\s+)?(?:the\s+|her\s+|his\s+)?(?:left |right |bilateral |L |R |lt\.? |rt\.? )?[\s,]*$/i.test(
         text.slice(end, site.start),
       ),
   )

@@ -76,7 +76,10 @@ for (const [kind, list] of Object.entries(DRUGS) as [Kind, string][]) {
     const [generic = '', brands = ''] = item.trim().split('=')
     const name = generic.trim().replace(/\s+/g, ' ')
     for (const word of [name, ...brands.split(',').filter(Boolean)])
-      byWord.set(word.trim().toLowerCase().replace(/\s+/g, ' '), { name: name.replace(/ chemotherapy$/, ''), kind })
+      byWord.set(word.trim().toLowerCase().replace(/\s+/g, ' '), {
+        name: name.replace(/ chemotherapy$/, ''),
+        kind,
+      })
   }
 }
 
@@ -107,7 +110,11 @@ export function findDrugs(text: string): DrugMention[] {
   })
   const kinds = KINDS.flatMap(([kind, words]) =>
     [...text.matchAll(new RegExp(`\\b(?:${words})\\b`, 'gi'))].map(
-      (match): DrugMention => ({ kind, start: match.index, end: match.index + match[0].length }),
+      (match): DrugMention => ({
+        kind,
+        start: match.index,
+        end: match.index + match[0].length,
+      }),
     ),
   )
   const free = kinds.filter(one => !named.some(other => one.start < other.end && one.end > other.start))

@@ -54,7 +54,11 @@ const HISTOLOGIES: readonly Histology[] = [
     site: 'ovary',
     family: 'carcinoma',
   },
-  { name: 'serous carcinoma', words: '(?:papillary )?serous (?:adeno)?carcinoma', family: 'carcinoma' },
+  {
+    name: 'serous carcinoma',
+    words: '(?:papillary )?serous (?:adeno)?carcinoma',
+    family: 'carcinoma',
+  },
   {
     name: 'clear cell renal cell carcinoma',
     words: '(?:clear[\\s-]cell renal[\\s-]cell carcinoma|renal[\\s-]cell carcinoma,? clear[\\s-]cell(?: type)?|ccRCC)',
@@ -73,14 +77,22 @@ const HISTOLOGIES: readonly Histology[] = [
     site: 'kidney',
     family: 'carcinoma',
   },
-  { name: 'clear cell carcinoma', words: 'clear[\\s-]cell (?:adeno)?carcinoma', family: 'carcinoma' },
+  {
+    name: 'clear cell carcinoma',
+    words: 'clear[\\s-]cell (?:adeno)?carcinoma',
+    family: 'carcinoma',
+  },
   {
     name: 'endometrioid carcinoma',
     words: '(?:endometrioid (?:adeno)?carcinoma|(?:adeno)?carcinoma,? endometrioid(?: type)?)',
     site: 'endometrium',
     family: 'carcinoma',
   },
-  { name: 'mucinous carcinoma', words: '(?:mucinous|colloid) (?:adeno)?carcinoma', family: 'carcinoma' },
+  {
+    name: 'mucinous carcinoma',
+    words: '(?:mucinous|colloid) (?:adeno)?carcinoma',
+    family: 'carcinoma',
+  },
   {
     name: 'signet ring cell carcinoma',
     words: 'signet[\\s-]ring(?:[\\s-]cell)? (?:adeno)?carcinoma',
@@ -98,7 +110,12 @@ const HISTOLOGIES: readonly Histology[] = [
     site: 'prostate',
     family: 'carcinoma',
   },
-  { name: 'lung adenocarcinoma', words: '(?:lung|pulmonary) adenocarcinoma', site: 'lung', family: 'carcinoma' },
+  {
+    name: 'lung adenocarcinoma',
+    words: '(?:lung|pulmonary) adenocarcinoma',
+    site: 'lung',
+    family: 'carcinoma',
+  },
   {
     name: 'small cell lung cancer',
     words: '(?:(?<!non[\\s-])small[\\s-]cell (?:lung )?(?:carcinoma|cancer)|(?<!N)SCLC)',
@@ -111,8 +128,17 @@ const HISTOLOGIES: readonly Histology[] = [
     site: 'lung',
     family: 'carcinoma',
   },
-  { name: 'large cell carcinoma', words: 'large[\\s-]cell (?:neuroendocrine )?carcinoma', family: 'carcinoma' },
-  { name: 'cholangiocarcinoma', words: 'cholangiocarcinoma', site: 'bile duct', family: 'carcinoma' },
+  {
+    name: 'large cell carcinoma',
+    words: 'large[\\s-]cell (?:neuroendocrine )?carcinoma',
+    family: 'carcinoma',
+  },
+  {
+    name: 'cholangiocarcinoma',
+    words: 'cholangiocarcinoma',
+    site: 'bile duct',
+    family: 'carcinoma',
+  },
   {
     name: 'hepatocellular carcinoma',
     words: '(?:hepatocellular (?:carcinoma|cancer)|HCC|hepatoma)',
@@ -154,41 +180,100 @@ const HISTOLOGIES: readonly Histology[] = [
     words: '(?:neuroendocrine (?:tumou?r|neoplasm)|carcinoid(?: tumou?r)?)',
     family: 'neuroendocrine',
   },
-  { name: 'neuroendocrine carcinoma', words: 'neuroendocrine carcinoma', family: 'carcinoma' },
-  { name: 'basal cell carcinoma', words: 'basal[\\s-]cell carcinoma', site: 'skin', family: 'skin carcinoma' },
+  {
+    name: 'neuroendocrine carcinoma',
+    words: 'neuroendocrine carcinoma',
+    family: 'carcinoma',
+  },
+  {
+    name: 'basal cell carcinoma',
+    words: 'basal[\\s-]cell carcinoma',
+    site: 'skin',
+    family: 'skin carcinoma',
+  },
   {
     name: 'squamous cell carcinoma',
     words: '(?:squamous[\\s-]cell (?:carcinoma|cancer)|squamous carcinoma|SCC)',
     family: 'carcinoma',
   },
-  { name: 'Merkel cell carcinoma', words: 'merkel[\\s-]cell carcinoma', site: 'skin', family: 'skin carcinoma' },
+  {
+    name: 'Merkel cell carcinoma',
+    words: 'merkel[\\s-]cell carcinoma',
+    site: 'skin',
+    family: 'skin carcinoma',
+  },
   {
     name: 'melanoma',
     words: '(?:malignant |superficial spreading |nodular |uveal )?melanoma',
     site: 'skin',
     family: 'melanoma',
   },
-  { name: 'glioblastoma', words: '(?:glioblastoma(?: multiforme)?|GBM)', site: 'brain', family: 'glioma' },
-  { name: 'astrocytoma', words: '(?:anaplastic )?astrocytoma', site: 'brain', family: 'glioma' },
-  { name: 'oligodendroglioma', words: '(?:anaplastic )?oligodendroglioma', site: 'brain', family: 'glioma' },
-  { name: 'mesothelioma', words: 'mesothelioma', site: 'pleura', family: 'mesothelioma' },
+  {
+    name: 'glioblastoma',
+    words: '(?:glioblastoma(?: multiforme)?|GBM)',
+    site: 'brain',
+    family: 'glioma',
+  },
+  {
+    name: 'astrocytoma',
+    words: '(?:anaplastic )?astrocytoma',
+    site: 'brain',
+    family: 'glioma',
+  },
+  {
+    name: 'oligodendroglioma',
+    words: '(?:anaplastic )?oligodendroglioma',
+    site: 'brain',
+    family: 'glioma',
+  },
+  {
+    name: 'mesothelioma',
+    words: 'mesothelioma',
+    site: 'pleura',
+    family: 'mesothelioma',
+  },
   {
     name: 'gastrointestinal stromal tumor',
     words: '(?:gastrointestinal stromal tumou?r|GIST)',
     site: 'gastrointestinal tract',
     family: 'sarcoma',
   },
-  { name: 'leiomyosarcoma', words: 'leiomyosarcoma', site: 'soft tissue', family: 'sarcoma' },
-  { name: 'liposarcoma', words: '(?:\\w+ )?liposarcoma', site: 'soft tissue', family: 'sarcoma' },
-  { name: 'osteosarcoma', words: 'osteosarcoma', site: 'bone', family: 'sarcoma' },
-  { name: 'Ewing sarcoma', words: "ewing(?:'s)? sarcoma", site: 'bone', family: 'sarcoma' },
+  {
+    name: 'leiomyosarcoma',
+    words: 'leiomyosarcoma',
+    site: 'soft tissue',
+    family: 'sarcoma',
+  },
+  {
+    name: 'liposarcoma',
+    words: '(?:\\w+ )?liposarcoma',
+    site: 'soft tissue',
+    family: 'sarcoma',
+  },
+  {
+    name: 'osteosarcoma',
+    words: 'osteosarcoma',
+    site: 'bone',
+    family: 'sarcoma',
+  },
+  {
+    name: 'Ewing sarcoma',
+    words: "ewing(?:'s)? sarcoma",
+    site: 'bone',
+    family: 'sarcoma',
+  },
   {
     name: 'sarcoma',
     words: '(?:pleomorphic |synovial |undifferentiated )*sarcoma',
     site: 'soft tissue',
     family: 'sarcoma',
   },
-  { name: 'seminoma', words: '(?<!non-?)seminoma', site: 'testis', family: 'germ cell' },
+  {
+    name: 'seminoma',
+    words: '(?<!non-?)seminoma',
+    site: 'testis',
+    family: 'germ cell',
+  },
   {
     name: 'germ cell tumor',
     words: '(?:non-?seminomatous )?germ[\\s-]cell tumou?r',
@@ -243,8 +328,18 @@ const HISTOLOGIES: readonly Histology[] = [
     site: 'lymph nodes',
     family: 'lymphoma',
   },
-  { name: 'follicular lymphoma', words: 'follicular lymphoma', site: 'lymph nodes', family: 'lymphoma' },
-  { name: 'mantle cell lymphoma', words: 'mantle[\\s-]cell lymphoma', site: 'lymph nodes', family: 'lymphoma' },
+  {
+    name: 'follicular lymphoma',
+    words: 'follicular lymphoma',
+    site: 'lymph nodes',
+    family: 'lymphoma',
+  },
+  {
+    name: 'mantle cell lymphoma',
+    words: 'mantle[\\s-]cell lymphoma',
+    site: 'lymph nodes',
+    family: 'lymphoma',
+  },
   {
     name: 'marginal zone lymphoma (MALT)',
     words:
@@ -264,7 +359,12 @@ const HISTOLOGIES: readonly Histology[] = [
     site: 'lymph nodes',
     family: 'lymphoma',
   },
-  { name: 'Burkitt lymphoma', words: "burkitt(?:'s)? lymphoma", site: 'lymph nodes', family: 'lymphoma' },
+  {
+    name: 'Burkitt lymphoma',
+    words: "burkitt(?:'s)? lymphoma",
+    site: 'lymph nodes',
+    family: 'lymphoma',
+  },
   {
     name: 'T-cell lymphoma',
     words: '(?:peripheral |cutaneous )?T[\\s-]cell lymphoma',
@@ -277,15 +377,29 @@ const HISTOLOGIES: readonly Histology[] = [
     site: 'lymph nodes',
     family: 'lymphoma',
   },
-  { name: 'lymphoma', words: '(?:B[\\s-]cell )?lymphoma', site: 'lymph nodes', family: 'lymphoma' },
-  { name: 'leukemia', words: 'leuk(?:a)?emia', site: 'blood', family: 'leukemia' },
+  {
+    name: 'lymphoma',
+    words: '(?:B[\\s-]cell )?lymphoma',
+    site: 'lymph nodes',
+    family: 'lymphoma',
+  },
+  {
+    name: 'leukemia',
+    words: 'leuk(?:a)?emia',
+    site: 'blood',
+    family: 'leukemia',
+  },
   {
     name: 'adenocarcinoma',
     words:
       '(?:(?:well|moderately|poorly)[\\s-](?:to[\\s-]\\w+[\\s-])?differentiated )?(?:invasive |infiltrating )?adenocarcinoma',
     family: 'carcinoma',
   },
-  { name: 'carcinoma', words: '(?:invasive |infiltrating )?carcinoma', family: 'carcinoma' },
+  {
+    name: 'carcinoma',
+    words: '(?:invasive |infiltrating )?carcinoma',
+    family: 'carcinoma',
+  },
 ]
 
 /** Words for a cancer that say nothing of its kind. */
@@ -321,11 +435,21 @@ export function findHistologies(text: string): HistologyMention[] {
     const { name, site, family } = histology
     const start = match.index
     return [
-      { ...(name === 'carcinoma' ? {} : { name }), ...(site && { site }), family, start, end: start + match[0].length },
+      {
+        ...(name === 'carcinoma' ? {} : { name }),
+        ...(site && { site }),
+        family,
+        start,
+        end: start + match[0].length,
+      },
     ]
   })
   const plain = [...text.matchAll(PLAIN)].map(
-    (match): HistologyMention => ({ family: 'any', start: match.index, end: match.index + match[0].length }),
+    (match): HistologyMention => ({
+      family: 'any',
+      start: match.index,
+      end: match.index + match[0].length,
+    }),
   )
   return [...found, ...plain.filter(one => !found.some(other => one.start < other.end && one.end > other.start))].sort(
     (one, other) => one.start - other.start,

@@ -8,7 +8,11 @@ interface Marker {
 }
 
 const MARKERS: readonly Marker[] = [
-  { name: 'hormone receptor', words: 'hormone receptors?|HR(?=[\\s+-])', reads: 'receptor' },
+  {
+    name: 'hormone receptor',
+    words: 'hormone receptors?|HR(?=[\\s+-])',
+    reads: 'receptor',
+  },
   {
     name: 'ER',
     words:
@@ -33,7 +37,11 @@ const MARKERS: readonly Marker[] = [
     words: '(?:Ki[\\s-]?67|MIB-?1)(?: (?:proliferation|labell?ing))?(?: (?:index|rate))?',
     reads: 'percent',
   },
-  { name: 'PD-L1', words: 'PD-?L1|programmed death[\\s-]ligand 1', reads: 'pd-l1' },
+  {
+    name: 'PD-L1',
+    words: 'PD-?L1|programmed death[\\s-]ligand 1',
+    reads: 'pd-l1',
+  },
   {
     name: 'MSI',
     words:
@@ -50,7 +58,11 @@ const MARKERS: readonly Marker[] = [
   { name: 'MSH6', words: 'MSH-?6', reads: 'mmr' },
   { name: 'PMS2', words: 'PMS-?2', reads: 'mmr' },
   { name: 'TMB', words: 'TMB|tumou?r mutation(?:al)? burden', reads: 'score' },
-  { name: 'HRD', words: 'HRD|homologous recombination deficien(?:cy|t)', reads: 'stain' },
+  {
+    name: 'HRD',
+    words: 'HRD|homologous recombination deficien(?:cy|t)',
+    reads: 'stain',
+  },
   { name: 'PSA', words: 'PSA|prostate[\\s-]specific antigen', reads: 'number' },
   { name: 'CA-125', words: 'CA[\\s-]?125|cancer antigen 125', reads: 'number' },
   { name: 'CA 15-3', words: 'CA[\\s-]?15[.-]3', reads: 'number' },
@@ -73,17 +85,37 @@ const MARKERS: readonly Marker[] = [
   { name: 'CD30', words: 'CD30', reads: 'stain' },
   { name: 'CD10', words: 'CD10', reads: 'stain' },
   { name: 'CD5', words: 'CD5', reads: 'stain' },
-  { name: 'CD117', words: 'CD117|c-?kit(?= (?:positive|negative|\\())', reads: 'stain' },
+  {
+    name: 'CD117',
+    words: 'CD117|c-?kit(?= (?:positive|negative|\\())',
+    reads: 'stain',
+  },
   { name: 'DOG1', words: 'DOG-?1', reads: 'stain' },
   { name: 'BCL2', words: 'BCL-?2', reads: 'stain' },
   { name: 'BCL6', words: 'BCL-?6', reads: 'stain' },
   { name: 'MYC', words: '(?:c-)?MYC', reads: 'stain' },
   { name: 'cyclin D1', words: 'cyclin D1', reads: 'stain' },
   { name: 'p53', words: 'p53', reads: 'stain' },
-  { name: 'claudin 18.2', words: '(?:CLDN|claudin)[\\s-]?18\\.2', reads: 'stain' },
-  { name: 'folate receptor alpha', words: 'folate receptor alpha|FR(?:α|alpha)|FOLR1', reads: 'stain' },
-  { name: 'MGMT promoter methylation', words: 'MGMT(?: promoter)?', reads: 'stain' },
-  { name: '1p/19q codeletion', words: '1p[/ ]?19q(?: co-?deletion)?', reads: 'stain' },
+  {
+    name: 'claudin 18.2',
+    words: '(?:CLDN|claudin)[\\s-]?18\\.2',
+    reads: 'stain',
+  },
+  {
+    name: 'folate receptor alpha',
+    words: 'folate receptor alpha|FR(?:α|alpha)|FOLR1',
+    reads: 'stain',
+  },
+  {
+    name: 'MGMT promoter methylation',
+    words: 'MGMT(?: promoter)?',
+    reads: 'stain',
+  },
+  {
+    name: '1p/19q codeletion',
+    words: '1p[/ ]?19q(?: co-?deletion)?',
+    reads: 'stain',
+  },
   { name: 'TTF-1', words: 'TTF-?1', reads: 'stain' },
 ]
 

@@ -12,7 +12,10 @@ const SURGERIES: readonly { words: string; site?: string; name?: string }[] = [
       '(?:lumpectomy|quadrantectomy|breast[\\s-]conserving surgery|(?:wide )?local excision of (?:the )?breast|excisional biopsy of (?:the )?breast)',
     site: 'breast',
   },
-  { words: '(?:axillary )?sentinel (?:lymph )?node (?:biopsy|excision|dissection|mapping)|SLNB', site: 'lymph nodes' },
+  {
+    words: '(?:axillary )?sentinel (?:lymph )?node (?:biopsy|excision|dissection|mapping)|SLNB',
+    site: 'lymph nodes',
+  },
   {
     words:
       '(?:axillary|pelvic|inguinal|retroperitoneal|cervical|neck)? ?lymph[\\s-]?node (?:dissection|clearance)|axillary (?:dissection|clearance|(?:lymph )?nod(?:e|al) (?:sampling|dissection))|ALND|neck dissection|(?:D[12] )?lymphadenectomy|biopsy or excision of lymph node(?:\\(s\\))?',
@@ -23,14 +26,23 @@ const SURGERIES: readonly { words: string; site?: string; name?: string }[] = [
       '(?:(?:laparoscopic|robotic|open) )?(?:(?:right|left|extended|subtotal|total|sigmoid) )*(?:hemi)?colectomy|sigmoidectomy|low anterior resection|abdomino-?perineal resection|proctectomy|total mesorectal excision',
     site: 'colon',
   },
-  { words: '(?:(?:total|subtotal|partial|distal|proximal) )*gastrectomy', site: 'stomach' },
-  { words: '(?:ivor lewis |transhiatal )?(?:o)?esophagectomy', site: 'esophagus' },
+  {
+    words: '(?:(?:total|subtotal|partial|distal|proximal) )*gastrectomy',
+    site: 'stomach',
+  },
+  {
+    words: '(?:ivor lewis |transhiatal )?(?:o)?esophagectomy',
+    site: 'esophagus',
+  },
   {
     words:
       "(?:whipple(?:'s)? (?:procedure|resection|operation)|pancreat(?:ico|o)?duodenectomy|(?:distal |total )?pancreatectomy)",
     site: 'pancreas',
   },
-  { words: '(?:partial )?hepatectomy|liver resection|liver transplant(?:ation)?', site: 'liver' },
+  {
+    words: '(?:partial )?hepatectomy|liver resection|liver transplant(?:ation)?',
+    site: 'liver',
+  },
   {
     words:
       '(?:(?:VATS|robotic|thoracoscopic|right|left|upper|lower|middle) )*(?:bi)?lobectomy|pneumonectomy|(?:lung )?wedge resection|segmentectomy',
@@ -58,15 +70,24 @@ const SURGERIES: readonly { words: string; site?: string; name?: string }[] = [
     site: 'ovary',
   },
   { words: '(?:radical )?orchi(?:d)?ectomy', site: 'testis' },
-  { words: '(?:(?:total|hemi|completion|partial) ?)*thyroidectomy|thyroid lobectomy', site: 'thyroid' },
+  {
+    words: '(?:(?:total|hemi|completion|partial) ?)*thyroidectomy|thyroid lobectomy',
+    site: 'thyroid',
+  },
   {
     words:
       '(?:partial |hemi)?glossectomy|(?:total )?laryngectomy|(?:radical )?tonsillectomy|mandibulectomy|parotidectomy',
     site: 'head and neck',
   },
-  { words: 'craniotomy(?: (?:and|with|for) (?:tumou?r )?resection)?', site: 'brain' },
+  {
+    words: 'craniotomy(?: (?:and|with|for) (?:tumou?r )?resection)?',
+    site: 'brain',
+  },
   { words: 'wide local excision|Mohs (?:micrographic )?surgery', site: 'skin' },
-  { words: '(?:surgical |complete |gross total |curative )+resection', name: 'resection' },
+  {
+    words: '(?:surgical |complete |gross total |curative )+resection',
+    name: 'resection',
+  },
 ]
 
 const RADIATION =

@@ -12,7 +12,10 @@ interface Site {
 
 const SITES: readonly Site[] = [
   { name: 'breast', words: 'breasts?|mammary', paired: true },
-  { name: 'colorectum', words: 'colorectal|colorectum|colon and rectum|large bowel|large intestine' },
+  {
+    name: 'colorectum',
+    words: 'colorectal|colorectum|colon and rectum|large bowel|large intestine',
+  },
   { name: 'rectum', words: 'rectum|rectal|rectosigmoid' },
   { name: 'anus', words: 'anus|anal(?: canal)?' },
   { name: 'appendix', words: 'appendix|appendiceal' },
@@ -21,15 +24,28 @@ const SITES: readonly Site[] = [
     words:
       'colon|colonic|(?:ascending|descending|transverse|sigmoid) colon|sigmoid|cecum|caecum|cecal|hepatic flexure|splenic flexure',
   },
-  { name: 'gastroesophageal junction', words: 'gastro-?(?:o)?esophageal junction|GEJ|EGJ|GE junction' },
+  {
+    name: 'gastroesophageal junction',
+    words: 'gastro-?(?:o)?esophageal junction|GEJ|EGJ|GE junction',
+  },
   { name: 'stomach', words: 'stomach|gastric|antrum|antral' },
   { name: 'esophagus', words: '(?:o)?esophagus|(?:o)?esophageal' },
-  { name: 'small intestine', words: 'small (?:bowel|intestine)|duodenum|duodenal|jejunum|jejunal|ileum|ileal' },
+  {
+    name: 'small intestine',
+    words: 'small (?:bowel|intestine)|duodenum|duodenal|jejunum|jejunal|ileum|ileal',
+  },
   { name: 'gallbladder', words: 'gall ?bladder' },
-  { name: 'bile duct', words: 'bile ducts?|biliary|common bile duct|ampulla(?:ry)?(?: of vater)?' },
+  {
+    name: 'bile duct',
+    words: 'bile ducts?|biliary|common bile duct|ampulla(?:ry)?(?: of vater)?',
+  },
   { name: 'pancreas', words: 'pancreas|pancreatic' },
   { name: 'liver', words: 'liver|hepatic' },
-  { name: 'lung', words: 'lungs?|pulmonary|bronchus|bronchial|bronchogenic|(?:upper|middle|lower) lobe', paired: true },
+  {
+    name: 'lung',
+    words: 'lungs?|pulmonary|bronchus|bronchial|bronchogenic|(?:upper|middle|lower) lobe',
+    paired: true,
+  },
   { name: 'pleura', words: 'pleura|pleural' },
   { name: 'mediastinum', words: 'mediastinum|mediastinal|thymus|thymic' },
   { name: 'ovary', words: 'ovary|ovaries|ovarian|adnexal?', paired: true },
@@ -39,37 +55,59 @@ const SITES: readonly Site[] = [
     name: 'cervix',
     words: 'cervix|uterine cervix|cervical(?! (?:lymph|node|spine|vertebra|disc|LN|level|adenopathy|lymphadenopathy))',
   },
-  { name: 'endometrium', words: 'endometrium|endometrial|uterus|uterine|myometrium' },
+  {
+    name: 'endometrium',
+    words: 'endometrium|endometrial|uterus|uterine|myometrium',
+  },
   { name: 'vulva', words: 'vulva|vulvar' },
   { name: 'vagina', words: 'vagina|vaginal' },
   { name: 'prostate', words: 'prostate|prostatic' },
   { name: 'testis', words: 'testis|testes|testicle|testicular', paired: true },
   { name: 'penis', words: 'penis|penile' },
   { name: 'bladder', words: '(?:urinary )?bladder|vesical' },
-  { name: 'ureter', words: 'ureters?|ureteral|renal pelvis|upper tract urothelial', paired: true },
+  {
+    name: 'ureter',
+    words: 'ureters?|ureteral|renal pelvis|upper tract urothelial',
+    paired: true,
+  },
   { name: 'kidney', words: 'kidneys?|renal', paired: true },
   { name: 'adrenal gland', words: 'adrenal(?: glands?)?', paired: true },
   { name: 'thyroid', words: 'thyroid' },
-  { name: 'oropharynx', words: 'oropharynx|oropharyngeal|tonsils?|tonsillar|base of (?:the )?tongue' },
+  {
+    name: 'oropharynx',
+    words: 'oropharynx|oropharyngeal|tonsils?|tonsillar|base of (?:the )?tongue',
+  },
   { name: 'nasopharynx', words: 'nasopharynx|nasopharyngeal' },
-  { name: 'larynx', words: 'larynx|laryngeal|glottis|glottic|supraglottic|vocal cords?' },
+  {
+    name: 'larynx',
+    words: 'larynx|laryngeal|glottis|glottic|supraglottic|vocal cords?',
+  },
   {
     name: 'oral cavity',
     words: 'oral cavity|oral tongue|tongue|floor of (?:the )?mouth|buccal mucosa|gingiva|lip|palate',
   },
-  { name: 'head and neck', words: 'head and neck|hypopharynx|hypopharyngeal|parotid|salivary gland|sinonasal' },
+  {
+    name: 'head and neck',
+    words: 'head and neck|hypopharynx|hypopharyngeal|parotid|salivary gland|sinonasal',
+  },
   {
     name: 'brain',
     words: 'brain|cerebral|cerebellum|cerebellar|intracranial|(?:frontal|temporal|parietal|occipital) lobe',
   },
-  { name: 'skin', words: 'skin|cutaneous|scalp|(?:mid |upper |lower )?back skin' },
+  {
+    name: 'skin',
+    words: 'skin|cutaneous|scalp|(?:mid |upper |lower )?back skin',
+  },
   { name: 'eye', words: 'eye|uvea|uveal|choroid(?:al)?', paired: true },
   {
     name: 'bone',
     words: 'bones?|osseous|skeletal|vertebra[el]?|spine|spinal|ribs?|femur|femoral head|pelvic bone|sacrum|sternum',
   },
   { name: 'bone marrow', words: 'bone marrow' },
-  { name: 'soft tissue', words: 'soft tissues?|retroperitoneum|retroperitoneal|thigh' },
+  {
+    name: 'soft tissue',
+    words: 'soft tissues?|retroperitoneum|retroperitoneal|thigh',
+  },
   { name: 'blood', words: 'peripheral blood' },
   { name: 'spleen', words: 'spleen|splenic(?! flexure)' },
 ]
@@ -94,14 +132,28 @@ export function findSites(text: string): SiteMention[] {
     const group = (match.groups?.group ?? (/axill/i.test(match[0]) ? 'axillary' : '')).toLowerCase()
     const name =
       group && group !== 'sentinel' ? `${group === 'axilla' ? 'axillary' : group} lymph nodes` : 'lymph nodes'
-    return { name, start: match.index, end: match.index + match[0].length, isNode: true, paired: true }
+    return {
+      name,
+      start: match.index,
+      end: match.index + match[0].length,
+      isNode: true,
+      paired: true,
+    }
   })
   const organs = [...text.matchAll(organ)].flatMap((match): SiteMention[] => {
     const found = SITES.find((_, index) => match.groups?.[`s${index}`] !== undefined)
     const start = match.index
     const end = start + match[0].length
     if (!found || nodes.some(node => start < node.end && end > node.start)) return []
-    return [{ name: found.name, start, end, isNode: false, paired: found.paired === true }]
+    return [
+      {
+        name: found.name,
+        start,
+        end,
+        isNode: false,
+        paired: found.paired === true,
+      },
+    ]
   })
   return [...nodes, ...organs].sort((one, other) => one.start - other.start)
 }

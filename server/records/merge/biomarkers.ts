@@ -8,6 +8,8 @@ import { addConflict, type Merged, quotesOf } from './merged.ts'
 type Found = Extract<FiledFact, { kind: 'biomarker' }>
 type Entry = Merged<Biomarker> & { tumor: Tumor; file: string }
 
+const OF_BLOOD = new Set(['PSA', 'CEA', 'CA-125', 'CA 15-3', 'CA 27.29', 'CA 19-9', 'AFP', 'beta-hCG', 'LDH'])
+
 export function mergeBiomarkers(found: readonly Found[], diagnoses: readonly Diagnosis[]): Merged<Biomarker>[] {
   const entries: Entry[] = []
   for (const fact of found) {
@@ -32,6 +34,9 @@ function isSameTest(entry: Entry, { value, tumor = {}, file }: Found): boolean {
   if (entry.value.name !== value.name) return false
   if (value.name === 'HER2-low' || value.name === 'HER2-ultralow') return true
   const dates = [entry.value.date, value.date]
+  // Values of blood go up and down: without one date for both, two of them are two tests.
+  if (OF_BLOOD.has(value.name) && entry.value.value !== value.value && (!dates[0] || dates[0] !== dates[1]))
+    return false
   if (dates[0] && dates[1] && !dates[0].startsWith(dates[1]) && !dates[1].startsWith(dates[0])) return false
   if (file !== entry.file && dates[0] !== dates[1]) return isEqual(entry.value, value)
   const isApart = (one: string | undefined, other: string | undefined) =>

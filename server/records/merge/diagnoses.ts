@@ -6,7 +6,12 @@ import { familyOf, isOfBlood } from '../lexicon/histologies.ts'
 import { addConflict, type Merged, quotesOf } from './merged.ts'
 
 type Found = Extract<FiledFact, { kind: 'diagnosis' }>
-type Entry = Merged<Diagnosis> & { parts: Set<string>; isListed: boolean; isOver: boolean; statements: Set<string> }
+type Entry = Merged<Diagnosis> & {
+  parts: Set<string>
+  isListed: boolean
+  isOver: boolean
+  statements: Set<string>
+}
 
 /** A name for several kinds, which reports give beside the kind. */
 const NSCLC = 'non-small cell lung cancer'
@@ -52,7 +57,12 @@ export function mergeDiagnoses(
   promote(entries)
   dropBoth(entries)
   for (const entry of entries) settleSide(entry, entries, sides)
-  const rank = { primary: 0, recurrence: 1, metastasis: 2, history: 3 } as const
+  const rank = {
+    primary: 0,
+    recurrence: 1,
+    metastasis: 2,
+    history: 3,
+  } as const
   const inSitu = (histology = '') => (/in situ/.test(histology) ? 0.5 : 0)
   return entries.sort(
     (one, other) =>

@@ -41,7 +41,11 @@ export function addConflict(
 ): void {
   const known = conflicts.find(conflict => conflict.field === field)
   if (!known) {
-    conflicts.push({ field, quotes: [...quotes], values: [...new Set(values)] })
+    conflicts.push({
+      field,
+      quotes: [...quotes],
+      values: [...new Set(values)],
+    })
     return
   }
   known.quotes.push(...quotes)

@@ -33,7 +33,9 @@ export function mergeStage(found: readonly Found[], diagnoses: readonly Diagnosi
     fields.push({
       field,
       quotes: [...new Set([chosen, ...agreeing, ...rivals])].flatMap(quotesOf),
-      ...(rivals.length > 0 && { conflict: [...new Set([said, ...rivals.map(fact => String(fact.value[field]))])] }),
+      ...(rivals.length > 0 && {
+        conflict: [...new Set([said, ...rivals.map(fact => String(fact.value[field]))])],
+      }),
     })
     const basis = chosen.value.basis
     if (basis && !value.basis) value.basis = basis

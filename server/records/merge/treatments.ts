@@ -17,7 +17,12 @@ export function mergeTreatments(found: readonly Found[]): Merged<Treatment>[] {
     }
     const entry = entries.find(({ value }) => isSame(value, fact.value))
     if (entry) absorb(entry, fact)
-    else entries.push({ value: { ...fact.value }, quotes: quotesOf(fact), conflicts: [] })
+    else
+      entries.push({
+        value: { ...fact.value },
+        quotes: quotesOf(fact),
+        conflicts: [],
+      })
   }
   const order = found.map(({ value }) => value.name ?? value.kind)
   return entries.sort(

@@ -16,7 +16,11 @@ export function mergeVariants(
   )) {
     const entry = variants.find(({ value }) => isSame(value, fact.value))
     if (!entry) {
-      variants.push({ value: { ...fact.value }, quotes: quotesOf(fact), conflicts: [] })
+      variants.push({
+        value: { ...fact.value },
+        quotes: quotesOf(fact),
+        conflicts: [],
+      })
       continue
     }
     const { change, origin, significance } = fact.value
@@ -29,7 +33,13 @@ export function mergeVariants(
   for (const fact of without) {
     const entry = negatives.find(({ value }) => value === fact.gene)
     if (entry) entry.quotes.push(...quotesOf(fact))
-    else negatives.push({ value: fact.gene, quotes: quotesOf(fact), conflicts: [], rule: fact.rule })
+    else
+      negatives.push({
+        value: fact.gene,
+        quotes: quotesOf(fact),
+        conflicts: [],
+        rule: fact.rule,
+      })
   }
   const kept = negatives.filter(negative => {
     const changed = variants.find(({ value }) => value.gene === negative.value)

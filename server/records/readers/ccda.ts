@@ -41,10 +41,22 @@ export function readCcda(bytes: Uint8Array): Reading {
   const sides: SideMention[] = []
   const performed = readServices(root)
   for (const component of childrenOf(body, 'component'))
-    readSection(at(component, 'section'), { facts, lines, sides, performed, within: '' })
+    readSection(at(component, 'section'), {
+      facts,
+      lines,
+      sides,
+      performed,
+      within: '',
+    })
   if (!body) lines.push(...textOf(at(root, 'component', 'nonXMLBody', 'text')).split(/\r?\n/))
   return {
-    lines: lines.map((text, index): Line => ({ text: text.slice(0, 4_000), line: index + 1, confidence: 1 })),
+    lines: lines.map(
+      (text, index): Line => ({
+        text: text.slice(0, 4_000),
+        line: index + 1,
+        confidence: 1,
+      }),
+    ),
     facts,
     sides,
     isStructured: true,
@@ -105,7 +117,11 @@ function readWords(section: XmlElement, title: string, { facts, lines, sides, pe
           ? `${side} axillary ${operation}`
           : `${side} ${operation}`
       const quote = toQuote(`${name}; laterality: ${side}${date ? `; ${date}` : ''}`)
-      facts.push({ kind: 'treatment', value: { kind, name: where, ...(date && { start: date }) }, quote })
+      facts.push({
+        kind: 'treatment',
+        value: { kind, name: where, ...(date && { start: date }) },
+        quote,
+      })
       if (site === 'breast') sides.push({ site, laterality: side, from: 'surgery', quote })
     }
     return
@@ -174,9 +190,17 @@ function cancerOf(
 
 function markersOf(said: readonly string[], date: string | undefined, quote: Quote): Fact[] {
   const facts = said.flatMap((text): Fact[] => {
-    const statement = { text, section: 'results' as const, label: 'stage', quote }
+    const statement = {
+      text,
+      section: 'results' as const,
+      label: 'stage',
+      quote,
+    }
     return [
-      ...findStages({ ...statement, text: text.replace(/^(T[0-4][a-d]?|N[0-3]|M[01]):.*$/, 'Stage $1') }),
+      ...findStages({
+        ...statement,
+        text: text.replace(/^(T[0-4][a-d]?|N[0-3]|M[01]):.*$/, 'Stage $1'),
+      }),
       ...findTextFacts([{ text, line: 1, confidence: 1 }]).facts.filter(
         ({ kind }) => kind === 'biomarker' || kind === 'variant' || kind === 'gene-negative',
       ),
@@ -260,7 +284,9 @@ function toOperations(name: string, date: string | undefined, where = ''): Fact[
         kind: 'treatment',
         value: {
           kind,
-          ...(kind === 'surgery' && { name: side && !whole.includes(side) ? `${side} ${whole}` : whole }),
+          ...(kind === 'surgery' && {
+            name: side && !whole.includes(side) ? `${side} ${whole}` : whole,
+          }),
           ...(date && { start: date }),
         },
         quote: toQuote(`${text}${date ? ` (${date})` : ''}`),
@@ -362,4 +388,7 @@ const plainName = (name: string) =>
     .replace(/[;\s]+$/, '')
     .replace(/\s+/g, ' ')
     .trim()
-const toQuote = (quote: string): Quote => ({ quote: quote.replace(/\s+/g, ' ').trim().slice(0, 400), confidence: 1 })
+const toQuote = (quote: string): Quote => ({
+  quote: quote.replace(/\s+/g, ' ').trim().slice(0, 400),
+  confidence: 1,
+})

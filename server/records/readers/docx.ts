@@ -20,7 +20,11 @@ export function readDocx(entries: readonly ZipEntry[]): Reading {
   const body = at(parseXml(new TextDecoder().decode(main.read())), 'body')
   if (!body) throw new RefusedFile('damaged')
   const lines = linesOf(body).map(
-    (text, index): Line => ({ text: text.slice(0, 4_000).normalize('NFKC'), line: index + 1, confidence: 1 }),
+    (text, index): Line => ({
+      text: text.slice(0, 4_000).normalize('NFKC'),
+      line: index + 1,
+      confidence: 1,
+    }),
   )
   if (lines.every(({ text }) => text.trim() === '')) throw new RefusedFile('no-text')
   return { lines, facts: [], warnings: [] }

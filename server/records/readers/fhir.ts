@@ -148,7 +148,10 @@ function listResources(root: unknown): Json[] {
 }
 
 /** Another person's facts are none of this patient's. */
-function ofOnePatient(resources: Json[]): { resources: Json[]; isMixed: boolean } {
+function ofOnePatient(resources: Json[]): {
+  resources: Json[]
+  isMixed: boolean
+} {
   const subjectOf = (resource: Json) =>
     String(object(resource.subject ?? resource.patient).reference ?? '').replace(/^.*[/:]/, '')
   const clinical = resources.filter(({ resourceType }) =>
@@ -250,7 +253,11 @@ function readCondition(resource: Json, find: (reference: unknown) => Json | unde
     const said = nameOf(stage.summary) || codesOf(stage.summary)[0] || ''
     const group = toGroup(said) ?? toGroup(codesOf(stage.summary)[0] ?? '')
     if (group)
-      facts.push({ kind: 'stage', value: { group }, quote: toQuote(`${COPY}${said || codesOf(stage.summary)[0]}`) })
+      facts.push({
+        kind: 'stage',
+        value: { group },
+        quote: toQuote(`${COPY}${said || codesOf(stage.summary)[0]}`),
+      })
     void find
   }
   return facts
@@ -273,7 +280,11 @@ function readObservation(resource: Json): Fact[] {
     return [
       {
         kind: 'stage',
-        value: { [field]: cleaned, ...(basis && { basis }), ...(date && { date }) },
+        value: {
+          [field]: cleaned,
+          ...(basis && { basis }),
+          ...(date && { date }),
+        },
         quote: toQuote(`${nameOf(resource.code) || `Stage (${field})`}: ${said}`),
       },
     ]
@@ -353,7 +364,9 @@ function readVariant(resource: Json, value: string): Fact[] {
       kind: 'variant',
       value: {
         gene,
-        ...(said && { change: /^[A-Z]\w+ mutation/.test(said) ? said.toLowerCase() : said }),
+        ...(said && {
+          change: /^[A-Z]\w+ mutation/.test(said) ? said.toLowerCase() : said,
+        }),
         ...(origin && { origin }),
         ...(significance && { significance }),
       },
@@ -442,7 +455,11 @@ function readProcedure(resource: Json, find: (reference: unknown) => Json | unde
         : said === 'in-progress'
           ? 'active'
           : undefined
-  const dates = { ...(start && { start }), ...(end && { end }), ...(status && { status }) }
+  const dates = {
+    ...(start && { start }),
+    ...(end && { end }),
+    ...(status && { status }),
+  }
   const isRadiation =
     hasProfile(resource, 'radiotherapy') || /radio-?therap|radiation|brachytherapy|teletherapy/i.test(name)
   if (isRadiation) {
@@ -473,7 +490,11 @@ function readProcedure(resource: Json, find: (reference: unknown) => Json | unde
     .map(
       ({ name: operation, kind }): Fact => ({
         kind: 'treatment',
-        value: { kind, name: side && !operation.includes(side) ? `${side} ${operation}` : operation, ...dates },
+        value: {
+          kind,
+          name: side && !operation.includes(side) ? `${side} ${operation}` : operation,
+          ...dates,
+        },
         quote: toQuote(`Procedure: ${name}${where ? `, ${where}` : ''}`),
       }),
     )
@@ -577,6 +598,13 @@ function geneOfCoding({ code, display }: Json): string | undefined {
   )
 }
 
-const toQuote = (quote: string): Quote => ({ quote: quote.slice(0, 400), confidence: 1 })
+const toQuote = (quote: string): Quote => ({
+  quote: quote.slice(0, 400),
+  confidence: 1,
+})
 const toLines = (texts: readonly string[]): Line[] =>
-  texts.map((text, index) => ({ text: text.slice(0, 4_000), line: index + 1, confidence: 1 }))
+  texts.map((text, index) => ({
+    text: text.slice(0, 4_000),
+    line: index + 1,
+    confidence: 1,
+  }))

@@ -42,7 +42,13 @@ export async function readImage(bytes: Uint8Array): Promise<Reading> {
     for (const line of found) {
       if (line === undefined) {
         // A gap between paragraphs parts sentences, and tells nothing else.
-        if (lines.at(-1)?.text) lines.push({ text: '', page: 1, line: lines.length + 1, confidence: 1 })
+        if (lines.at(-1)?.text)
+          lines.push({
+            text: '',
+            page: 1,
+            line: lines.length + 1,
+            confidence: 1,
+          })
         continue
       }
       const text = line.text.trimEnd().normalize('NFKC')

@@ -84,9 +84,24 @@ async function readPage(pdf: Pdf, number: number): Promise<Line[]> {
       transform = [],
       width: across = 0,
       height: tall = 0,
-    } = item as { str?: string; transform?: number[]; width?: number; height?: number }
+    } = item as {
+      str?: string
+      transform?: number[]
+      width?: number
+      height?: number
+    }
     const [, , , , x = 0, y = 0] = transform
-    return str.trim() === '' ? [] : [{ text: str, x, y, width: across, height: tall || Math.abs(transform[3] ?? 10) }]
+    return str.trim() === ''
+      ? []
+      : [
+          {
+            text: str,
+            x,
+            y,
+            width: across,
+            height: tall || Math.abs(transform[3] ?? 10),
+          },
+        ]
   })
   page.cleanup()
   return toRows(pieces).map((row, index) => ({

@@ -21,7 +21,12 @@ export function toReading(text: string): Reading {
     facts: [],
     warnings:
       lines.length > LINES_MAX
-        ? [{ code: 'left-out', message: 'This file is very long; only its beginning was read.' }]
+        ? [
+            {
+              code: 'left-out',
+              message: 'This file is very long; only its beginning was read.',
+            },
+          ]
         : [],
   }
 }

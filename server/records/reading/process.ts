@@ -28,11 +28,20 @@ try {
   for await (const chunk of process.stdin) chunks.push(chunk)
   const input = Buffer.concat(chunks)
   const headLength = input.readUInt32BE(0)
-  const { name } = JSON.parse(input.toString('utf8', 4, 4 + headLength)) as { name: string }
+  const { name } = JSON.parse(input.toString('utf8', 4, 4 + headLength)) as {
+    name: string
+  }
   const readings = await readFile(input.subarray(4 + headLength), (page, pages) => send({ type: 'page', page, pages }))
   const pages = readings.reduce((sum, reading) => sum + (reading.pages ?? 0), 0)
-  send({ type: 'done', ...extract(readings, name), ...(pages > 0 && { pages }) })
+  send({
+    type: 'done',
+    ...extract(readings, name),
+    ...(pages > 0 && { pages }),
+  })
 } catch (error) {
-  send({ type: 'refused', reason: error instanceof RefusedFile ? error.reason : 'damaged' })
+  send({
+    type: 'refused',
+    reason: error instanceof RefusedFile ? error.reason : 'damaged',
+  })
 }
 process.exit()

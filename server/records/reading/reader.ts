@@ -50,6 +50,8 @@ export interface RecordReaderOptions {
   /** Files that may wait. */
   waitingMax?: number
   timeoutMs?: number
+  /** Reading takes what others leave of the machine; false where nobody else waits. */
+  isBackground?: boolean
 }
 
 export function createRecordReader(options: RecordReaderOptions = {}): RecordReader {
@@ -57,6 +59,7 @@ export function createRecordReader(options: RecordReaderOptions = {}): RecordRea
     atOnce = Math.min(4, Math.max(1, availableParallelism() - 1)),
     waitingMax = 40,
     timeoutMs = RECORD_READ_MAX_MS,
+    isBackground = true,
   } = options
   const running = new Set<ChildProcess>()
   const waiting: (() => void)[] = []
@@ -73,7 +76,7 @@ export function createRecordReader(options: RecordReaderOptions = {}): RecordRea
   }
 
   function start(): ChildProcess {
-    const child = startSandbox()
+    const child = startSandbox({ isBackground })
     running.add(child)
     child.once('close', () => {
       running.delete(child)

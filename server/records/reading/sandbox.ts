@@ -14,7 +14,7 @@ const READABLE = ['server', 'protocol', 'node_modules', 'package.json']
  * Node's permission model denies files, network, child processes and add-ons that are not allowed by name. The environment
  * is empty, so that no key is in it, and nothing is told in arguments, which every user of a machine can list.
  */
-export function startSandbox(): ChildProcess {
+export function startSandbox({ isBackground }: { isBackground: boolean }): ChildProcess {
   const child = spawn(
     process.execPath,
     [
@@ -29,7 +29,7 @@ export function startSandbox(): ChildProcess {
   )
   try {
     // Answers go first: reading takes what they leave.
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    if (isBackground && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {
     // Where it is not allowed, it reads at the same priority.
   }
