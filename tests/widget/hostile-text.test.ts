@@ -41,8 +41,12 @@ let page: Page
 let requests: string[]
 let navigations: number
 
-beforeAll(async () => {
-  bench = await startBench()
+/** A chat of so many questions is slow to watch: then a new one begins. */
+const CHAT_MAX = 50
+
+/** A new chat in a new page, watched from its first question on. */
+async function begin(): Promise<void> {
+  await bench.clear()
   page = await bench.open()
   requests = []
   navigations = 0
@@ -58,6 +62,11 @@ beforeAll(async () => {
     requests.push(`dialog ${dialog.message()}`)
     void dialog.dismiss()
   })
+}
+
+beforeAll(async () => {
+  bench = await startBench()
+  await begin()
 })
 afterAll(() => bench.close())
 
@@ -68,7 +77,9 @@ async function show(text: string, size = Number.POSITIVE_INFINITY): Promise<void
   const events = writeAnswer(id, `${text}\n\n${end}`, { question: `${text} ${id}` }).flatMap((event): LogEvent[] => {
     switch (event.type) {
       case 'answer-start': {
-        const urgent: Card = { level: 'urgent', title: text, text, contacts: [{ label: text, href: text }] }
+        // A site's contacts may lead anywhere on the web, so an address that is a link is no attack.
+        const href = /^\s*(?:https?|tel|sms|mailto):/i.test(text) ? 'tel:911' : text
+        const urgent: Card = { level: 'urgent', title: text, text, contacts: [{ label: text, href }] }
         const upload = { title: text, text, label: text, href: text }
         return [
           {
@@ -137,7 +148,9 @@ describe('text from outside', () => {
     async () => {
       for (const [index, payload] of shared.entries()) {
         await show(payload)
-        if (index % 50 === 0) await expectNothingHappened()
+        if (index % CHAT_MAX < CHAT_MAX - 1) continue
+        await expectNothingHappened()
+        await begin()
       }
       await expectNothingHappened()
     },
@@ -152,7 +165,12 @@ describe('text from outside', () => {
     'nor do collected payloads that are cut at every character',
     { timeout: 240_000 },
     async () => {
-      for (const payload of shared.filter((_, index) => index % 8 === 0)) await show(payload, 1)
+      for (const [index, payload] of shared.filter((_, place) => place % 8 === 0).entries()) {
+        await show(payload, 1)
+        if (index % CHAT_MAX < CHAT_MAX - 1) continue
+        await expectNothingHappened()
+        await begin()
+      }
       await expectNothingHappened()
     },
   )
