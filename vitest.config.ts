@@ -16,8 +16,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Some promises are about time (a card within 150 ms): there a machine that was busy for a moment may try once more.
     retry: process.env.CI ? 1 : 0,
-    // Most tests wait for a browser or a clock: every core may have a file.
-    maxWorkers: '100%',
+    // Most tests wait for a browser, a process or a clock: half a file more than there are cores.
+    maxWorkers: '150%',
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 })

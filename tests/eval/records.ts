@@ -10,7 +10,7 @@ import { readFile } from '../../server/records/read-file.ts'
 import { readPlainly } from './records-baseline.ts'
 import { type Expected, judge, type Verdict } from './records-judge.ts'
 
-const FOLDER = join(import.meta.dirname, '../../../shared/data/records')
+const FOLDER = join(process.env.NAVIS_TEST_DATA ?? join(import.meta.dirname, '../../../shared/data'), 'records')
 
 export default async function run(args: string[]): Promise<void> {
   const folder = args.find(arg => !arg.startsWith('-')) ?? FOLDER

@@ -1,6 +1,6 @@
 /**
- * Names of organs, cancers and inherited conditions, as lay people and as clinicians say them; the names of hereditary and rare
- * cancers are those of the NCI Dictionary of Cancer Terms and of MedlinePlus Genetics. One group a line; `>` leads from a wider
+ * Names of organs, cancers and inherited conditions, as lay people and as clinicians say them; common knowledge of the field, not
+ * taken from one list; they only widen a search and are never shown. One group a line; `>` leads from a wider
  * word to narrower ones and not back.
  */
 export const CANCERS = `

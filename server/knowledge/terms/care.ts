@@ -1,4 +1,4 @@
-/** What patients feel, what is done to them and what is measured, in lay and in clinical words (NCI Dictionary of Cancer Terms, MedlinePlus). */
+/** What patients feel, what is done to them and what is measured, in lay and in clinical words: common words, not taken from one list. They only widen a search and are never shown. */
 export const CARE = `
 throw up, vomit, emesis
 nausea, sick to my stomach, queasy

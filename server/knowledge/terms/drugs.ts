@@ -1,6 +1,6 @@
 /**
- * Medicines against cancer and its side effects, one active substance a line: the generic name, then brand names, as FDA labels
- * and the NCI drug list have them. No line joins two substances; what is bound to another one is a line of its own.
+ * Medicines against cancer and its side effects, one active substance a line: the generic name, then brand names: common
+ * knowledge of the field, compared with no list yet. They widen a search and are never shown as a fact. No line joins two substances; what is bound to another one is a line of its own.
  */
 export const DRUGS = `
 abemaciclib, verzenio

@@ -1,8 +1,8 @@
-/** Food and what is in it: patients ask about the food, papers write about the substance (USDA FoodData Central; NCI and NIH ODS fact sheets). */
+/** Food and what is in it: patients ask about the food, papers write about the substance: common words, not taken from one list. They only widen a search and are never shown. */
 export const FOOD = `
 flax, flaxseed, linseed, lignan
 soy, soya, soybean, tofu, isoflavone, genistein
-seaweed, sea vegetable, algae, kelp, nori, wakame, dulse, hijiki, laminaria
+seaweed, sea vegetable, algae, kelp, nori, wakame, hijiki, laminaria
 broccoli, cruciferous, sulforaphane, glucosinolate
 cruciferous > broccoli, cabbage, kale, cauliflower
 cabbage, kale, cauliflower, brassica, cruciferous
@@ -48,7 +48,7 @@ milk, dairy, cheese, casein, lactose
 butter, saturated fat
 margarine, trans fat, shortening
 grill, grilling, barbecue, fried, frying, heterocyclic amine, charred
-heterocyclic amine, phip, melqx, cooked meat
+heterocyclic amine, cooked meat
 cooking, cooked, boiling, frying, baking
 acrylamide, french fries, potato chips
 raw, uncooked

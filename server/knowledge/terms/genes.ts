@@ -1,4 +1,4 @@
-/** Genes and markers that cancers are tested for (NCI Dictionary of Genetics Terms); names of four letters and more, which can be misspelt into one another. */
+/** Genes and markers that cancers are tested for (common knowledge of the field); names of four letters and more, which can be misspelt into one another. */
 export const GENES = `
 brca1 brca2 palb2 brip1 bard1 chek2 rad51c rad51d kras nras hras braf egfr her2 her3 erbb2 erbb3 ros1 ntrk1 ntrk2 ntrk3 pik3ca
 tp53 pten mlh1 msh2 msh6 pms2 esr1 fgfr1 fgfr2 fgfr3 idh1 idh2 flt3 npm1 jak2 cdh1 stk11 mutyh smad4 cdkn2a pdgfra cdk4 cdk6 cdk12

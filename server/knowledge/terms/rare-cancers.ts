@@ -1,6 +1,6 @@
 /**
- * Other names of rare and inherited cancers and of what is told apart from them, as NIH's GARD, MedlinePlus Genetics and the
- * entry terms of MeSH list them. One condition a line.
+ * Other names of rare and inherited cancers and of what is told apart from them, common knowledge of the field,
+ * compared with no list yet: they only widen a search. One condition a line.
  */
 export const RARE_CANCERS = `
 ameloblastoma, adamantinoma of jaw
