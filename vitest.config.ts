@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { keepOnlyLexer } from './scripts/marked-lexer.ts'
 
@@ -16,8 +17,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Some promises are about time (a card within 150 ms): there a machine that was busy for a moment may try once more.
     retry: process.env.CI ? 1 : 0,
-    // Most tests wait for a browser, a process or a clock: half a file more than there are cores.
-    maxWorkers: '150%',
+    // Most tests wait for a browser, a process or a clock: half as many files more than there are cores.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 })

@@ -75,11 +75,18 @@ function measureBestSection(knowledge: Knowledge, passages: number[], stems: str
 }
 
 /** A whole page tells all of a topic: for a question that asks for it, and that no section beside the first ways to go answers by itself. */
-function isPage(knowledge: Knowledge, { narrow }: Question, isTitle: boolean, closest: Closest | null): boolean {
+function isPage(
+  knowledge: Knowledge,
+  { narrow }: Question,
+  isTitle: boolean,
+  closest: Closest | null,
+  closeness: Map<number, number>,
+): boolean {
   if (narrow) return false
   if (isTitle) return true
   if (!closest || closest.closeness < SAME || closest.passage.role === 'main') return true
-  return closest.passage.id === knowledge.sections(closest.topic.id).find(one => one.role === 'how')?.id
+  const how = knowledge.sections(closest.topic.id).find(one => one.role === 'how')
+  return how !== undefined && (closest.passage.id === how.id || (closeness.get(how.id) ?? 0) >= SAME)
 }
 
 /** A medicine for one cancer: what is said of another medicine for it, or of this one for another cancer, is no answer. */
@@ -123,7 +130,7 @@ function findAlone(knowledge: Knowledge, topics: Topics, question: Question): Fo
   // Only a topic that is named gets a page.
   const title = new Set(splitStems(lead.title))
   const isTitle = asked.every(stem => isSaid(stem, title))
-  const isWhole = named.length > 0 && isPage(knowledge, question, isTitle, section)
+  const isWhole = named.length > 0 && isPage(knowledge, question, isTitle, section, closeness)
   const read = { ...question, narrow: !isWhole }
   const scores = scorePassages(knowledge, read, chosen)
   if (isOtherUse(knowledge, question, [...scores.keys()], asked)) return null
