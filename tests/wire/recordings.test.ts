@@ -43,7 +43,8 @@ describe('a client of an earlier release', () => {
   /** Tokens of this relay in the place of recorded ones. */
   const tokens = new Map<string, string>()
   beforeAll(async () => {
-    app = await startNavis()
+    // So that an answer has not ended before its reader can stop it.
+    app = await startNavis({ pace: 1_500 })
   })
   afterAll(() => app.close())
 

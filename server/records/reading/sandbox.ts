@@ -1,11 +1,13 @@
 /** Starts the reading process with as little as it needs: to read the program's own files, and threads for recognition. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const PROGRAM = join(import.meta.dirname, 'process.ts')
 
+/** Answers go first. At 10 a busy machine left reading so little that a page of text took longer than its ten seconds. */
+const NICENESS = 5
 /** Of JavaScript alone; `reader.ts` watches the whole. */
 const HEAP_MAX_MB = 384
 const READABLE = ['server', 'protocol', 'node_modules', 'package.json']
@@ -28,8 +30,7 @@ export function startSandbox({ isBackground }: { isBackground: boolean }): Child
     { stdio: ['pipe', 'ignore', 'ignore', 'pipe'], env: {}, cwd: ROOT },
   )
   try {
-    // Answers go first: reading takes what they leave.
-    if (isBackground && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    if (isBackground && child.pid !== undefined) setPriority(child.pid, NICENESS)
   } catch {
     // Where it is not allowed, it reads at the same priority.
   }
