@@ -11,7 +11,7 @@ const MESSAGES = [
 
 /**
  * Runs the rules once before the first patient comes: the engine compiles each of their patterns when it first meets it,
- * which takes longer (0.1 to 0.4 s on two cores) than a red-flag card may (0.15 s).
+ * which takes longer (0.9 s of processor for all of them) than a red-flag card may (0.15 s).
  */
 export function warmUp(site: Site): void {
   for (const message of MESSAGES) cardOf(triage(message, []), site, site.locales[0] ?? 'en', new Date())

@@ -82,13 +82,11 @@ export function composeShort(knowledge: Knowledge, found: Found): Page {
   const main = own.find(one => one.passage.role === 'main')
   if (main && !isTold(main) && needsMain(first, countPageWords(parts))) parts.push(toPart(main))
   if (found.lead.ours) {
-    for (const role of GOING_ON) {
-      for (const one of own.filter(({ passage }) => passage.role === role)) {
-        const words = countPageWords(parts)
-        if (words >= WORTH_READING_WORDS) break
-        if (isTold(one) || words + countWords(one.passage.blocks) > GOING_ON_MAX_WORDS) continue
-        parts.push(toPart(one))
-      }
+    for (const one of GOING_ON.flatMap(role => own.filter(({ passage }) => passage.role === role))) {
+      const words = countPageWords(parts)
+      if (words >= WORTH_READING_WORDS) break
+      if (isTold(one) || words + countWords(one.passage.blocks) > GOING_ON_MAX_WORDS) continue
+      parts.push(toPart(one))
     }
   }
   const bottom = own.find(one => one.passage.role === 'bottom')

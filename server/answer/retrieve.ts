@@ -86,7 +86,7 @@ function isPage(
   if (isTitle) return true
   if (!closest || closest.closeness < SAME || closest.passage.role === 'main') return true
   const how = knowledge.sections(closest.topic.id).find(one => one.role === 'how')
-  return how !== undefined && (closest.passage.id === how.id || (closeness.get(how.id) ?? 0) >= SAME)
+  return how !== undefined && (closeness.get(how.id) ?? 0) >= SAME
 }
 
 /** A medicine for one cancer: what is said of another medicine for it, or of this one for another cancer, is no answer. */
