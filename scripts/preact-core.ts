@@ -3,7 +3,7 @@ import { type Cut, leaveOut } from './leave-out.ts'
 
 /**
  * Leaves out of Preact and its signals what the panel never does: take over markup of a server, suspend, draw into another place
- * or set HTML (which is one sink less), style objects, forms without a model, hooks for developer tools, lifecycles of classes. 1.5 kB
+ * or set HTML (which is one sink less), style objects, forms without a model, hooks for developer tools, lifecycles of classes. 1.9 kB
  * less until one can type. The exact versions are pinned; an upgrade that moves what is looked for here stops the build.
  */
 export function keepOnlyUsed(): Plugin {
@@ -108,8 +108,21 @@ const CUTS: Record<string, Cut[]> = {
     ['9==r.nodeType&&(r=r.documentElement),', ''],
     ['n.__&&n.__(t,r),', ''],
     ['n.event?n.event(r):r', 'r'],
+    // Elements and comments that are there before: what the panel draws in is empty, and nobody else writes there.
+    [/,o\)for\(s=0;s<o\.length;s\+\+\)if\(\(k=o\[s\]\).*?break\}/g, ');'],
+    [/if\(a=t,o=o&&d\.call\(a\.childNodes\),o\)for\(.*?\.value;/g, 'a=t;'],
+    ['o?o[0]:u.__k', 'u.__k'],
+    [',o&&o.some(g))', ')'],
+    ['i?null:r.firstChild?d.call(r.childNodes):null', 'null'],
+    ['i?i.__e:r.firstChild', 'i&&i.__e'],
+    [/for\((t&&!t\.parentNode.*?o=n\.__e),e=t;.*?for\(o!=e&&/g, '$1,o!=t&&'],
+    [',t=o;(t=t&&t.nextSibling)&&8==t.nodeType&&!t.data.startsWith("$s"););return t', ';return o.nextSibling'],
   ],
   'signals-core': [
+    // Signals that are computed from others: 250 bytes, and one would do.
+    [/function j\(t,i\)\{y\.call\(this.*?(?=function p\(t\))/g, ''],
+    ['j as Computed,', ''],
+    ['O as computed,', ''],
     // Names, watchers and models.
     [/this\.W=.*?null==i\?void 0:i\.name/g, ''],
     ['this.name=null==i?void 0:i.name;if(s)s.push(this)', ''],

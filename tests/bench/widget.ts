@@ -38,7 +38,7 @@ async function weighStages(stage: Stage): Promise<Row> {
     loader: await measureBody(`${stage.relay.url}/v1/widget.js`),
     typing: typing.total,
     answer: answer.total,
-    html: answer.total + (await file('panel-purify.es.js')),
+    html: answer.total + (await file('panel-sanitize.js')),
     language: await file('panel-es.js'),
   }
 }

@@ -138,7 +138,7 @@ window.stream = async (text, size, html) => {
   timed(() => show(root, text, true, html))
   show(other, text, true, html)
   if (html && text.includes('<')) {
-    await import('dompurify')
+    await import('../../widget/markdown/sanitize.ts')
     for (let turns = 0; turns < 3; turns++) await turn()
   }
   count(observer.takeRecords())

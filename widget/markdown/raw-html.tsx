@@ -1,24 +1,7 @@
-/** HTML inside an answer: through DOMPurify to a fragment of a few inline tags, and from there to vnodes. */
-import { Component, type ComponentChildren, h, type VNode } from 'preact'
+/** HTML inside an answer: through DOMPurify to a few inline elements, and until that is there, the text it is. */
+import { Component, type VNode } from 'preact'
 
-type Sanitize = (html: string) => DocumentFragment
-
-/** No attributes, so none of these can load, link, style or run anything. */
-const TAGS = ['b', 'br', 'code', 'del', 'em', 'i', 'ins', 'kbd', 'mark', 's', 'small', 'strong', 'sub', 'sup', 'u']
-
-let loading: Promise<Sanitize | undefined> | undefined
-
-/** Loaded when the first answer needs it. Nothing where it cannot work: the HTML is then shown as the text it is. */
-function loadSanitize(): Promise<Sanitize | undefined> {
-  loading ??= import('dompurify').then(
-    ({ default: purify }) =>
-      purify.isSupported
-        ? html => purify.sanitize(html, { ALLOWED_TAGS: TAGS, ALLOWED_ATTR: [], RETURN_DOM_FRAGMENT: true })
-        : undefined,
-    () => undefined,
-  )
-  return loading
-}
+type Sanitize = typeof import('./sanitize.ts')['sanitize']
 
 interface RawHtmlProps {
   html: string
@@ -28,17 +11,15 @@ interface RawHtmlProps {
 
 export class RawHtml extends Component<RawHtmlProps, { sanitize?: Sanitize }> {
   override componentDidMount(): void {
-    if (this.props.sanitized) void loadSanitize().then(sanitize => this.setState({ sanitize }))
+    if (!this.props.sanitized) return
+    // Loaded when the first answer needs it.
+    import('./sanitize.ts').then(
+      ({ sanitize }) => this.setState({ sanitize }),
+      () => {}, // It stays text.
+    )
   }
 
   override render({ html }: RawHtmlProps): VNode {
-    const { sanitize } = this.state
-    return <>{sanitize ? toVnodes(sanitize(html)) : html}</>
+    return <>{this.state.sanitize?.(html) ?? html}</>
   }
-}
-
-function toVnodes(parent: Node): ComponentChildren {
-  return Array.from(parent.childNodes, (node, index) =>
-    node instanceof Element ? h(node.localName, { key: index }, toVnodes(node)) : node.textContent,
-  )
 }

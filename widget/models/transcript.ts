@@ -1,5 +1,5 @@
 /** What has been asked and answered, built from the log's events and nothing else: live, resumed and replayed look the same. */
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
+import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 import type { AnswerEnd, AnswerStart, LogEvent, Source } from '../../protocol/frames.ts'
 
 /** The attempt last started. Without `end` it is still being written. */
@@ -36,10 +36,8 @@ export function createTranscript(): Transcript {
   const earlier = signal<readonly Turn[]>([])
   /** Sources and deltas name no answer: they belong to the one last started. */
   let current: Turn | undefined
-  const running = computed(() => {
-    const newest = turns.value.at(-1)
-    return newest?.answer.value?.end ? undefined : newest
-  })
+  /** Set with each event, since a computed signal would bring the panel 250 bytes for this one use. */
+  const running = signal<Turn | undefined>(undefined)
 
   function find(id: string): Turn | undefined {
     return turns.peek().find(turn => turn.id === id)
@@ -48,6 +46,14 @@ export function createTranscript(): Transcript {
   function update(turn: Turn | undefined, change: (answer: Answer) => Answer): void {
     const answer = turn?.answer.peek()
     if (turn && answer && !answer.end) turn.answer.value = change(answer)
+  }
+
+  function empty(left: readonly Turn[]): void {
+    batch(() => {
+      earlier.value = left
+      turns.value = []
+      running.value = current = undefined
+    })
   }
 
   return {
@@ -86,20 +92,10 @@ export function createTranscript(): Transcript {
         default:
           event satisfies never // a newer relay's event: skipped
       }
+      const newest = turns.peek().at(-1)
+      running.value = newest?.answer.peek()?.end ? undefined : newest
     },
-    freeze() {
-      batch(() => {
-        earlier.value = [...earlier.peek(), ...turns.peek()]
-        turns.value = []
-      })
-      current = undefined
-    },
-    clear() {
-      batch(() => {
-        earlier.value = []
-        turns.value = []
-      })
-      current = undefined
-    },
+    freeze: () => empty([...earlier.peek(), ...turns.peek()]),
+    clear: () => empty([]),
   }
 }

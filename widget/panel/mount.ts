@@ -150,6 +150,8 @@ export function mountPanel(options: PanelOptions): PanelHandle {
   }
 
   try {
+    // What draws here takes the place for empty (`scripts/preact-core.ts`).
+    root.replaceChildren()
     render(h(Provide, { value: context, children: h(Panel, { full, logo }) }), root)
     chat.start()
     host.ready()
