@@ -140,6 +140,8 @@ export interface AnswerStart {
   language?: string
   /** The topic the question was read as. */
   about?: string
+  /** It was read as going on from an earlier question; asked again as a new one, it is read alone. */
+  goesOn?: true
   /** Which confirmed facts are used, as short phrases. */
   facts?: string[]
   urgent?: Card

@@ -2,8 +2,8 @@ import { isStated } from '../knowledge/guard.ts'
 import { type Knowledge, type Passage, ROLES } from '../knowledge/knowledge.ts'
 import { splitStems } from '../knowledge/tokens.ts'
 import { alikeStems } from '../knowledge/vocabulary.ts'
+import type { Found } from './find.ts'
 import type { PagePart } from './page.ts'
-import type { Found } from './retrieve.ts'
 import type { Topic } from './topics.ts'
 
 /** A section that may be used for a question. */

@@ -1,11 +1,11 @@
 /** A whole page: what answers "how do I …" and "what should I know about …". */
 import type { Knowledge, Role } from '../knowledge/knowledge.ts'
 import { byRole, type Candidate, isSpecific, listCandidates, saysHeading, toPart } from './candidates.ts'
+import type { Found } from './find.ts'
 import { listAsked } from './fitting.ts'
 import { fitBlocks } from './focus.ts'
 import { countPageWords, type Page, type PagePart } from './page.ts'
 import { subjectStems } from './question.ts'
-import type { Found } from './retrieve.ts'
 
 /** Words of a page; a tired person reads no more. The lead-ins of containers come on top. */
 const PAGE_MAX_WORDS = 715

@@ -1,10 +1,10 @@
 /** A short answer: the few paragraphs that say what one question asks. */
 import type { Knowledge, Role } from '../knowledge/knowledge.ts'
 import { byRole, type Candidate, listCandidates, toPart } from './candidates.ts'
+import type { Found } from './find.ts'
 import { listAsked, listBeyondTitle, orderFitting } from './fitting.ts'
 import { dropAside, fitBlocks, focusList, keepPlaces } from './focus.ts'
 import { countPageWords, countWords, type Page, type PagePart } from './page.ts'
-import type { Found } from './retrieve.ts'
 import { listMore, pickFirst } from './short-sections.ts'
 
 /** Words of a short answer: enough to stand alone, few enough to be read at once. */

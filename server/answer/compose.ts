@@ -3,10 +3,10 @@ import type { Knowledge, Role } from '../knowledge/knowledge.ts'
 import { listCandidates, toPart } from './candidates.ts'
 import { composePage } from './compose-page.ts'
 import { composeShort } from './compose-short.ts'
+import type { Found } from './find.ts'
 import { orderFitting } from './fitting.ts'
 import { NEAR } from './leads.ts'
 import type { Page } from './page.ts'
-import type { Found } from './retrieve.ts'
 
 /** The page that answers what was found. Only an article, which has parts for it, makes a whole page. */
 export function compose(knowledge: Knowledge, found: Found): Page {

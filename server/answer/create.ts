@@ -3,13 +3,14 @@ import { keepFresh } from '../knowledge/freshness.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { asSpan, inSpan } from '../tracing.ts'
 import type { Answerer, AnswerRequest } from './answer.ts'
+import type { Found } from './find.ts'
 import { suggestFollowUps, suggestNearest } from './follow-ups.ts'
 import { findLanguage } from './language.ts'
 import type { ModelWriter } from './model/write-model.ts'
+import { readNewQuestion } from './new-question.ts'
 import { readNotNow } from './not-now.ts'
 import type { Page } from './page.ts'
 import { createPlanner, LIBRARY_LANGUAGE, type Plan } from './plan.ts'
-import type { Found } from './retrieve.ts'
 import { readTopics } from './topics.ts'
 import { findRule } from './triage/rules.ts'
 import { isOffered, wordsFor } from './words.ts'
@@ -28,7 +29,9 @@ export interface AnswererOptions {
 
 /** The language that a question is in, as a BCP 47 tag; `en` where nothing tells. */
 function languageOf({ question, verdict }: AnswerRequest): string {
-  return findRule(verdict.rule)?.language === 'es' ? 'es' : findLanguage(readNotNow(question).question)
+  return findRule(verdict.rule)?.language === 'es'
+    ? 'es'
+    : findLanguage(readNewQuestion(readNotNow(question).question).question)
 }
 
 /** Makes the answerer. Reads the topics of the knowledge once; `knowledge` stays open as long as it is used. */
@@ -90,6 +93,7 @@ export function createAnswerer({ knowledge: given, pace = 0, model, now = Date.n
       upload,
       ...(language && { language }),
       ...(about && { about }),
+      ...(about && found?.goesOn && { goesOn: true as const }),
       ...(isOfCase && { facts }),
       ...(urgent && { urgent }),
     }

@@ -6,8 +6,8 @@ import { splitStems } from '../knowledge/tokens.ts'
 import { alikeStems } from '../knowledge/vocabulary.ts'
 import { type Candidate, isSpecific } from './candidates.ts'
 import { isSaid, measureTextCoverage } from './coverage.ts'
+import type { Found } from './find.ts'
 import { subjectStems } from './question.ts'
-import type { Found } from './retrieve.ts'
 
 /** A section fits when it tells at least this share of what the best one tells. */
 const FITTING_SHARE = 0.4

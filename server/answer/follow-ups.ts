@@ -2,10 +2,11 @@
 import { isFor, isStated } from '../knowledge/guard.ts'
 import type { Knowledge, Passage } from '../knowledge/knowledge.ts'
 import { measureTextCoverage } from './coverage.ts'
+import type { Found } from './find.ts'
 import { expand, isUsable } from './leads.ts'
 import type { Page } from './page.ts'
 import { type Question, readQuestion, subjectStems } from './question.ts'
-import { type Found, retrieve } from './retrieve.ts'
+import { retrieve } from './retrieve.ts'
 import type { Topic, Topics } from './topics.ts'
 
 const FOLLOW_UPS_MAX = 4

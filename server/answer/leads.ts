@@ -7,6 +7,7 @@ import { splitStems } from '../knowledge/tokens.ts'
 import { alikeStems } from '../knowledge/vocabulary.ts'
 import { CANCER } from './candidates.ts'
 import { measureTextCoverage } from './coverage.ts'
+import { dropEffect } from './going-on.ts'
 import { dropSetting, isAskingStem, type Question } from './question.ts'
 import type { Named, Topic, Topics } from './topics.ts'
 
@@ -59,7 +60,7 @@ function dropOverlapping(named: Named[]): Named[] {
 /** The topics that a question names and may use, at most two: the one that leads first. */
 export function findNamed(knowledge: Knowledge, topics: Topics, question: Question, asked: readonly string[]): Named[] {
   const total = asked.reduce((sum, stem) => sum + knowledge.weigh(stem), 0)
-  const stems = splitStems(dropSetting(question.text))
+  const stems = splitStems(dropEffect(dropSetting(question.text)))
   const all = topics.named(stems).filter(({ topic }) => isFor(topic.appliesTo, topic.notFor, question.population))
   const telling = all.filter(one => [...one.stems].some(stem => stem !== CANCER && !isAskingStem(stem)))
   // "My mum has cancer" names the topic of caring only where nothing else is named.

@@ -8,15 +8,18 @@ import { listUsed, nameFacts } from './case/used-facts.ts'
 import { isAboutCase } from './case/whose.ts'
 import { compose, composeGeneral } from './compose.ts'
 import { distressText, isDistress } from './distress.ts'
+import type { Found } from './find.ts'
 import { foreignText } from './foreign.ts'
+import { isCourtesy } from './going-on.ts'
 import { findLanguage } from './language.ts'
 import { askWhich, findLookAlike, putName } from './look-alikes.ts'
 import { dropIdentity } from './model/masking.ts'
 import { nameOnly } from './name-only.ts'
+import { listContext, readNewQuestion } from './new-question.ts'
 import { readNotNow } from './not-now.ts'
 import type { Page } from './page.ts'
 import { notInLibraryText, offTopicText, refusalText } from './refusal.ts'
-import { type Found, retrieve } from './retrieve.ts'
+import { retrieve } from './retrieve.ts'
 import { scopeOf } from './scope.ts'
 import type { Topics } from './topics.ts'
 import { wordsFor } from './words.ts'
@@ -32,6 +35,10 @@ const ageOf = (page: Page | null, locale: string) =>
   page?.parts.some(part => [part, ...(part.alsoCites ?? [])].some(({ topic }) => topic.outOfDate))
     ? `${wordsFor(locale).outOfDate}\n\n`
     : ''
+
+const SIDE_EFFECTS = /\bside[\s-]+effects?\b/i
+/** The newest of the confirmed treatments that are taken for what is talked of. */
+const TREATMENTS_MAX = 2
 
 export interface Plan {
   /** Words of ours that come first: a refusal, or that the library does not know. */
@@ -49,17 +56,23 @@ export interface Plan {
 
 /** Plans answers out of one knowledge file. */
 export function createPlanner(knowledge: Knowledge, topics: Topics) {
+  /** Who asks for side effects and names no treatment means the one that was talked of, or else the one that they confirmed. */
+  function findOfCase(question: string, before: readonly string[], the?: Case): Found | null {
+    const names = SIDE_EFFECTS.test(question) ? (the?.treatments ?? []).flatMap(({ fact }) => fact.name ?? []) : []
+    const treatments = names.slice(-TREATMENTS_MAX).map(name => `What is ${name}?`)
+    return retrieve(knowledge, topics, question, [...treatments, ...before], the?.facets)
+  }
+
   /** A medicine may look like a name ("called Enhertu"), so names are dropped only where nothing is found with them. */
   function find(question: string, before: readonly string[], the?: Case): Found | null {
     const nameless = dropIdentity(question)
-    const found = retrieve(knowledge, topics, question, before, the?.facets)
+    const found = findOfCase(question, before, the)
     if (found || nameless === question) return found
-    return retrieve(knowledge, topics, nameless, before.map(dropIdentity), the?.facets)
+    return findOfCase(nameless, before.map(dropIdentity), the)
   }
 
   /** The page for a question, for a case where one is given; null where the library has nothing. */
-  function findPage(question: string, request: AnswerRequest, the?: Case) {
-    const { verdict, before } = request
+  function findPage(question: string, before: readonly string[], verdict: Verdict, the?: Case) {
     const found = isPlainRefusal(verdict) ? null : find(question, before, the)
     if (verdict.level === 'dosing' || verdict.level === 'refuse') {
       const page = found && composeGeneral(knowledge, found)
@@ -72,9 +85,10 @@ export function createPlanner(knowledge: Knowledge, topics: Topics) {
   }
 
   return function planAnswer(request: AnswerRequest, profile: CaseProfile | undefined): Plan {
-    const { before, site, locale, reader, verdict } = request
-    // Said of a card and not of the subject.
-    const { question: said } = readNotNow(request.question)
+    const { site, locale, reader, verdict } = request
+    // Said of a card and not of the subject, or of what was asked before.
+    const { question: said, isNew } = readNewQuestion(readNotNow(request.question).question)
+    const before = isNew ? [] : listContext(request.before.map(text => readNotNow(text).question))
     const spoken = findLanguage(said)
     const foreign = foreignText(spoken, site)
     if (foreign !== null)
@@ -89,8 +103,8 @@ export function createPlanner(knowledge: Knowledge, topics: Topics) {
     const read = profile && readCase(profile)
     const the = read && isAboutCase(question, reader, read.facets) ? read : undefined
     const nothing = { found: null, page: null, quoted: [] }
-    const general = isUnclear ? nothing : findPage(question, request)
-    const { found, page, quoted } = the && !isUnclear ? findPage(question, request, the) : general
+    const general = isUnclear ? nothing : findPage(question, before, verdict)
+    const { found, page, quoted } = the && !isUnclear ? findPage(question, before, verdict, the) : general
     const used = the && page ? listUsed(the, page, general.page, quoted) : []
     const facts = the ? nameFacts(the, used, locale) : []
     if (verdict.level === 'dosing' || verdict.level === 'refuse')
@@ -109,6 +123,8 @@ export function createPlanner(knowledge: Knowledge, topics: Topics) {
         found,
         facts,
       }
+    if (isCourtesy(question) && !isRefused)
+      return { text: wordsFor(locale).welcome, page: null, outcome: 'complete', found: null, facts: [], followUps: [] }
     if (isDistress(question))
       return { text: distressText(site, locale), page: null, outcome: 'complete', found, facts: [] }
     // Looked for first: a site's own documents may well say where to park. Words of health are known in English alone.

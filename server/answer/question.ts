@@ -108,12 +108,3 @@ export function readStory(given: string): Question[] {
   const population = readPopulation(given)
   return sentences.slice(0, STORY_SENTENCES).map(one => ({ ...readQuestion(one), population }))
 }
-
-/** Only makes sense after another question: begins by going on, or points at something it does not name. */
-export function isElliptical(text: string): boolean {
-  if (text.split(/\s+/).length > 16) return false
-  const goesOn =
-    /^\W*(?:and|but|or|so|also|then|what about|how about|what if (?:they|it|he|she)|what else|anything else|why|which|when|where|how)\b/i
-  const points = /\b(?:it|its|that|this|those|these|they|them|there|one|he|she|him|her)\b/i
-  return points.test(text) || (goesOn.test(text) && subjectStems(text).length <= 3) || subjectStems(text).length <= 2
-}

@@ -1,161 +1,38 @@
-/** From a question to the articles that answer it, or to nothing: a wrong topic is worse than none. */
+/** From a question, and those before it, to the articles that answer it, or to nothing. */
 import type { Facets } from '../knowledge/facets.ts'
-import { isFor, isStated } from '../knowledge/guard.ts'
-import type { Knowledge, Passage } from '../knowledge/knowledge.ts'
-import { textOf, textOfSection } from '../knowledge/plain.ts'
+import { isFor } from '../knowledge/guard.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
 import { readPopulation } from '../knowledge/population.ts'
+import { isStopStem } from '../knowledge/stop-words.ts'
 import { splitStems } from '../knowledge/tokens.ts'
-import { isSaid, measureCoverage, measureTextCoverage } from './coverage.ts'
-import { isDrugName } from './drug-names.ts'
+import { CANCER } from './candidates.ts'
+import { measureCoverage } from './coverage.ts'
 import {
-  CLOSE,
-  type Closest,
-  expand,
-  findBeside,
-  findClosest,
-  findNamed,
-  findUnnamed,
-  isUsable,
-  SAME,
-} from './leads.ts'
+  COVERAGE_NAMED,
+  type Found,
+  findAlone,
+  findInStory,
+  measureBestSection,
+  ofCase,
+  scorePassages,
+} from './find.ts'
 import {
-  dropSetting,
-  isAskingStem,
-  isElliptical,
-  type Question,
-  readQuestion,
-  readStory,
-  subjectStems,
-} from './question.ts'
-import type { Topic, Topics } from './topics.ts'
+  alikeInContext,
+  canGoOn,
+  type Dependence,
+  dropEffect,
+  isCourtesy,
+  isFragment,
+  isLightStem,
+  nameEmergencyRoom,
+  readDependence,
+} from './going-on.ts'
+import { CLOSE, NEAR, SAME } from './leads.ts'
+import { isAskingStem, type Question, readQuestion, subjectStems } from './question.ts'
+import type { Topics } from './topics.ts'
 
-export interface Found {
-  question: Question
-  /** The article or document that answers. */
-  lead: Topic
-  /** Another article that the question names: it adds what it says on the same. */
-  second: Topic | null
-  /** What the site itself has on the topic of the article, by its title or heading. */
-  beside: { topic: Topic; passage: Passage } | null
-  /** Passages that may be used, of lead and second, by what they tell about the question. */
-  scores: Map<number, number>
-  /** How close the question comes to one that a passage says it answers, from 0 to 1. */
-  closeness: Map<number, number>
-  /** What the question asks beyond the names of its topics. */
-  rest: string[]
-}
-
-/** Share of what a question asks that its answer must speak of, where it names a topic. Calibrated in tests/answer/retrieve.test.ts. */
-const COVERAGE_NAMED = 0.6
-/** Share of what is asked beyond the topic's name that one section must speak of. */
-const COVERAGE_REST = 0.4
-
-/** Words for how far a cancer has come. */
-const SETTING = new Set(splitStems('metastatic advanced early local localized'))
-
-function scorePassages(knowledge: Knowledge, question: Question, topics: Topic[]): Map<number, number> {
-  const usable = new Map<number, number>()
-  for (const topic of topics) {
-    for (const passage of knowledge.sections(topic.id))
-      if (isUsable(passage, topic, question)) usable.set(passage.id, 0)
-  }
-  for (const hit of knowledge.search(expand(subjectStems(question.text)), 400))
-    if (usable.has(hit.passage)) usable.set(hit.passage, hit.score)
-  return usable
-}
-
-/** How much of `stems` the section speaks of that speaks of most; all of nothing. */
-function measureBestSection(knowledge: Knowledge, passages: number[], stems: string[]): number {
-  if (stems.length === 0) return 1
-  const shares = passages.map(id => {
-    const passage = knowledge.passage(id)
-    return measureTextCoverage(knowledge, stems, [passage.heading, ...passage.asks, textOfSection(passage)].join(' '))
-  })
-  return Math.max(0, ...shares)
-}
-
-/** A whole page tells all of a topic: for a question that asks for it, and that no section beside the first ways to go answers by itself. */
-function isPage(
-  knowledge: Knowledge,
-  { narrow }: Question,
-  isTitle: boolean,
-  closest: Closest | null,
-  closeness: Map<number, number>,
-): boolean {
-  if (narrow) return false
-  if (isTitle) return true
-  if (!closest || closest.closeness < SAME || closest.passage.role === 'main') return true
-  const how = knowledge.sections(closest.topic.id).find(one => one.role === 'how')
-  return how !== undefined && (closeness.get(how.id) ?? 0) >= SAME
-}
-
-/** A medicine for one cancer: what is said of another medicine for it, or of this one for another cancer, is no answer. */
-function isOtherUse(
-  knowledge: Knowledge,
-  { population }: Question,
-  passages: number[],
-  asked: readonly string[],
-): boolean {
-  const drugs = asked.filter(isDrugName)
-  if (drugs.length === 0) return false
-  const specific = passages
-    .map(knowledge.passage)
-    .filter(({ appliesTo }) => appliesTo.cancer !== undefined && isStated(appliesTo, population))
-  const says = ({ heading, blocks }: Passage) => {
-    const said = new Set([heading, ...blocks.map(textOf)].flatMap(splitStems))
-    return drugs.some(drug => isSaid(drug, said))
-  }
-  return specific.length > 0 && !specific.some(says)
-}
-
-function findAlone(knowledge: Knowledge, topics: Topics, question: Question): Found | null {
-  const asked = subjectStems(question.text)
-  if (asked.length === 0) return null
-  const closeness = topics.closeness(dropSetting(question.text))
-  const closest = findClosest(knowledge, closeness, question, asked)
-  const isClose = closest !== null && closest.closeness >= CLOSE
-  const named = findNamed(knowledge, topics, question, asked)
-  const lead = (isClose ? closest.topic : named[0]?.topic) ?? closest?.topic ?? findUnnamed(knowledge, question, asked)
-  if (!lead) return null
-  const second = named.find(one => one.topic.id !== lead.id)?.topic ?? null
-  const chosen = second ? [lead, second] : [lead]
-  const says = (stem: string) => chosen.some(topic => topics.says(topic.id, stem))
-  const naming = new Set(named.flatMap(one => [...one.stems]))
-  // "… with metastatic pancreatic cancer" says for whom; what is asked is in the general article that leads.
-  const isForWhom = (stem: string) => second !== null && Object.keys(lead.appliesTo).length === 0 && SETTING.has(stem)
-  const rest = asked.filter(stem => !naming.has(stem) && !isForWhom(stem))
-  if (measureCoverage(knowledge, asked, says) < COVERAGE_NAMED) return null
-  if (asked.some(stem => isDrugName(stem) && !says(stem))) return null
-  const section = closest?.topic.id === lead.id ? closest : null
-  // Only a topic that is named gets a page.
-  const title = new Set(splitStems(lead.title))
-  const isTitle = asked.every(stem => isSaid(stem, title))
-  const isWhole = named.length > 0 && isPage(knowledge, question, isTitle, section, closeness)
-  const read = { ...question, narrow: !isWhole }
-  const scores = scorePassages(knowledge, read, chosen)
-  if (isOtherUse(knowledge, question, [...scores.keys()], asked)) return null
-  if (read.narrow && !section && measureBestSection(knowledge, [...scores.keys()], rest) < COVERAGE_REST) return null
-  const beside = findBeside(knowledge, topics, read, asked, lead)
-  return { question: read, lead, second, beside, rest, scores, closeness }
-}
-
-const ofCase = (question: Question, facets: Facets): Question => ({
-  ...question,
-  population: { ...facets, ...question.population },
-})
-
-/** A story may come to its point in one sentence: the one that a section answers by its own word. */
-function findInStory(knowledge: Knowledge, topics: Topics, text: string, facets: Facets): Found | null {
-  const measure = ({ closeness, lead, scores }: Found) =>
-    Math.max(0, ...knowledge.sections(lead.id).map(({ id }) => (scores.has(id) ? (closeness.get(id) ?? 0) : 0)))
-  // What the whole of it names comes before what one sentence says by the way: "a lump … and I can't even sleep".
-  const whole = ofCase(readQuestion(text), facets)
-  const named = findNamed(knowledge, topics, whole, subjectStems(whole.text)).map(({ topic }) => topic.id)
-  const rank = (found: Found) => (named.includes(found.lead.id) ? 1 : 0)
-  const found = readStory(text).flatMap(one => findAlone(knowledge, topics, ofCase(one, facets)) ?? [])
-  const best = found.sort((one, other) => rank(other) - rank(one) || measure(other) - measure(one))[0]
-  return best && measure(best) >= CLOSE ? best : null
-}
+/** Share of a question that only goes on that one section of what was talked of must speak of, to come before any other topic. */
+const COVERAGE_WHOLE = 0.8
 
 /**
  * Finds what answers a question. Earlier questions, oldest first, are context only for one that makes no sense alone. `facets` are
@@ -168,47 +45,119 @@ export function retrieve(
   before: readonly string[],
   facets: Facets = {},
 ): Found | null {
-  const asked = topics.correct(given)
+  if (isCourtesy(given)) return null
+  const asked = topics.correct(nameEmergencyRoom(given))
   const question = ofCase(readQuestion(asked), facets)
-  const namesTopic = topics.named(question.stems).length > 0
-  if (before.length === 0 || namesTopic || !isElliptical(asked))
-    return findAlone(knowledge, topics, question) ?? findInStory(knowledge, topics, asked, facets)
-  for (const earlier of [...before].reverse().slice(0, 3)) {
-    const context = findAlone(knowledge, topics, ofCase(readQuestion(topics.correct(earlier)), facets))
-    if (!context) continue
-    const population = { ...facets, ...readPopulation(earlier), ...readPopulation(asked) }
-    const text = `${question.text} ${context.lead.title} ${context.second?.title ?? ''}`
-    const joined = {
-      ...question,
-      text,
-      stems: [...question.stems, ...readQuestion(text).stems],
-      population,
-      narrow: true,
+  const findByItself = () => findAlone(knowledge, topics, question) ?? findInStory(knowledge, topics, asked, facets)
+  const namesIn = (text: string) => listNames(topics, text).length > 0
+  const dependence = readDependence(asked, text => namesIn(text) || readPopulation(text).cancer !== undefined)
+  const isLight = subjectStems(dropEffect(question.text)).every(dependence === 'sure' ? isLightStem : isAskingStem)
+  if (before.length === 0) return dependence === 'sure' && isLight ? null : findByItself()
+  const alone = findByItself()
+  const isOwn = alone !== null && namesAll(topics, asked, alone)
+  if (isOwn && dependence === 'no') return alone
+  if (isOwn && dependence === 'maybe' && (alone.rest.every(isLightStem) || isAnswered(knowledge, alone))) return alone
+  // What an earlier question was about may itself hang on one before it.
+  const contexts = before
+    .flatMap((text, at) => retrieve(knowledge, topics, text, before.slice(0, at), facets) ?? [])
+    .reverse()
+  // What is written for another cancer than the one that was talked of is no answer to a question that names none.
+  const isElsewhere = alone !== null && !isOwn && contexts[0] !== undefined && isOther(alone, contexts[0], question)
+  if (dependence === 'no' && ((alone && !isElsewhere) || !canGoOn(asked))) return alone
+  for (const isWhole of TRIES[dependence]) {
+    if (!isWhole && dependence === 'maybe') {
+      const besides = contexts[0] && findOfName(knowledge, topics, question, contexts[0])
+      if (besides) return besides
+      if (alone && !isElsewhere && isAnswered(knowledge, alone)) return alone
     }
-    const found = findWithin(knowledge, topics, joined, context, question)
-    if (found) return found
+    for (const context of contexts) {
+      const found = findWithin(knowledge, topics, question, context, dependence, isWhole)
+      if (found) return found
+    }
   }
   // Of what was talked of, or of nothing: another topic that is "done" too is no answer to "How is it done?"
-  return subjectStems(question.text).every(isAskingStem) ? null : findAlone(knowledge, topics, question)
+  if (isElsewhere || isLight) return null
+  // "Do I have to tell my boss about it?" names the topic of work as far as it names anything.
+  const isNamed = listNames(topics, `${asked} ${CANCER}`).some(({ topic }) => topic.id === alone?.lead.id)
+  return isNamed || (dependence === 'maybe' && !isFragment(asked)) ? alone : null
+}
+
+/** Whether what was found is for other people than the context is about, and the question does not say for whom it is. */
+const isOther = ({ lead }: Found, context: Found, { population }: Question) =>
+  population.cancer === undefined &&
+  !isFor(lead.appliesTo, lead.notFor, { ...context.lead.appliesTo, ...context.question.population })
+
+/** How a question is held against what was talked of: whether one section has to speak of all that it asks. */
+const TRIES: Record<Dependence, boolean[]> = { sure: [false], maybe: [true, false], no: [true] }
+
+/** Topics that a text names by more than a verb that any question may have. */
+const listNames = (topics: Topics, text: string) =>
+  topics.named(splitStems(dropEffect(text))).filter(one => [...one.stems].some(stem => !isLightStem(stem)))
+
+/** Whether a question asks nothing beyond the topic that it names, or is a whole sentence about it. */
+function namesAll(topics: Topics, asked: string, { lead, rest }: Found): boolean {
+  if (!listNames(topics, asked).some(({ topic }) => topic.id === lead.id)) return false
+  return !isFragment(asked) || rest.every(isAskingStem)
+}
+
+/** Whether a section says that it answers just this. */
+const isAnswered = (knowledge: Knowledge, { lead, closeness }: Found) =>
+  knowledge.sections(lead.id).some(({ id }) => (closeness.get(id) ?? 0) >= CLOSE)
+
+/** The question of another article that is this one, asked of something by which what was talked of is named: "side effects of Enhertu". */
+function findOfName(knowledge: Knowledge, topics: Topics, asked: Question, { lead, question }: Found): Found | null {
+  const names = new Set([lead.title, ...lead.synonyms].flatMap(splitStems).filter(stem => !isStopStem(stem)))
+  const population = { ...question.population, ...asked.population }
+  for (const [id, close] of topics.closeness(asked.text, names)) {
+    const passage = knowledge.passage(id)
+    if (close < SAME || passage.document === lead.id) continue
+    const ask = passage.asks.find(one => {
+      const stems = splitStems(one)
+      return stems.some(stem => names.has(stem)) && asked.stems.every(stem => isStopStem(stem) || stems.includes(stem))
+    })
+    const found = ask && findAlone(knowledge, topics, { ...readQuestion(ask), population })
+    if (found && found.lead.id === passage.document) return { ...found, goesOn: true }
+  }
+  return null
 }
 
 /** Reads a short question as one about the topic of an earlier one, where that topic speaks of what it asks. */
 function findWithin(
   knowledge: Knowledge,
   topics: Topics,
-  joined: Question,
-  context: Found,
   asked: Question,
+  context: Found,
+  dependence: Dependence,
+  /** One section has to speak of all that is asked. */
+  isWhole: boolean,
 ): Found | null {
-  const rest = subjectStems(asked.text).filter(stem => !isAskingStem(stem))
-  const says = (stem: string) =>
-    topics.says(context.lead.id, stem) || (context.second ? topics.says(context.second.id, stem) : false)
-  if (rest.length > 0 && measureCoverage(knowledge, rest, says) < COVERAGE_NAMED && asked.roles.length === 0)
-    return null
   const chosen = [context.lead, ...(context.second ? [context.second] : [])]
-  if (!chosen.every(topic => isFor(topic.appliesTo, topic.notFor, joined.population))) return null
-  const scores = scorePassages(knowledge, { ...joined, text: asked.text }, chosen)
+  const population = { ...context.question.population, ...asked.population }
+  if (!chosen.every(topic => isFor(topic.appliesTo, topic.notFor, population))) return null
+  const text = dropEffect(asked.text)
+  const rest = subjectStems(text).filter(stem => !isAskingStem(stem))
+  const subject = rest.filter(stem => !isLightStem(stem))
+  // A verb of any question is all that a short one may have: "Can I keep working?"
+  const telling = subject.length > 0 || dependence === 'sure' || asked.roles.length > 0 ? subject : rest
+  const says = (stem: string) => alikeInContext(stem).some(one => chosen.some(topic => topics.says(topic.id, one)))
+  const isRoleEnough = dependence === 'sure' && asked.roles.length > 0
   const names = chosen.flatMap(topic => splitStems(`${topic.title} ${topic.synonyms[0] ?? ''}`))
-  const closeness = topics.closeness(asked.text, new Set(names))
-  return { question: joined, lead: context.lead, second: context.second, beside: null, rest, scores, closeness }
+  const isNear = (closeness: Map<number, number>) =>
+    chosen.flatMap(({ id }) => knowledge.sections(id)).some(({ id }) => (closeness.get(id) ?? 0) >= NEAR)
+  const isSaid = telling.length === 0 || isRoleEnough || measureCoverage(knowledge, telling, says) >= COVERAGE_NAMED
+  if (!isSaid && !isNear(topics.closeness(text, new Set(names)))) return null
+  const named = `${asked.text} ${context.lead.title} ${context.second?.title ?? ''}`
+  const joined: Question = {
+    ...asked,
+    ...{ text: named, stems: [...asked.stems, ...splitStems(named)], population, narrow: true },
+  }
+  const widened = [text, ...rest.flatMap(alikeInContext)].join(' ')
+  const scores = scorePassages(knowledge, { ...joined, text: widened }, chosen)
+  if (isWhole && measureBestSection(knowledge, [...scores.keys()], telling, alikeInContext) < COVERAGE_WHOLE)
+    return null
+  const closeness = topics.closeness(widened, new Set(names))
+  const { lead, second } = context
+  // A verb that no section has tells none of them apart.
+  const asking = [...new Set(rest.filter(stem => subject.includes(stem) || says(stem)).flatMap(alikeInContext))]
+  return { question: joined, lead, second, beside: null, rest: asking, scores, closeness, goesOn: true }
 }

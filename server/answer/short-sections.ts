@@ -4,10 +4,10 @@ import { textOf } from '../knowledge/plain.ts'
 import { splitStems } from '../knowledge/tokens.ts'
 import type { Candidate } from './candidates.ts'
 import { measureTextCoverage } from './coverage.ts'
+import type { Found } from './find.ts'
 import { BESIDE_SHARE, listAsked } from './fitting.ts'
 import { NEAR, SAME } from './leads.ts'
 import { subjectStems } from './question.ts'
-import type { Found } from './retrieve.ts'
 
 /** So close a section answers another part of the question: "What is a trial, and how do I find one?" */
 const ALSO_ASKED = 0.9
@@ -43,9 +43,11 @@ export function pickFirst(own: Candidate[], fitting: Candidate[], found: Found):
   // What sources leave open is the answer only to who asks for just that.
   const best = fitting.find(one => one.passage.role !== 'gap' || closenessOf(found, one) >= SAME) ?? fitting[0]
   const isAsked = found.rest.length > 0 || found.question.roles.length > 0
-  if (isAsked || (best && closenessOf(found, best) >= NEAR)) return best
+  const main = own.find(one => one.passage.role === 'main')
+  // Of what was talked of, the main message where no section has the words of the question.
+  if (isAsked || (best && closenessOf(found, best) >= NEAR)) return best ?? (found.goesOn ? main : undefined)
   const subject = subjectStems(found.question.text)
-  return fitting.find(one => isNamed(one, subject)) ?? own.find(one => one.passage.role === 'main') ?? best
+  return fitting.find(one => isNamed(one, subject)) ?? main ?? best
 }
 
 /** The article's own way on from its main message: what it explains before it turns to what one can do. */

@@ -78,6 +78,8 @@ export const english: AnswerWords = {
   },
   lines: {},
   notNow: 'This is not happening now: ',
+  newQuestion: 'A new question: ',
+  welcome: 'You are welcome. What other questions do you have?',
   elsewhere: 'Not in {country}? Call your local emergency number.',
   closedNow: 'closed now',
   poisonControl: 'Poison Control',

@@ -88,6 +88,8 @@ export const spanish: AnswerWords = {
     'sms:988': 'Enviar un mensaje al 988',
   },
   notNow: 'Esto no está pasando ahora: ',
+  newQuestion: 'Una pregunta nueva: ',
+  welcome: 'De nada. ¿Qué otras preguntas tiene?',
   closedNow: 'cerrado ahora',
   poisonControl: 'Centro de envenenamiento',
   refusals: {

@@ -24,6 +24,10 @@ export interface AnswerWords {
   lines: Record<string, string>
   /** Put before a question by the button "This is not happening now". */
   notNow: string
+  /** Put before a question by the button that takes what was asked before away from it. */
+  newQuestion: string
+  /** To thanks. */
+  welcome: string
   /** Behind the label of a number that nobody answers now. */
   closedNow: string
   poisonControl: string
@@ -68,6 +72,9 @@ export function wordsFor(locale: string): AnswerWords {
 export function isOffered(locale: string): boolean {
   return (locale.split('-')[0]?.toLowerCase() ?? '') in CATALOGUES
 }
+
+/** What the button "Not about this" puts before a question, in any language. */
+export const NEW_QUESTION_PREFIXES = Object.values(CATALOGUES).map(({ newQuestion }) => newQuestion)
 
 /** What the button "This is not happening now" puts before a question, in any language. */
 export const NOT_NOW_PREFIXES = Object.values(CATALOGUES).map(({ notNow }) => notNow)

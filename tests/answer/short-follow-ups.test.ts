@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { compose } from '../../server/answer/compose.ts'
 import { retrieve } from '../../server/answer/retrieve.ts'
 import { readTopics } from '../../server/answer/topics.ts'
 import { openAnswers } from '../support/answers.ts'
 
-const { knowledge, dispose } = openAnswers()
+const { knowledge, dispose, ask, askFor } = openAnswers()
 const topics = readTopics(knowledge)
 afterAll(dispose)
 
@@ -49,6 +52,63 @@ Is it the same as grade? | What does it mean? | When is it done? | Where can I r
 const ASKED = TALKS.flatMap(([article, first, next]) =>
   next.split('|').map(question => [question.trim(), first, article] as const),
 )
+
+/**
+ * `earlier || earlier > next = article article`: written down before they were tried, 205 in all. `none` where the library says
+ * nothing on it, and for what is no question; a new article may say more.
+ */
+const FRESH = readFileSync(join(import.meta.dirname, '../fixtures/answer/follow-ups.txt'), 'utf8')
+  .trim()
+  .split('\n')
+  .map(line => {
+    const [, before = '', next = '', wanted = ''] = /^(.*?) > (.*) = (.*)$/.exec(line) ?? []
+    return { before: before.split(' || '), next, wanted: wanted.split(' ') }
+  })
+
+test.each(FRESH)('after $before, "$next" is about one of $wanted', ({ before, next, wanted }) => {
+  const found = retrieve(knowledge, topics, next, before)
+  expect(wanted).toContain(found?.lead.id ?? 'none')
+  if (found) expect(compose(knowledge, found).parts).not.toEqual([])
+})
+
+describe('what is talked of', () => {
+  const FIRST = 'What is lung cancer?'
+  const start = async (question: string, before: string[]) => (await ask(question, before)).parts[0]
+
+  test('is named beside an answer that goes on from it, and only there', async () => {
+    expect(await start('Who decides it?', [FIRST])).toMatchObject({ about: 'Lung cancer', goesOn: true })
+    expect(await start('What is lymphedema?', [FIRST])).not.toHaveProperty('goesOn')
+    expect(await start(FIRST, [])).not.toHaveProperty('goesOn')
+  })
+
+  test('can be taken away by the patient, for this question and those after it', async () => {
+    expect(await start('A new question: Who decides it?', [FIRST])).not.toHaveProperty('about')
+    expect(await start('And who pays for it?', [FIRST, 'A new question: What is hospice?'])).toMatchObject({
+      about: 'Palliative care and hospice',
+    })
+    expect(await start('And who pays for it?', [FIRST, 'A new question: Where is the car park?'])).not.toHaveProperty(
+      'about',
+    )
+  })
+
+  test('does not come again for thanks, which are answered kindly', async () => {
+    const { markdown, sources } = await ask('Great, thank you!', [FIRST])
+    expect(markdown).toContain('You are welcome.')
+    expect(sources).toEqual([])
+  })
+
+  test('is, for a question about side effects, also a treatment that the patient confirmed', async () => {
+    const profile = {
+      ...{ diagnoses: [{ site: 'breast', role: 'primary' as const }], biomarkers: [], variants: [] },
+      ...{ genesTestedNegative: [], conflicts: [], evidence: [] },
+      treatments: [{ kind: 'targeted' as const, name: 'trastuzumab deruxtecan' }],
+    }
+    const { about } = await askFor(profile, 'And what are the side effects?', {
+      before: ['How do I get a second opinion?'],
+    })
+    expect(about).toContain('Antibody-drug conjugates')
+  })
+})
 
 describe('a short follow-up is about what was asked before', () => {
   test('there are sixty', () => {

@@ -38,6 +38,7 @@ export const RELAY_FIELDS: FieldsOf<RelayFrame> = {
     upload: 'required',
     language: 'optional',
     about: 'optional',
+    goesOn: 'optional',
     facts: 'optional',
     urgent: 'optional',
     ...POSITION,

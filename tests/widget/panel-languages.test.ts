@@ -1,7 +1,7 @@
 /** The panel in other languages: every word, the direction, and text that stays in the language of its sources. */
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { NOT_NOW_PREFIXES, wordsFor } from '../../server/answer/words.ts'
+import { NEW_QUESTION_PREFIXES, NOT_NOW_PREFIXES, wordsFor } from '../../server/answer/words.ts'
 import { en } from '../../widget/i18n/en.ts'
 import { enReading } from '../../widget/i18n/en-reading.ts'
 import { words as spanish } from '../../widget/i18n/es.ts'
@@ -39,6 +39,16 @@ test('the button that takes a card back says what the relay listens for', () => 
   ] as const) {
     expect(ask).toBe(`${wordsFor(locale).notNow}{question}`)
     expect(NOT_NOW_PREFIXES).toContain(wordsFor(locale).notNow)
+  }
+})
+
+test('so does the button that takes what was asked before away from a question', () => {
+  for (const [locale, ask] of [
+    ['en', enReading.newQuestion],
+    ['es', spanish.newQuestion],
+  ] as const) {
+    expect(ask).toBe(`${wordsFor(locale).newQuestion}{question}`)
+    expect(NEW_QUESTION_PREFIXES).toContain(wordsFor(locale).newQuestion)
   }
 })
 

@@ -549,6 +549,19 @@ describe('for everyone', () => {
   })
 })
 
+test('a question that was read as going on from an earlier one can be asked again as a new one', async () => {
+  const page = await bench.open()
+  const [question, start, ...rest] = writeAnswer('n', TEXT)
+  const alone = page.getByRole('button', { name: 'Not about this' })
+  await receive(page, [question, start, ...rest] as LogEvent[])
+  await page.getByRole('button', { name: 'Copy answer' }).waitFor()
+  expect(await alone.count()).toBe(0)
+  const [next, begun, ...others] = writeAnswer('o', TEXT)
+  await receive(page, [{ ...next, text: 'Who decides it?' }, { ...begun, goesOn: true }, ...others] as LogEvent[])
+  await alone.click()
+  expect(await sent(page)).toMatchObject([{ type: 'ask', text: 'A new question: Who decides it?' }])
+})
+
 test('what only a newer relay knows, a kind of source, a level of card or an outcome, hides nothing of an answer', async () => {
   const page = await bench.open()
   const [question, , , text, end] = writeAnswer('n', TEXT)

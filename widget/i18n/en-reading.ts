@@ -17,6 +17,10 @@ export const enReading = {
   'reason-unsafe': 'Could harm someone',
   followUps: 'You could ask next',
 
+  // A question that was read as going on from an earlier one
+  notAbout: 'Not about this',
+  newQuestion: 'A new question: {question}',
+
   // Confirmed facts
   facts: 'Written for facts you confirmed: {count}',
 

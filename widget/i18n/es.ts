@@ -76,6 +76,8 @@ export const words: Catalogue = {
   'reason-not-for-me': 'No corresponde a mi caso',
   'reason-unsafe': 'Podría hacer daño',
   followUps: 'Después podría preguntar',
+  notAbout: 'No es sobre esto',
+  newQuestion: 'Una pregunta nueva: {question}',
 
   sources: 'Fuentes',
   citation: 'Fuente {n}: {title}',

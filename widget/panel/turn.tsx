@@ -64,12 +64,12 @@ interface HeadProps extends Pick<TurnProps, 'turn' | 'first' | 'frozen'> {
 /** What stands before the first word of an answer. */
 function AnswerHead({ turn, start, first, frozen }: HeadProps) {
   const Rich = usePanel().reading.value
-  const { attempt, notice, upload, urgent, about, facts } = start
+  const { attempt, notice, upload, urgent, about, goesOn, facts } = start
   return (
     <>
       {about && (
         <p class="status" dir="auto">
-          {t('about', { topic: about })}
+          {t('about', { topic: about })} {Rich && goesOn && !frozen && <Rich.NotAbout question={turn.question} />}
         </p>
       )}
       {urgent && <CardNote card={urgent} question={frozen ? undefined : turn.question} />}
