@@ -21,7 +21,7 @@ const CLAUSE =
 const DENIED_BEFORE =
   /\b(?:no|not|non(?![-\s](?:small|hodgkin|invasive|seminoma|mucinous))|without|den(?:ies|ied|y)|negative (?:for|of)|free (?:of|from)|absen(?:ce|t)(?: of)?|rules? out|ruled out|never|neither|nor|none of|lacks?|no (?:evidence|sign|history|known|personal history)(?: or (?:evidence|signs?))? of|declin(?:ed|es|ing)|refus(?:ed|es|ing)|not? (?:a )?candidate for|contraindicat\w+|held|avoid(?:ed)?|instead of|rather than|failed to (?:show|demonstrate))\b(?<gap>[^.;:]{0,90})$/i
 const DENIED_AFTER =
-  /^(?:[\s,]*\([^)]*\))?[\s,]*(?:(?:is|was|were|are|has been|have been|cells?|tumou?r)\s+){0,2}(?:not (?:identified|seen|present|detected|found|given|performed|indicated|received|recommended|noted|pursued|started|done)|absent|ruled out|excluded|declined|deferred|refused|unlikely|contraindicated|negative\b|none identified|not\b)/i
+  /^(?:[\s,]*\([^)]*\))?[\s,):]*(?:(?:is|was|were|are|has been|have been|cells?|tumou?r)\s+){0,2}(?:not (?:identified|seen|present|detected|found|given|performed|indicated|received|recommended|noted|pursued|started|done)|absent|ruled out|excluded|declined|deferred|refused|unlikely|contraindicated|negative\b|none identified|not\b)/i
 const DOUBTFUL_BEFORE =
   /\b(?:if|should|would|could|(?-i:may)|might|can|consider(?:ed|ing|ation of)?|suspicious (?:for|of)|suspected|suspicion (?:of|for)|concern(?:ing)? (?:for|of|about)|worrisome for|possibl[ey]|probabl[ey]|rule out|r\/o|to evaluate for|evaluat(?:e|ion) (?:for|of)|versus|vs\.?|differential (?:diagnosis|includes)|risk (?:of|for)|screen(?:ing|ed)? (?:for|of|mammogra\w+)|encounter for|prevention of|candidate for|candidate to|eligible for|eligibility for|recommend(?:ed|ation|ations|s|ing)?|discuss(?:ed|ion|ing)?|option(?:s)?(?: include| of)?|offer(?:ed|ing)?|benefit from|respon(?:se|d|sive) to|sensitiv\w+ to|resistan(?:t|ce) to|associated with|indicated (?:for|in)|approved|likelihood of|trial of|clinical trial|study of|counsel\w*|refer(?:red|ral) for|predict\w*|in case of|unless|whether|question of|cannot exclude|not exclude|pending|awaiting|potential|information (?:on|about)|treatment options)\b(?<gap>[^.;]{0,110})$/i
 const DOUBTFUL_AFTER =
@@ -97,7 +97,7 @@ function isOfFamily(text: string, at: number): boolean {
 /** A key to a scale ("0, 1+ = negative; 2+ = equivocal") or a sentence about people at large: true of a test, not of this patient. */
 export function isGeneral(text: string): boolean {
   return (
-    /\b(?:reference (?:range|interval)|normal range|defined as|is defined|cut-?off|threshold|ASCO\/?CAP|guidelines?|interpretation (?:guide|key)|scor(?:e|ing) (?:key|criteria|system)|criteria|according to|per (?:the )?(?:ASCO|CAP|WHO)|patients with|(?:wo)?men with|people with|studies (?:show|have)|is (?:a|an) (?:type|protein|gene|drug|medicine|hormone)|means that|e\.g\.,? )/i.test(
+    /\b(?:reference (?:range|interval)|normal range|\breference\s*:|defined as|is defined|cut-?off|threshold|ASCO\/?CAP|guidelines?|interpretation (?:guide|key)|scor(?:e|ing) (?:key|criteria|system)|criteria|according to|per (?:the )?(?:ASCO|CAP|WHO)|patients with|(?:wo)?men with|people with|studies (?:show|have)|is (?:a|an) (?:type|protein|gene|drug|medicine|hormone)|means that|e\.g\.,? )/i.test(
       text,
     ) ||
     (text.match(/\b[0-3]\+?\s*(?:=|–|-|:)\s*(?:negative|positive|equivocal|low)/gi) ?? []).length >= 2 ||

@@ -18,7 +18,8 @@ import { readStatements, type Statement } from './statements.ts'
 export interface SideMention {
   site: string
   laterality: NonNullable<Diagnosis['laterality']>
-  from: 'mass' | 'surgery'
+  /** Nodules and lesions are often of something else: they place a cancer, and contradict none. */
+  from: 'mass' | 'nodule' | 'surgery'
   quote: Quote
 }
 
@@ -75,14 +76,17 @@ function findSides(statements: readonly Statement[]): SideMention[] {
         context.isDenied ||
         context.isFamily ||
         context.isPast ||
-        /\b(?:benign|cysts?|fibroadenoma|BI-?RADS[\s:]*(?:category )?[123]\b|stable)\b/i.test(text)
+        /\b(?:benign|cysts?|fibroadenoma|BI-?RADS[\s:]*(?:category )?[123]\b|stable|indeterminate|non-?specific|too small|ground[\s-]glass)\b/i.test(
+          text,
+        )
       )
         return []
       const site =
         sites.find(one => one.start > end && one.start - end < 90) ??
         sites.find(one => one.end <= start && start - one.end < 30)
       const laterality = site && sideOf(text, site.start, site.end)
-      return site && laterality ? [{ site: site.name, laterality, from: 'mass', quote }] : []
+      const from = /nodule|lesion/i.test(match[0]) ? 'nodule' : 'mass'
+      return site && laterality ? [{ site: site.name, laterality, from, quote }] : []
     })
     const operations = [
       ...text.matchAll(
@@ -169,9 +173,9 @@ function placeRest(diagnoses: readonly DiagnosisFact[], statements: readonly Sta
 /** A lymphoma whose words name no place is where the report says its mass was. */
 function placeLymphomas(diagnoses: readonly DiagnosisFact[], sides: readonly SideMention[]): void {
   const places = new Set(
-    sides.filter(({ from }) => from === 'mass').map(({ site, laterality }) => `${site} ${laterality}`),
+    sides.filter(({ from }) => from !== 'surgery').map(({ site, laterality }) => `${site} ${laterality}`),
   )
-  const [mass] = sides.filter(({ from }) => from === 'mass')
+  const [mass] = sides.filter(({ from }) => from !== 'surgery')
   if (places.size !== 1 || !mass) return
   for (const { value } of diagnoses) {
     if (!isOfBlood(familyOf(value.histology)) || value.site !== 'lymph nodes' || value.role === 'history') continue

@@ -9,7 +9,7 @@ import { findMarkers } from './lexicon/markers.ts'
 
 /** A digit where a letter is due inside a word, or a letter where a digit is due in a category. */
 const CONFUSED =
-  /\b(?:[cpy]{0,2}[TNM][OoIlSZ][a-dx]?\b|[A-Za-z]+[015][A-Za-z]{2,}|[A-Za-z]{2,}[015]\b(?![+%])|[OoIl][+%]|\d+[OoIl]\d*%?|[Il]\+)/
+  /\b(?:l(?=n[vf])[a-z]+|[cpy]{0,2}[TNM][OoIlSZ][a-dx]?\b|[A-Za-z]+[015][A-Za-z]{2,}|[A-Za-z]{2,}[015]\b(?![+%])|[OoIl][+%]|\d+[OoIl]\d*%?|[Il]\+)/
 /** Below it the reader itself was not sure. */
 const CONFIDENCE_MIN = 0.75
 

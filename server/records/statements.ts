@@ -1,10 +1,13 @@
 /** Cuts lines into what one can say yes or no to: a row of a table, an item of a list, a sentence that may run over lines. */
 import type { Diagnosis } from '../../protocol/case-profile.ts'
+import { findDates, isDayFirst, withDayFirst } from './dates.ts'
 import type { Box, Line, Quote } from './document.ts'
+import { findGenes } from './lexicon/genes.ts'
 import { findHistologies } from './lexicon/histologies.ts'
+import { findMarkers } from './lexicon/markers.ts'
 import { findProcedures } from './lexicon/procedures.ts'
 import { findSites } from './lexicon/sites.ts'
-import { readHeading, type Section } from './sections.ts'
+import { type Heading, readHeading, type Section } from './sections.ts'
 import { sideOf } from './sides.ts'
 
 /** What a part of a pathology report was taken from: "PART 2: BREAST, LEFT, CORE BIOPSY". */
@@ -23,7 +26,18 @@ export interface Statement {
   /** The heading it stands under, lower case; empty where there is none. */
   label: string
   specimen?: Specimen | undefined
+  /** The sentences before it in the same paragraph or item. */
+  before?: string
+  /** When its item says that it was, ahead of all else: "2016: …", "05/2021 - 10/2021: …". */
+  when?: Period | undefined
   quote: Quote
+}
+
+export interface Period {
+  start: string
+  end?: string
+  /** "2019 to present". */
+  isOpen?: true
 }
 
 /** A quoted line has to fit into a profile. */
@@ -42,27 +56,38 @@ const LABEL = /^\s*[A-Za-z][\w /&()'-]{0,45}\s*[:=]/
 const FRAME =
   /^\s*(?:[=_*-]{5,}|(?:patient|report|accession|medical record|MRN|DOB|date of birth|patient (?:id|name|dob)|record type|physician|pathologist|provider|surgeon|attending|ordering|referring|address|phone|fax|page \d|electronically signed|signed|reported by|facility|hospital|account|insurance|sex|gender|age)\b[^a-z]{0,3}(?:[:.#]|\s*\.{3,}))/i
 
+/** Sections of what was found in what was taken. */
+const ABOUT_SPECIMEN: ReadonlySet<Section> = new Set(['diagnosis', 'results', 'other'])
+/** Sections that a heading of any kind ends. */
+const CLOSED: ReadonlySet<Section> = new Set(['aside', 'family', 'past', 'plan', 'medications'])
+
 export function readStatements(lines: readonly Line[]): Statement[] {
   const statements: Statement[] = []
   let section: Section = 'other'
   let label = ''
   let specimen: Specimen | undefined
   let parts = 0
-  for (const block of joinLines(lines)) {
+  const blocks = joinLines(lines)
+  const spelled = isDayFirst(blocks.map(({ text }) => text)) ? withDayFirst : (text: string) => text
+  for (const { text: written, lines: own } of blocks) {
     if (statements.length >= STATEMENTS_MAX) break
-    if (FRAME.test(block.text)) continue
-    const heading = readHeading(block.text)
+    const block = { text: withoutFrame(spelled(written)), lines: own }
+    if (block.text === '') continue
+    const told = readHeading(block.text)
+    const heading: Heading | undefined = told?.isUnknown && !CLOSED.has(section) ? undefined : told
     if (heading) {
       // Labels within a list of results ("HER2:", "Treatment:") say what follows on their line alone.
       section = heading.section
       label = heading.label.toLowerCase()
-      if (section !== 'diagnosis' && section !== 'results') specimen = undefined
+      // A report of one specimen is about it throughout, whatever parts it has.
+      if (section !== 'diagnosis' && section !== 'results' && parts > 1) specimen = undefined
     }
     const head = readSpecimen(block.text)
     if (head) specimen = { ...head, part: String(++parts) }
     const rest =
       heading &&
       heading.rest !== '' &&
+      !isTelling(heading.label) &&
       (section === 'history' ||
         section === 'past' ||
         section === 'family' ||
@@ -71,17 +96,42 @@ export function readStatements(lines: readonly Line[]): Statement[] {
         section === 'medications')
         ? heading.rest
         : block.text
+    const when = readPeriod(block.text)
+    let before = ''
     for (const text of cutSentences(rest)) {
-      statements.push({
-        text,
-        section,
-        label,
-        specimen,
-        quote: quoteOf(text, block.lines),
-      })
+      const own = ABOUT_SPECIMEN.has(section) ? specimen : undefined
+      statements.push({ text, section, label, specimen: own, before, when, quote: quoteOf(text, block.lines) })
+      before = `${before} ${text}`.slice(-BEFORE_MAX_LENGTH)
     }
   }
   return statements
+}
+
+/** The sentences before one that may tell what it is about. */
+const BEFORE_MAX_LENGTH = 400
+
+/** A label that is itself part of what is said: "Presenting PSA: 34". */
+const isTelling = (label: string) =>
+  findMarkers(label).length > 0 || findHistologies(label).some(({ name }) => name) || findGenes(label).length > 0
+
+/** Of "Patient: …   Diagnosis: …" what is not only about who, where and when. */
+function withoutFrame(text: string): string {
+  if (!FRAME.test(text)) return text
+  const next = /\s{2,}(?=[A-Za-z][\w /&()'-]{0,45}\s*:)/.exec(text)
+  return next ? withoutFrame(text.slice(next.index + next[0].length)) : ''
+}
+
+const PERIOD = /^\s*(?:[-•*▪]\s*|\(?\d{1,2}[.)]\s+)?$/
+const OPEN = /^\s*(?:-|–|to|until)?\s*(?:present|now|current(?:ly)?|ongoing|date)\b/i
+
+function readPeriod(text: string): Period | undefined {
+  const [first, second] = findDates(text.slice(0, 80))
+  if (!first || !PERIOD.test(text.slice(0, first.start))) return
+  const rest = text.slice(first.end)
+  if (OPEN.test(rest)) return { start: first.date, isOpen: true }
+  if (second && /^\s*(?:-|–|to|until|through)\s*$/i.test(text.slice(first.end, second.start)))
+    return { start: first.date, end: second.date }
+  return /^\s*(?:[:–-]|\s{2}|\||(?=[A-Z]))/.test(rest) ? { start: first.date } : undefined
 }
 
 /** A sentence that the edge of the page broke is put together again. */
@@ -171,9 +221,9 @@ function boxAround(lines: readonly Line[]): Box | undefined {
 }
 
 const TAKEN =
-  /\b(?:biops(?:y|ies)|excision|resection|mastectomy|lumpectomy|\w+ectomy|aspirat(?:e|ion)|core|needle|dissection|curettage|brushings?|washings?|cytology|specimen|FNA|TURBT)\b/i
+  /\b(?:biops(?:y|ies)|excision|resection|mastectomy|lumpectomy|\w+ectomy|aspirat(?:e|ion)|core|needle|dissection|curettage|brushings?|washings?|cytology|specimen|FNA|TURBT|WLE|SLNB|polypectomy|debulking|craniotomy)\b/i
 const SPECIMEN =
-  /^\s*(?:(?:PART|SPECIMEN|Specimen)\s*(?:[A-Z0-9]{1,2}\b)?\s*(?:\([^)]*\))?\s*[:.)-]|[A-Z0-9]{1,2}\s*[.):]|\(?[A-Z0-9]{1,2}\)|specimen\(?s?\)?(?: submitted)?:)?\s*(?<what>[^:]{4,120}):?\s*$/
+  /^\s*(?:(?:PART|SPECIMEN|Specimen)\s*(?:[A-Z0-9]{1,2}\b)?\s*(?:\([^)]*\))?\s*[:.)-]|[A-Z0-9]{1,2}\s*[.):]|\(?[A-Z0-9]{1,2}\)|(?:nature of )?specimen\(?s?\)?(?: (?:submitted|type|received|site|source|details|description))?\s*:)?\s*(?<what>[^:]{4,120}):?\s*$/
 
 /** A line that says what was taken from where, and no finding. */
 function readSpecimen(line: string): Omit<Specimen, 'part'> | undefined {
@@ -183,7 +233,8 @@ function readSpecimen(line: string): Omit<Specimen, 'part'> | undefined {
     /^\s*(?:PART|SPECIMEN)\b/i.test(line) ||
     /^[^a-z]*$/.test(what) ||
     /^[A-Z][a-z]+, (?:left|right)\b/.test(what) ||
-    (/^\s*(?:[A-Z0-9]{1,2}[.):]|\([A-Z0-9]\))/.test(line) && /:\s*$/.test(line))
+    (/^\s*(?:[A-Z0-9]{1,2}[.):]|\([A-Z0-9]\))/.test(line) && /:\s*$/.test(line)) ||
+    /^\s*[A-Z][^.;:]*(?:,|\s-|–)\s[^.;:]*:\s*$/.test(line)
   const [site] = findSites(what)
   const kind = TAKEN.exec(what)?.[0].toLowerCase()
   if (!site || !kind || !starts || findHistologies(what).length > 0) return

@@ -4,7 +4,7 @@ import { contextOf, isGeneral } from '../context.ts'
 import { findDates } from '../dates.ts'
 import type { Fact } from '../document.ts'
 import { findMarkers, type MarkerMention } from '../lexicon/markers.ts'
-import { findSites } from '../lexicon/sites.ts'
+import { findSites, type SiteMention } from '../lexicon/sites.ts'
 import { sideOf } from '../sides.ts'
 import type { Statement } from '../statements.ts'
 import { readHer2 } from './her2.ts'
@@ -119,7 +119,15 @@ function readValue(
           name,
           value: /wild/i.test(clause.slice(0, 14)) ? 'wild type' : 'abnormal',
         }
+      // How often a gene is broken apart is another test than how its protein stains.
+      const test =
+        /^[^.;,]{0,40}\b(?:rearrangements?|translocations?|break-?apart)\b/i.test(clause) ||
+        /\bFISH\b[^.;]*$/i.test(text.slice(0, mention.start))
       const status = readStatus(clause, before)
+      if (test && ['MYC', 'BCL2', 'BCL6'].includes(name))
+        return status || /\b(?:negative for|no)\b[^.;]{0,40}$/i.test(before)
+          ? { name: `${name} rearrangement`, status: status ?? 'negative' }
+          : undefined
       const percent = readPercent(clause)
       return status ? { name, status, ...(percent !== undefined && { percent }) } : undefined
     }
@@ -206,7 +214,7 @@ function readPdl1(name: string, clause: string, before: string): Value | undefin
   const kind =
     /\b(TPS|CPS|IC|TC)\b/i.exec(clause)?.[1]?.toUpperCase() ??
     (/tumou?r proportion/i.test(clause) ? 'TPS' : /combined positive/i.test(clause) ? 'CPS' : undefined)
-  const scored = /\b(?:TPS|CPS|IC|TC|score)\b[\s)]*(?:of|:|=|is|was|\()?\s*([<>≥≤]?\s?\d{1,3})\s*(%?)/i.exec(clause)
+  const scored = /\b(?:TPS|CPS|IC|TC|score)\b[\s)]*(?:of|:|=|is|was|\(|-|–)?\s*([<>≥≤]?\s?\d{1,3})\s*(%?)/i.exec(clause)
   const percent = readPercent(clause)
   const status = readStatus(clause, before)
   const written = scored?.[1]?.replace(/\s+/g, '')
@@ -242,7 +250,12 @@ function readMsi({ name, text }: MarkerMention, clause: string): Value | undefin
 }
 
 function readMmr({ name, text }: MarkerMention, clause: string, before: string): Value | undefined {
-  const said = `${before.slice(-25)} ${text} ${clause.slice(0, 60)}`
+  // "Loss of MLH1 and PMS2", and not what is said of the marker before: "PMS2 loss, MSH2 intact".
+  const ahead =
+    /(?:\b(?:no|without) (?:evidence of )?)?\b(?:loss|lost|absent|absence|deficien\w+|proficient|intact|retained|preserved)\b[^,;.]{0,25}$/i.exec(
+      before,
+    )?.[0] ?? ''
+  const said = `${ahead} ${text} ${clause.slice(0, 60)}`
   if (
     /\bdMMR\b|deficien|\b(?:loss|lost|absent)\b/i.test(said) &&
     !/\bno (?:evidence of )?(?:loss|deficien)|not deficient|without loss/i.test(said)
@@ -292,8 +305,24 @@ function isRead({ text, section }: Statement, start: number, end: number, isMark
   return isMarker || section !== 'plan' ? !(context.isDoubtful && section === 'plan') : true
 }
 
+const SAMPLED =
+  /\b(?:biops(?:y|ies|ied)|resect\w+|excis\w+|\w+ectomy|aspirat\w+|cytology|specimen|patholog\w+|histolog\w+|FNA)\b/i
+
+/** The sentence right before. */
+const lastOf = (before: string) => before.split(/(?<=[.;])\s+(?=[A-Z(])/).at(-1) ?? ''
+
+/** What a sentence before says was sampled: "Liver biopsy: metastatic carcinoma. ER 10 %". */
+function sampledIn(before: string): SiteMention | undefined {
+  return findSites(before)
+    .filter(
+      ({ isNode, end }) =>
+        !isNode && /^\s*(?:core |needle |excisional )?(?:biops(?:y|ies)|resection|aspirate)\b/i.test(before.slice(end)),
+    )
+    .at(-1)
+}
+
 function toFact(statement: Statement, { rule, ...value }: Value, at: number): Found {
-  const { text, specimen, quote } = statement
+  const { text, specimen, quote, before = '', when } = statement
   const sites = findSites(text).filter(
     one => !one.isNode && one.name !== 'peritoneum' && Math.abs(one.start - at) < 160,
   )
@@ -306,14 +335,18 @@ function toFact(statement: Statement, { rule, ...value }: Value, at: number): Fo
       ),
   )
   const own = sites.filter(({ end }) => !/^\s*(?:primary|origin)\b/i.test(text.slice(end)))
-  const site = sampled ?? own.filter(({ end }) => end <= at).at(-1) ?? own[0]
-  const named = site && sideOf(text, site.start, site.end)
+  const site = sampled ?? own.filter(({ end }) => end <= at).at(-1) ?? own[0] ?? sampledIn(before)
+  const named = site && sideOf(own.includes(site) || site === sampled ? text : before, site.start, site.end)
   const side = named === 'bilateral' ? undefined : named
   const dates = findDates(text)
-  const date =
-    dates.filter(({ end }) => end <= at && at - end < 160).at(-1) ??
-    dates.find(({ start }) => start > at && start - at < 60)
-  const biomarker: Biomarker = { ...value, ...(date && { date: date.date }) }
+  const behind = dates.find(({ start }) => start > at && start - at < 60)
+  // "CEA 12 (1/5/2022), CEA 48 on 10/11/2021": a date right behind a value goes before one ahead of its name.
+  const isOwn =
+    behind && !/[;]|\.\s/.test(text.slice(at, behind.start)) && findMarkers(text.slice(at, behind.start)).length === 1
+  const date = (isOwn ? behind : undefined) ?? dates.filter(({ end }) => end <= at && at - end < 160).at(-1) ?? behind
+  const day =
+    date?.date ?? (SAMPLED.test(lastOf(before)) ? findDates(lastOf(before)).at(-1)?.date : undefined) ?? when?.start
+  const biomarker: Biomarker = { ...value, ...(day && { date: day }) }
   return {
     kind: 'biomarker',
     value: biomarker,

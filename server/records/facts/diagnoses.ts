@@ -17,7 +17,7 @@ export const UNPLACED = ''
 const SPREAD = /\b(?:metasta(?:tic|sis|ses|sized|size|ses)|mets?\b|secondary malignant neoplasm|spread to)/gi
 /** Where what has spread began: "consistent with breast primary", "of colonic origin". */
 const ORIGIN =
-  /\b(?:consistent with|compatible with|favou?rs?|suggestive of|from|of)\s+(?:an?\s+|the\s+|her\s+|his\s+|known\s+|patient's\s+)*(?<place>[\w-]+(?:\s[\w-]+)?)\s+(?:primary|origin)\b/i
+  /\b(?:consistent with|compatible with|c\/w|favou?rs?|suggestive of|from|of)\s+(?:an?\s+|the\s+|her\s+|his\s+|known\s+|patient's\s+)*(?<place>[\w-]+(?:\s[\w-]+)?)\s+(?:primary|origin)\b/i
 const RECURRENT = /\b(?:recurren(?:t|ce)|relapsed?)\b/i
 
 /** Also names a cancer's kind where no word for cancer stands beside it: "MELANOMA". */
@@ -74,7 +74,8 @@ function readCancer(statement: Statement, mention: HistologyMention, from: numbe
   if (laterality && isPaired(name)) value.laterality = laterality
   const grade = gleasonOf(text) ?? gradeOf(text, end, to) ?? gradeBefore(text, Math.max(from, start - 40), end)
   if (grade && !/grade/.test(histology ?? '')) value.grade = grade
-  const date = dateOf(text, start, end)
+  const date =
+    dateOf(text, start, end) ?? yearBehind(text, end) ?? (isFound(statement) ? statement.when?.start : undefined)
   if (date) value.date = date
   return {
     kind: 'diagnosis',
@@ -107,6 +108,14 @@ const PAIRED = new Set([
   'ureter',
   'adrenal gland',
   'eye',
+  'thyroid',
+  'oropharynx',
+  'oral cavity',
+  'head and neck',
+  'brain',
+  'soft tissue',
+  'skin',
+  'bone',
   'axillary lymph nodes',
 ])
 const isPaired = (site: string) => PAIRED.has(site)
@@ -118,7 +127,9 @@ function siteFor(
   from: number,
   to: number,
 ): SiteMention | undefined {
-  const sites = findSites(text).filter(site => !site.isNode || isOfBlood(mention.family))
+  const sites = findSites(text).filter(
+    site => (!site.isNode || isOfBlood(mention.family)) && !/^\s*(?:mets?\b|metasta)/i.test(text.slice(site.end)),
+  )
   const around = sites.filter(site => site.end > from - 1 && site.start < to)
   const inside = sites.find(site => site.start >= mention.start && site.end <= mention.end)
   if (inside) return inside
@@ -250,6 +261,7 @@ function findSpread(statement: Statement): Found[] {
         return site.start - end < 90 && TARGETS.test(blank(text.slice(end, site.start), sites, end))
       return (
         start - site.end < 40 &&
+        (site.isNode || !/\bwith\b/i.test(text.slice(site.end, start))) &&
         /^(?:[\s,]*(?:and|,|lymph|nodes?|left|right|cores?|excision|biopsy|core|with|one|two|positive|for|is|was|:|showed|shows|node))*[\s,:]*$/i.test(
           blank(text.slice(site.end, start), sites, site.end),
         )
@@ -310,6 +322,14 @@ function blank(text: string, sites: readonly SiteMention[], offset: number): str
   }
   return result
 }
+
+/** "Breast cancer 2009". */
+const yearBehind = (text: string, end: number) => /^[\s,(]{1,3}(?:in\s)?((?:19|20)\d\d)\b/.exec(text.slice(end))?.[1]
+
+/** An item's own date is that of the finding where nothing else was done in it, or where it was found by taking a sample. */
+const isFound = ({ text, before = '' }: Statement) =>
+  /\b(?:biops|diagnos|patholog|path\b|detected|found|presented)/i.test(`${before} ${text}`) ||
+  !/\b(?:started|completed|underwent|received|surgery|\w+ectomy|progress|recur|metasta)/i.test(text)
 
 /** A date that says when it was found, not when something else was done. */
 function dateOf(text: string, start: number, end: number): string | undefined {

@@ -6,11 +6,11 @@ const STATUS: readonly [NonNullable<Biomarker['status']>, RegExp][] = [
   ['low', /^(?:low(?: positive)?|low-positive)\b(?!\s*(?:risk|grade|power|intensity))/i],
   [
     'negative',
-    /^(?:negative|neg\b|non-?reactive|not (?:expressed|detected|overexpressed|present|seen|identified|amplified|rearranged)|no (?:expression|staining|amplification|overexpression)|absent|unamplified|non-?amplified|undetected|undetectable|0\s?%|<\s?1\s?%|unmethylated|wild[\s-]type)/i,
+    /^(?:negativ[eo]|neg\b|non-?reactive|not (?:co-?deleted|expressed|detected|overexpressed|present|seen|identified|amplified|rearranged)|no (?:expression|staining|amplification|overexpression)|absent|unamplified|non-?amplified|undetected|undetectable|0\s?%|<\s?1\s?%|unmethylated|non-?codeleted|no (?:co-?deletion|loss)|intact|wild[\s-]type)/i,
   ],
   [
     'positive',
-    /^(?:positiv(?:e|ity)|pos\b|reactive\b|over-?express(?:ed|ion|ing)|expressed|expresses\b|detected|present|amplified|rearranged|methylated|codeleted|strongly positive|deficient)/i,
+    /^(?:positiv(?:e|ity|o)\b|pos\b|reactive\b|over-?express(?:ed|ion|ing)|expressed|expresses\b|detected|present|amplified|rearranged|methylated|codeleted|strongly positive|deficient)/i,
   ],
   ['equivocal', /^(?:equivocal|indeterminate|borderline|inconclusive)/i],
 ]

@@ -59,7 +59,9 @@ export function findStages(statement: Statement): Found[] {
   const found: Found[] = []
   const take = (start: number, end: number, value: Found['value']): void => {
     const context = contextOf(text, start, end)
-    if (context.isDenied || context.isFamily || context.isDoubtful) return
+    // "No distant metastases (cM0)" denies the spread, and says the category.
+    const isNone = [value.t, value.n, value.m].some(one => one !== undefined) && /0$/.test(value.n ?? value.m ?? '')
+    if ((context.isDenied && !isNone) || context.isFamily || context.isDoubtful) return
     found.push({
       kind: 'stage',
       value,

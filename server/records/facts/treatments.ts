@@ -4,6 +4,7 @@ import { type Context, contextOf, isGeneral } from '../context.ts'
 import { findDates } from '../dates.ts'
 import type { Fact } from '../document.ts'
 import { findDrugs } from '../lexicon/drugs.ts'
+import { findGenes } from '../lexicon/genes.ts'
 import { findProcedures } from '../lexicon/procedures.ts'
 import { findSites } from '../lexicon/sites.ts'
 import { sideOf } from '../sides.ts'
@@ -55,7 +56,13 @@ export function findTreatments(statement: Statement, sites: ReadonlySet<string>)
     if (name) value.name = name
     const status = statusOf(text, mention, context, section)
     if (status) value.status = status
-    Object.assign(value, datesOf(text, mention, mentions[index + 1]?.start ?? text.length))
+    const dates = datesOf(text, mention, mentions[index + 1]?.start ?? text.length)
+    const { when } = statement
+    if (Object.keys(dates).length === 0 && when && value.status !== 'planned') {
+      value.start = when.start
+      if (when.end) value.end = when.end
+      if (when.isOpen) value.status = 'active'
+    } else Object.assign(value, dates)
     found.push({ kind: 'treatment', value, quote })
     places.push(mention)
   }
@@ -89,6 +96,7 @@ function isGiven({ text, section, label }: Statement, mention: Mention, context:
   const before = text.slice(0, mention.start)
   if (context.isFamily || context.isDenied || ASIDE.test(after)) return false
   if (/\b(?:allergic to|allergy to|intoleran(?:t|ce) to|reaction to)\s+(?:\w+\s+){0,2}$/i.test(before)) return false
+  if (isListedForGene(text, mention)) return false
   if (mention.kind === 'radiation' && /\b(?:safety|physics|dose of|exposure to)\b/i.test(text)) return false
   if (/\b(?:prior|previous) to\s*$/i.test(before)) return true
   if (context.isPlanned)
@@ -100,6 +108,12 @@ function isGiven({ text, section, label }: Statement, mention: Mention, context:
   if (section === 'plan' || /\bplan\b/.test(label)) return GOING_ON.test(before.slice(-90))
   return true
 }
+
+/** A row of a gene report: the change that was found, and beside it the medicines that exist for it. */
+const isListedForGene = (text: string, { start }: Mention) =>
+  findGenes(text.slice(0, start)).length > 0 &&
+  !DONE.test(text.slice(0, start)) &&
+  /\S(?:\s{2,}|\t|\s*\|\s*)\S/.test(text)
 
 const DONE =
   /\b(?:s\/p|status[\s-]?post|received|receiving|completed?|underwent|treated|treatment with|on|had|finished|after|following|given|started|began|begun|initiated|continues?|continuing|continued|currently|since|discontinued|stopped|was (?:given|started)|with|followed by|cycles?|tolerat\w+|remains|maintenance|underwent|post|has been)\b/i
@@ -125,14 +139,14 @@ function statusOf(text: string, { start, end }: Mention, context: Context, secti
     /\b(?:completed|finished|s\/p|status[\s-]?post|received|underwent|treated with|had|after|following)\b[^.;]*$/i.test(
       before,
     ) ||
-    /^[^.]{0,50}\b(?:completed|finished|was given)\b/i.test(after)
+    /^[^.]{0,50}\b(?:completed|finished|was given|last (?:cycle|dose))\b/i.test(after)
   )
     return 'completed'
   if (
     /\b(?:currently|continues?|continuing|is on|remains on|receiving|has been on|having been on|on|taking|started|began|since|maintenance)\b[^.;]{0,80}$/i.test(
       before,
     ) ||
-    /^[^.]{0,40}\b(?:ongoing|daily|currently)\b/i.test(after)
+    /^(?:[^.]|\.\d){0,60}\b(?:ongoing|daily|currently|since|to date|(?:to|-|–) (?:present|now))\b/i.test(after)
   )
     return 'active'
   return section === 'medications' ? 'active' : undefined
@@ -150,15 +164,15 @@ function nameOf(mention: Mention, text: string, specimen: Statement['specimen'])
   const place = sites.find(
     site =>
       site.start >= end &&
-      site.start - end < 40 &&
-      /^[\s,]*(?:therapy\s*)?(?:(?:of|to|in|for|on)\s+)?(?:the\s+|her\s+|his\s+)?(?:left |right |bilateral |L |R |lt\.? |rt\.? )?[\s,]*$/i.test(
+      site.start - end < 60 &&
+      /^[\s,]*(?:therapy\s*)?(?:\(?\d[\d.,]*\s?c?Gy\b[^.;a-z]*(?:in \d+ (?:fractions|fx) )?\)?\s*)?(?:(?:of|to|in|for|on)\s+)?(?:the\s+|her\s+|his\s+)?(?:left |right |bilateral |L |R |lt\.? |rt\.? )?[\s,]*$/i.test(
         text.slice(end, site.start),
       ),
   )
   if (kind === 'radiation') {
-    if (!place) return
+    if (!place) return placeAhead(text, start, end)
     const side = sideOf(text, place.start, place.end)
-    return [side, place.name].filter(Boolean).join(' ')
+    return [side, text.slice(place.start, place.end).toLowerCase()].filter(Boolean).join(' ')
   }
   const nearest =
     sites.find(
@@ -167,24 +181,52 @@ function nameOf(mention: Mention, text: string, specimen: Statement['specimen'])
         start - site.end < 50 &&
         /^[\s,]*(?:(?:\d+ o'?.?clock|sentinel|lymph|nodes?|total|excision)[\s,]*)*$/i.test(text.slice(site.end, start)),
     ) ?? place
-  const side =
-    sideBeside(text, start, end) ??
-    (nearest && sideOf(text, nearest.start, nearest.end)) ??
-    (specimen?.kind && name?.includes(specimen.kind) ? specimen.laterality : undefined)
+  const own = findProcedures(text).find(one => one.start === start)?.site
+  const isSided = !own || PAIRED.has(own)
+  const side = isSided
+    ? (sideBeside(text, start, end) ??
+      (nearest && sideOf(text, nearest.start, nearest.end)) ??
+      (specimen?.kind && name?.includes(specimen.kind) ? specimen.laterality : undefined))
+    : undefined
   const isAxillary = nearest?.name === 'axillary lymph nodes' && name && !/axill/.test(name)
   const whole = [isAxillary ? 'axillary' : undefined, name].filter(Boolean).join(' ')
   return side && !whole.includes(side) ? `${side} ${whole}` : whole
 }
 
+/** "Whole brain radiation", "left breast RT", "chest wall radiation". */
+function placeAhead(text: string, start: number, end: number): string | undefined {
+  const words = `${text.slice(Math.max(0, start - 40), start)}${text.slice(start, end).replace(/(?:radio|radiation|chemo|RT\b|XRT|therapy).*$/i, '')}`
+  const match =
+    /\b(?:(?<side>left|right|bilateral)\s+)?(?<place>chest wall|pelvi[cs]|neck|whole[\s-]brain|whole[\s-]breast|prostate bed|breast|brain|prostate|axilla|mediastinum|thorax|spine|hip|abdomen)\s*$/i.exec(
+      words,
+    )
+  if (/WBRT/.test(text.slice(start, end))) return 'whole brain'
+  return match ? [match.groups?.side, match.groups?.place].filter(Boolean).join(' ').toLowerCase() : undefined
+}
+
+/** Organs of which there are two: the left wall of a bladder is no side of an operation. */
+const PAIRED = new Set([
+  'breast',
+  'lung',
+  'kidney',
+  'ovary',
+  'testis',
+  'lymph nodes',
+  'thyroid',
+  'head and neck',
+  'brain',
+])
+
 function sideBeside(text: string, start: number, end: number): string | undefined {
   const before =
-    /\b(left|right|bilateral)\s+(?:(?:axillary|sentinel|modified|radical|total|breast|partial|segmental)[\s,]+)*$/i.exec(
+    /\b(left|right|bilateral|[LR]|[LR]t\.?)\s+(?:(?:axillary|sentinel|modified|radical|total|breast|partial|segmental)[\s,]+)*$/i.exec(
       text.slice(Math.max(0, start - 40), start),
     )?.[1]
   const after = /^[\s,(]*(?:of the |on the |of her |on her )?(left|right|bilateral)\b/i.exec(
     text.slice(end, end + 24),
   )?.[1]
-  return (before ?? after)?.toLowerCase()
+  const side = (before ?? after)?.toLowerCase()
+  return side && /^l/.test(side) ? 'left' : side && /^r/.test(side) ? 'right' : side
 }
 
 function datesOf(text: string, { start, end }: Mention, next: number): Pick<Treatment, 'start' | 'end'> {
@@ -208,7 +250,9 @@ function datesOf(text: string, { start, end }: Mention, next: number): Pick<Trea
   if (second && /^\s*(?:to|through|thru|until|and|–|-)+\s*(?:\w+ )?$/i.test(text.slice(first.end, second.start)))
     return { start: first.date, end: second.date }
   if (
-    /\b(?:completed|finished|until|through|ended|stopped|discontinued)\b/i.test(between) ||
+    /\b(?:completed|finished|until|through|thru|ended|stopped|discontinued|last (?:cycle|dose|given))\b/i.test(
+      between,
+    ) ||
     /\b(?:completed|finished)\b/i.test(text.slice(lastStop(text, start), start))
   )
     return { end: first.date }

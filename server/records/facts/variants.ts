@@ -29,9 +29,9 @@ const FOUND =
 const NONE =
   /\b(?:negative|wild[\s-]?type|WT|not (?:detected|identified|mutated|found|present|rearranged|amplified)|none detected|undetected|no (?:(?:pathogenic|deleterious|clinically significant|actionable|reportable|known)\s*(?:or likely pathogenic\s*)?)?(?:mutations?|variants?|alterations?|rearrangements?|fusions?|changes?|abnormalit\w+)|normal|absent|non-?mutated|unmutated|intact|germline)\b/i
 const NONE_BEFORE =
-  /\b(?:no(?: (?:pathogenic|deleterious|actionable|reportable|clinically significant|known|evidence of))*(?: or likely pathogenic)?(?: (?:germline|somatic))?(?: (?:mutations?|variants?|alterations?|rearrangements?|fusions?))?(?: (?:were|was))?(?: (?:detected|identified|found|seen))?(?: in| of)?|negative for(?: (?:mutations?|variants?|alterations?) in)?|without|wild[\s-]type(?: for)?|not detected in)\b[^.;]{0,90}$/i
+  /\b(?:no(?: (?:pathogenic|deleterious|actionable|reportable|clinically significant|known|evidence of))*(?: or likely pathogenic)?(?: (?:germline|somatic))?(?: (?:mutations?|variants?|alterations?|rearrangements?|fusions?))?(?: (?:were|was))?(?: (?:detected|identified|found|seen))?(?: in| of)?|negative for(?: (?:mutations?|variants?|alterations?) in)?|without|wild[\s-]type(?: for)?|not detected in)\b[^.;]{0,170}$/i
 const DENIED_CHANGE =
-  /^[\s:,-]*(?:mutation|variant|alteration|\([^)]*\))?[\s:-]*(?:is|was|were)?\s*(?:not (?:detected|identified|found|present|seen)|negative|absent|undetected|none)/i
+  /^[\s:,-]*(?:(?:mutation|variant|alteration|immunohistochemistry|IHC|protein|mutant|testing|and|or|\/|,|ITD|TKD|status|by (?:IHC|PCR|NGS|FISH)|\([^)]*\)|[A-Z]\d{2,4}[A-Z]?)[\s:,-]*)*(?:is|was|were)?\s*(?:not (?:detected|identified|found|present|seen)|negative|absent|undetected|none)/i
 const UNCERTAIN = /\b(?:VUS|variants? of (?:uncertain|unknown) (?:clinical )?significance|uncertain significance)\b/i
 const UNDONE =
   /\b(?:pending|ordered|will be (?:sent|done|performed)|not (?:tested|performed|done|sent)|recommend|insufficient|to be (?:sent|done)|should be|consider)\b/i
@@ -47,7 +47,7 @@ export function findVariants(statement: Statement): Found[] {
     const next = endOfList(mentions, index, text)
     const after = text.slice(mention.end, next)
     const before = text.slice(Math.max(0, mentions[index - 1]?.end ?? 0, mention.start - 90), mention.start)
-    const wide = text.slice(Math.max(0, mention.start - 90), mention.start)
+    const wide = text.slice(Math.max(0, mention.start - 180), mention.start)
     if (/^[^.;,]{0,60}\b(?:equivocal|indeterminate)\b/i.test(after)) continue
     if (UNDONE.test(after.slice(0, 50)) && !FOUND.test(after.slice(0, 20))) continue
     const change = changeAt(after, before, mention, text)
@@ -81,7 +81,7 @@ export function findVariants(statement: Statement): Found[] {
       const around = `${before} ${after}`
       if (/\bgermline\b/i.test(around)) value.origin = 'germline'
       else if (/\bsomatic\b/i.test(around)) value.origin = 'somatic'
-      const significance = significanceOf(`${before.slice(-60)} ${after}`)
+      const significance = significanceOf(`${before.slice(-60)} ${after}`) ?? significanceOf(statement.label)
       if (significance) value.significance = significance
       found.push({ kind: 'variant', value, quote })
     }
@@ -148,6 +148,11 @@ function isStain(text: string, { genes, start, end }: GeneMention): boolean {
     return !/\b(?:mutations?|mutant|exon|variants?|alterations?|insertion|rearrange\w+|sequenc\w+|[A-Z]\d{3,4}[A-Z])\b/.test(
       text,
     )
+  if (
+    /\b(?:IHC|immunohisto\w+|stain(?:s|ing)?|immunostain\w*)\b/i.test(text) &&
+    !/\b(?:mutat\w+|variant|p\.|c\.|fusion|rearrang\w+|[A-Z]\d{2,4}[A-Z])/.test(text)
+  )
+    return true
   return (
     genes[0] === 'KIT' && /\bc-\s*$/i.test(text.slice(0, start)) && !/mutation|exon/i.test(text.slice(end, end + 30))
   )

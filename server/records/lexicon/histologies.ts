@@ -25,13 +25,19 @@ const HISTOLOGIES: readonly Histology[] = [
   {
     name: 'invasive ductal carcinoma',
     words:
-      '(?:(?:invasive|infiltrating|infiltrative) (?:mammary )?(?:duct(?:al)?|mammary) (?:adeno)?carcinoma|duct(?:al)? (?:adeno)?carcinoma of (?:the )?(?:left |right )?breast|infiltrating duct carcinoma|(?:invasive|infiltrating) (?:mammary )?carcinoma of no special type|(?:invasive|infiltrating) (?:breast )?carcinoma,? (?:NST|of no special type|NOS|ductal)|IDC)',
+      '(?:(?:[il]nvasive|[il]nfiltrating|infiltrative) (?:mammary )?(?:duct(?:al)?|mammary) (?:adeno)?carcinoma|carcinoma ductal (?:infiltrante|invasi(?:vo|vor)|invasor)|duct(?:al)? (?:adeno)?carcinoma of (?:the )?(?:left |right )?breast|infiltrating duct carcinoma|(?:invasive|infiltrating) (?:mammary )?carcinoma of no special type|(?:invasive|infiltrating) (?:breast )?carcinoma,? (?:NST|of no special type|NOS|ductal)|IDC)',
+    site: 'breast',
+    family: 'carcinoma',
+  },
+  {
+    name: 'ductal carcinoma',
+    words: '(?:mammary |ductal )carcinoma(?![\\s-]+in[\\s-]+situ)',
     site: 'breast',
     family: 'carcinoma',
   },
   {
     name: 'invasive lobular carcinoma',
-    words: '(?:(?:invasive|infiltrating) (?:mammary )?lobular carcinoma|lobular carcinoma|ILC)',
+    words: '(?:(?:[il]nvasive|[il]nfiltrating) (?:mammary )?lobular carcinoma|lobular carcinoma|ILC)',
     site: 'breast',
     family: 'carcinoma',
   },
@@ -61,13 +67,14 @@ const HISTOLOGIES: readonly Histology[] = [
   },
   {
     name: 'clear cell renal cell carcinoma',
-    words: '(?:clear[\\s-]cell renal[\\s-]cell carcinoma|renal[\\s-]cell carcinoma,? clear[\\s-]cell(?: type)?|ccRCC)',
+    words:
+      '(?:clear[\\s-]cell (?:renal[\\s-]cell (?:carcinoma|cancer)|RCC)|renal[\\s-]cell carcinoma,? clear[\\s-]cell(?: type)?|ccRCC)',
     site: 'kidney',
     family: 'carcinoma',
   },
   {
     name: 'papillary renal cell carcinoma',
-    words: 'papillary renal[\\s-]cell carcinoma',
+    words: 'papillary (?:renal[\\s-]cell (?:carcinoma|cancer)|RCC)',
     site: 'kidney',
     family: 'carcinoma',
   },

@@ -9,7 +9,7 @@ const SURGERIES: readonly { words: string; site?: string; name?: string }[] = [
   { words: 'mastectomy,? partial', site: 'breast', name: 'partial mastectomy' },
   {
     words:
-      '(?:lumpectomy|quadrantectomy|breast[\\s-]conserving surgery|(?:wide )?local excision of (?:the )?breast|excisional biopsy of (?:the )?breast)',
+      '(?:lumpectomy|quadrantectomy|breast[\\s-]conserving surgery|(?:wide )?local excision of (?:the )?breast|WLE|excisional biopsy of (?:the )?breast)',
     site: 'breast',
   },
   {
@@ -57,7 +57,8 @@ const SURGERIES: readonly { words: string; site?: string; name?: string }[] = [
     site: 'kidney',
   },
   {
-    words: '(?:radical )?cystectomy|cystoprostatectomy|transurethral resection of (?:a |the )?bladder tumou?r|TURBT',
+    words:
+      '(?:radical )?cystectomy|cystoprostatectomy|transurethral resection of (?:a |the )?bladder tumou?r(?: \\(TURBT\\))?|TURBT',
     site: 'bladder',
   },
   {
@@ -83,12 +84,22 @@ const SURGERIES: readonly { words: string; site?: string; name?: string }[] = [
     words: 'craniotomy(?: (?:and|with|for) (?:tumou?r )?resection)?',
     site: 'brain',
   },
-  { words: 'wide local excision|Mohs (?:micrographic )?surgery', site: 'skin' },
+  { words: 'wide (?:local )?excision|Mohs (?:micrographic )?surgery' },
   {
-    words: '(?:surgical |complete |gross total |curative )+resection',
+    words: '(?:surgical |complete |gross total |curative |wide |radical |en bloc |R0 )+resection',
     name: 'resection',
   },
 ]
+
+/** Abbreviations of which no name of ours has the words. */
+const FULL: Readonly<Record<string, string>> = {
+  SLNB: 'sentinel lymph node biopsy',
+  ALND: 'axillary lymph node dissection',
+  WLE: 'wide local excision',
+  TURBT: 'transurethral resection of bladder tumor (TURBT)',
+  RALP: 'robotic-assisted laparoscopic prostatectomy',
+  BSO: 'bilateral salpingo-oophorectomy',
+}
 
 const RADIATION =
   /\b(?:(?:external[\s-]beam |intensity[\s-]modulated |adjuvant |whole[\s-](?:breast|brain) |stereotactic (?:body )?|proton |palliative |post-?mastectomy )*(?:radiotherapy|radiation(?: therapy| treatments?)?|radiosurgery)|XRT|EBRT|IMRT|SBRT|SABR|WBRT|brachytherapy|chemo-?radiation|chemo-?radiotherapy|radioactive iodine|RAI ablation)\b/gi
@@ -111,7 +122,10 @@ export interface ProcedureMention {
 export function findProcedures(text: string): ProcedureMention[] {
   const operations = [...text.matchAll(surgeries)].map((match): ProcedureMention => {
     const found = SURGERIES.find((_, index) => match.groups?.[`p${index}`] !== undefined)
-    const written = /^[A-Z]{3,}$/.test(match[0]) && match[0].length <= 5 ? match[0] : match[0].toLowerCase().trim()
+    const written =
+      FULL[match[0].toUpperCase()] ??
+      (/^transurethral/i.test(match[0]) ? FULL.TURBT : undefined) ??
+      (/^[A-Z]{3,}$/.test(match[0]) && match[0].length <= 5 ? match[0] : match[0].toLowerCase().trim())
     return {
       kind: 'surgery',
       name: found?.name ?? written.replace(/\s+/g, ' '),

@@ -209,7 +209,8 @@ function promote(entries: readonly Entry[]): void {
   if (entries.some(({ value }) => value.role === 'primary' || value.role === 'recurrence')) return
   const told = entries.filter(({ value, isOver }) => value.role === 'history' && !isOver)
   const [only] = told
-  if (only && told.length === 1) only.value.role = 'primary'
+  if (only && told.length === 1 && !only.quotes.every(({ quote }) => /\bpersonal history of\b/i.test(quote)))
+    only.value.role = 'primary'
 }
 
 /** A side that lumps, masses and operations name; two of them are a contradiction unless another cancer explains one. */
@@ -221,7 +222,16 @@ function settleSide(entry: Entry, entries: readonly Entry[], sides: readonly (Si
     ({ site, laterality }) =>
       site === value.site &&
       laterality !== 'bilateral' &&
-      !others.some(one => one.value.laterality === laterality && laterality !== value.laterality),
+      !others.some(
+        one =>
+          one.value.laterality === laterality &&
+          laterality !== value.laterality &&
+          !(
+            value.laterality === undefined &&
+            /in situ/.test(one.value.histology ?? '') &&
+            one.value.role === value.role
+          ),
+      ),
   )
   if (here.length === 0 || others.some(one => one.value.laterality === 'bilateral') || value.laterality === 'bilateral')
     return
@@ -242,7 +252,7 @@ function settleSide(entry: Entry, entries: readonly Entry[], sides: readonly (Si
     value.laterality = operated ?? named[0] ?? 'left'
     entry.quotes.push(...quotes.slice(0, 2))
   }
-  const different = here.filter(({ laterality }) => laterality !== value.laterality)
+  const different = here.filter(({ laterality, from }) => from !== 'nodule' && laterality !== value.laterality)
   if (different.length > 0)
     addConflict(entry.conflicts, 'laterality', quotes, [
       value.laterality,
