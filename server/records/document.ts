@@ -43,6 +43,8 @@ export type Fact =
       value: Pick<Stage, 'group' | 't' | 'n' | 'm' | 'basis' | 'date'>
       /** Of which tumor, as far as its words say. */
       tumor?: Tumor
+      /** Told as that of another time. */
+      isEarlier?: boolean
       quote: Quote
     }
   | {

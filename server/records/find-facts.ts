@@ -8,6 +8,7 @@ import { findDiagnoses, findGrades, UNPLACED } from './facts/diagnoses.ts'
 import { findStages } from './facts/stage.ts'
 import { findTreatments } from './facts/treatments.ts'
 import { findVariants } from './facts/variants.ts'
+import { findGenes } from './lexicon/genes.ts'
 import { familyOf, isOfBlood } from './lexicon/histologies.ts'
 import { findProcedures } from './lexicon/procedures.ts'
 import { findSites } from './lexicon/sites.ts'
@@ -39,16 +40,52 @@ export function findTextFacts(lines: readonly Line[]): TextFacts {
   const reported = reportDate(lines, statements)
   const biomarkers = statements.flatMap(statement => findBiomarkers(statement, scale))
   if (reported) for (const { value } of biomarkers) value.date ??= reported
+  const variants = statements.flatMap(findVariants)
+  addOrigin(variants, statements)
   return {
     facts: [
       ...diagnoses,
       ...statements.flatMap(findStages),
       ...biomarkers,
-      ...statements.flatMap(findVariants),
+      ...variants,
+      ...findUnchanged(variants, statements),
       ...statements.flatMap(statement => findTreatments(statement, sites)),
     ],
     sides,
   }
+}
+
+const NO_FINDING =
+  /\bno (?:(?:pathogenic|likely pathogenic|deleterious|clinically significant|reportable|or)\s+)*(?:variants?|mutations?|alterations?) (?:were |was )?(?:identified|detected|found)|^\s*(?:overall )?(?:test )?result\s*:?\s*negative\b/i
+const PANEL = /\bgenes?\s+(?:analy[sz]ed|tested|evaluated|assayed|examined|sequenced|included|on (?:this|the) panel)\b/i
+
+/** A panel that found nothing, and the list of its genes. That each is unchanged follows from both, and is shown as a rule. */
+function findUnchanged(variants: readonly Fact[], statements: readonly Statement[]): Fact[] {
+  const isClear = statements.some(({ text, section }) => section !== 'family' && NO_FINDING.test(text))
+  if (!isClear || variants.some(({ kind }) => kind === 'variant')) return []
+  return statements
+    .filter(({ text, label, section }) => section !== 'family' && (PANEL.test(text) || PANEL.test(label)))
+    .flatMap(({ text, quote }) =>
+      findGenes(text).flatMap(({ genes }) =>
+        genes.map(
+          (gene): Fact => ({
+            kind: 'gene-negative',
+            gene,
+            quote,
+            rule: 'This gene is on the list of those that were studied, and no change in it is reported.',
+          }),
+        ),
+      ),
+    )
+}
+
+/** A report of what a person was born with says so once, and of no tumor. */
+function addOrigin(variants: readonly Fact[], statements: readonly Statement[]): void {
+  const isGermline = statements.some(({ text }) =>
+    /\b(?:germline|hereditary)\b.{0,30}\b(?:test|panel|analysis|sequenc)/i.test(text),
+  )
+  if (!isGermline || statements.some(({ text }) => /\bsomatic\b|\btumou?r\b/i.test(text))) return
+  for (const fact of variants) if (fact.kind === 'variant') fact.value.origin ??= 'germline'
 }
 
 /** A column of bare numbers reads as H-scores where its head says so, or where one is too large for a share of cells. */

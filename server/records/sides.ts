@@ -1,7 +1,8 @@
 /** Left, right or both: the side that stands nearest to a place in a text. */
 import type { Diagnosis } from '../../protocol/case-profile.ts'
 
-const SIDE = /\b(left|right|bilateral|both|lt|rt)\b\.?|(?<=\s|\(|^)(L|R)(?=\s(?:breast|lung|kidney|ovary))/gi
+const SIDE =
+  /\b(left|right|bilateral|both|lt|rt)\b\.?|(?<=\s|\(|^)(L|R)(?=\s(?:breast|lung|kidney|ovary)|(?:UL|LL|ML)\b)|\b(izquierd[ao]|derech[ao])\b/gi
 
 /** How far a side may stand from its organ ("the upper outer quadrant of the right breast"). */
 const REACH = 40
@@ -18,7 +19,7 @@ export function sideOf(text: string, start: number, end: number): Diagnosis['lat
     if (!best || distance < best.distance) best = { distance, side: match[0].toLowerCase().replace('.', '') }
   }
   if (!best) return
-  if (best.side === 'left' || best.side === 'lt' || best.side === 'l') return 'left'
-  if (best.side === 'right' || best.side === 'rt' || best.side === 'r') return 'right'
+  if (/^(?:l|left|lt|izquierd[ao])$/.test(best.side)) return 'left'
+  if (/^(?:r|right|rt|derech[ao])$/.test(best.side)) return 'right'
   return 'bilateral'
 }

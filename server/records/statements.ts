@@ -121,7 +121,7 @@ function withoutFrame(text: string): string {
   return next ? withoutFrame(text.slice(next.index + next[0].length)) : ''
 }
 
-const PERIOD = /^\s*(?:[-•*▪]\s*|\(?\d{1,2}[.)]\s+)?$/
+const PERIOD = /^\s*(?:[-•*▪|]\s*|\(?\d{1,2}[.)]\s+)?$/
 const OPEN = /^\s*(?:-|–|to|until)?\s*(?:present|now|current(?:ly)?|ongoing|date)\b/i
 
 function readPeriod(text: string): Period | undefined {
@@ -169,7 +169,7 @@ function joinLines(lines: readonly Line[]): Block[] {
   return blocks
 }
 
-const isTable = (text: string) => /\S\s{3,}\S/.test(text.trim())
+const isTable = (text: string) => /\S\s{3,}\S|\s\|\s|^\s*\|/.test(text.trim())
 
 const SENTENCE_END = /(?<=[a-z0-9)%+"'\]][.?!],?)\s*(?=[A-Z"(][A-Za-z])|(?<=[A-Z]{2}[.?!])\s+(?=[A-Z])|(?<=;)\s+/g
 const ABBREVIATED = /(?:\b(?:Dr|Mr|Mrs|Ms|vs|No|approx|e\.g|i\.e|St|Fig|q\.d|b\.i\.d|cf|[A-Z]))\.$/
@@ -223,7 +223,7 @@ function boxAround(lines: readonly Line[]): Box | undefined {
 const TAKEN =
   /\b(?:biops(?:y|ies)|excision|resection|mastectomy|lumpectomy|\w+ectomy|aspirat(?:e|ion)|core|needle|dissection|curettage|brushings?|washings?|cytology|specimen|FNA|TURBT|WLE|SLNB|polypectomy|debulking|craniotomy)\b/i
 const SPECIMEN =
-  /^\s*(?:(?:PART|SPECIMEN|Specimen)\s*(?:[A-Z0-9]{1,2}\b)?\s*(?:\([^)]*\))?\s*[:.)-]|[A-Z0-9]{1,2}\s*[.):]|\(?[A-Z0-9]{1,2}\)|(?:nature of )?specimen\(?s?\)?(?: (?:submitted|type|received|site|source|details|description))?\s*:)?\s*(?<what>[^:]{4,120}):?\s*$/
+  /^\s*(?:(?:PART|SPECIMEN|Specimen)\s*(?:[A-Z0-9]{1,2}\b)?\s*(?:\([^)]*\))?\s*[:.)-]|[A-Z0-9]{1,2}\s*[.):]|\(?[A-Z0-9]{1,2}\)|(?:nature of )?specimen\(?s?\)?(?: (?:submitted|type|received|site|source|details|description))?\s*:)?\s*(?<what>(?:[^:]|\d:(?=\d\d)){4,120}):?\s*$/
 
 /** A line that says what was taken from where, and no finding. */
 function readSpecimen(line: string): Omit<Specimen, 'part'> | undefined {
@@ -234,7 +234,8 @@ function readSpecimen(line: string): Omit<Specimen, 'part'> | undefined {
     /^[^a-z]*$/.test(what) ||
     /^[A-Z][a-z]+, (?:left|right)\b/.test(what) ||
     (/^\s*(?:[A-Z0-9]{1,2}[.):]|\([A-Z0-9]\))/.test(line) && /:\s*$/.test(line)) ||
-    /^\s*[A-Z][^.;:]*(?:,|\s-|–)\s[^.;:]*:\s*$/.test(line)
+    /^\s*[A-Z][^.;:]*(?:,|\s-|–)\s[^.;:]*:\s*$/.test(line) ||
+    /^\s*(?:left|right)\s.*:\s*$/i.test(line)
   const [site] = findSites(what)
   const kind = TAKEN.exec(what)?.[0].toLowerCase()
   if (!site || !kind || !starts || findHistologies(what).length > 0) return

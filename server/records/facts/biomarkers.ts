@@ -50,7 +50,7 @@ function readMarkers(statement: Statement, scale: Scale): Found[] {
     // "…, negative for HER2" is said of what follows.
     const [clause = ''] = whole.split(/\b(?:positive|negative|equivocal)\s+for\b/i)
     const start = index === 0 ? 0 : (groups(text, mentions)[index - 1]?.at(-1)?.end ?? 0)
-    const before = text.slice(Math.max(start, first.start - 60), first.start)
+    const before = `${text.slice(Math.max(start, first.start - 60), first.start)}${leadOf(text.slice(0, first.start))}`
     for (const mention of group) {
       const value = readValue(mention, clause, before, text, scale)
       if (!value || !isRead(statement, first.start, first.end, true)) continue
@@ -58,6 +58,15 @@ function readMarkers(statement: Statement, scale: Scale): Found[] {
     }
   }
   return found
+}
+
+/** "Positive for GATA3, CK7 and ER": what is said ahead of a list is said of each of it. */
+function leadOf(before: string): string {
+  const lead = /\b(?<word>positive|negative)\s+(?:staining\s+)?for\s+(?<list>[^.;:]{1,120})$/i.exec(before)?.groups
+  const isList =
+    lead?.list !== undefined &&
+    /^(?:[\s,/]|and|or|both|\([^)]*\)|[A-Za-z]*[A-Z0-9][\w.-]*(?:\s[A-Z]\b)?)*$/.test(lead.list)
+  return isList && !/\b(?:positive|negative)\b/i.test(lead?.list ?? '') ? `${lead?.word} for ` : ''
 }
 
 /** Markers that share what is said behind the last of them: "ER/PR", "ER, PR and HER2". */
@@ -161,9 +170,10 @@ function readReceptor(name: string, clause: string, before: string, text: string
   if (range) value.value = range.replace(/\s+/g, '')
   if (allred) value.value = `Allred ${allred.replace(/\s+/g, '')}`
   if (share === undefined && Number.isNaN(hScore)) {
-    const bare = /^(?:[\s:=,(-]|positive|negative|is|was|are|status|\+)*?(\d{1,3})\s*(?:[).,;](?!\d)|$)/i.exec(
-      clause.replace(/\ballred.*$/i, ''),
-    )?.[1]
+    const bare =
+      /^(?:[\s:=,(-]|positive|negative|is|was|are|status|\+|\|)*?(\d{1,3})\s*(?:[).,;|](?!\d)|\s{2}|$)/i.exec(
+        clause.replace(/\ballred.*$/i, ''),
+      )?.[1]
     const number = bare === undefined ? undefined : Number(bare)
     if (number !== undefined && scale === 'h-score' && number <= 300) value.hScore = number
     else if (number !== undefined && number <= 100 && !allred) value.percent = number
@@ -176,7 +186,8 @@ function readReceptor(name: string, clause: string, before: string, text: string
 }
 
 function readKi67(name: string, clause: string): Value | undefined {
-  const percent = readPercent(clause)
+  const cell = /^[\s:=|(-]*(?:low|high|intermediate)?[\s:=|]{2,}(\d{1,2})\s*(?:\||\s{2}|$)/i.exec(clause)?.[1]
+  const percent = readPercent(clause) ?? (cell === undefined ? undefined : Number(cell))
   if (percent === undefined) {
     const level = /^[\s:=(,-]*(?:index )?(?:is |was )?(low|high|intermediate|borderline)\b/i.exec(clause)?.[1]
     return level ? { name, value: level.toLowerCase() } : undefined
@@ -199,7 +210,7 @@ function readNumber(name: string, clause: string): Value | undefined {
   const { gap = '', value = '', unit } = match?.groups ?? {}
   if (
     !value ||
-    /\b(?:by|from|to|every|in|on|since|range|month|week|year|no|normal)\b/i.test(gap) ||
+    /\b(?:by|from|to|every|in|on|since|range|month|week|year|no|normal|undetect\w+)\b|,\s*[A-Z]/i.test(gap) ||
     /^\s*(?:%|months?|weeks?|years?|days?|\+)/.test(clause.slice(match?.[0].length ?? 0))
   )
     return

@@ -14,7 +14,8 @@ type Found = Extract<Fact, { kind: 'diagnosis' }>
 export const UNPLACED = ''
 
 /** What a spread is called. "Metastatic carcinoma" at a node names it as well. */
-const SPREAD = /\b(?:metasta(?:tic|sis|ses|sized|size|ses)|mets?\b|secondary malignant neoplasm|spread to)/gi
+const SPREAD =
+  /\b(?:metasta(?:tic|sis|ses|sized|size|ses)|mets?\b|secondary malignant neoplasm|spread to|recurren(?:ce|t disease) (?:in|to)(?= (?:the )?(?:bones?|liver|lungs?|brain)\b))/gi
 /** Where what has spread began: "consistent with breast primary", "of colonic origin". */
 const ORIGIN =
   /\b(?:consistent with|compatible with|c\/w|favou?rs?|suggestive of|from|of)\s+(?:an?\s+|the\s+|her\s+|his\s+|known\s+|patient's\s+)*(?<place>[\w-]+(?:\s[\w-]+)?)\s+(?:primary|origin)\b/i
@@ -26,7 +27,10 @@ export function findDiagnoses(statement: Statement): Found[] {
   if (section === 'family' || section === 'aside' || isGeneral(text)) return []
   const spread = findSpread(statement)
   const cancers = findHistologies(text).flatMap((mention, index, all) => {
-    const fact = readCancer(statement, mention, all[index - 1]?.end ?? 0, all[index + 1]?.start ?? text.length)
+    // "Colon cancer (adenocarcinoma)": the second name has the place of the first.
+    const isSecond = /^\s*\($/.test(text.slice(all[index - 1]?.end ?? 0, mention.start))
+    const from = all[isSecond ? index - 2 : index - 1]?.end ?? 0
+    const fact = readCancer(statement, mention, from, all[index + 1]?.start ?? text.length)
     return fact ? [fact] : []
   })
   return [...cancers, ...spread, ...(spread.length > 0 ? findOrigin(statement) : [])]
@@ -175,7 +179,7 @@ function roleOf({ section, text }: Statement, isPast: boolean, start: number): D
 }
 
 const GRADE =
-  /\b(?:(?:nuclear|histologic(?:al)?|nottingham|overall|combined|SBR|tumou?r|WHO|FIGO|FNCLCC|ISUP|Fuhrman|bloom[\s-]richardson)\s*)*grade\s*(?:\([^)]*\))?\s*(?:is|of|:|=|,)?\s*(?:group\s*)?(?<number>[1-4]|IV|I{1,3}|(?:low|intermediate|high)\b)(?:\s*(?:\/|of|out of)\s*[34])?(?!\s*[-–]\s*\d|\d)|\b(?<word>well|moderately|poorly)(?:[\s-]to[\s-]\w+)?[\s-]+differentiated|\b(?<level>low|intermediate|high)[\s-]grade\b|\bG(?<short>[1-4])\b/gi
+  /\b(?:(?:nuclear|histologic(?:al)?|nottingham|overall|combined|SBR|tumou?r|WHO|FIGO|FNCLCC|ISUP|Fuhrman|bloom[\s-]richardson)\s*)*grad[eo]\s*(?:\([^)]*\))?\s*(?:is|of|:|=|,)?\s*(?:group\s*)?(?<number>[1-4]|IV|I{1,3}|(?:low|intermediate|high)\b)(?:\s*(?:\/|of|out of)\s*[34])?(?!\s*[-–]\s*\d|\d)|\b(?<word>well|moderately|poorly)(?:[\s-]to[\s-]\w+)?[\s-]+differentiated|\b(?<level>low|intermediate|high)[\s-]grade\b|\bG(?<short>[1-4])\b/gi
 const ROMAN: Readonly<Record<string, string>> = {
   i: '1',
   ii: '2',
@@ -231,7 +235,7 @@ export function findGrades({ text, section, quote }: Statement): { grade: string
 }
 
 const TARGETS =
-  /^(?:[\s,:]*(?:carcinoma|adenocarcinoma|disease|cancer|lesions?|nodules?|deposits?|involvement|mass(?:es)?|tumou?r|in|to|of|the|her|his|both|multiple|left|right|lobes?|involv[a-z]*\b|cores?|and|with|consistent|within|lymph|one|two|three|\d))*[\s,:]*$/i
+  /^(?:[\s,:]*(?:\([^)]*\)|melanoma|sarcoma|squamous|cell|urothelial|carcinoma|adenocarcinoma|disease|cancer|lesions?|nodules?|deposits?|involvement|mass(?:es)?|tumou?r|in|to|of|the|her|his|both|multiple|left|right|lobes?|involv[a-z]*\b|cores?|and|with|consistent|within|lymph|one|two|three|\d))*[\s,:]*$/i
 
 function findOrigin({ text, quote }: Statement): Found[] {
   const [site] = findSites(ORIGIN.exec(text)?.groups?.place ?? '')
@@ -270,8 +274,17 @@ function findSpread(statement: Statement): Found[] {
     // "Metastatic breast cancer" names where it began.
     const targets = near.filter(
       site =>
-        !/^\s*(?:carcinoma|cancer|adenocarcinoma|primary|origin)/i.test(text.slice(site.end)) &&
-        !/\bfrom (?:a |the |her |his )?(?:\w+ )?$/i.test(text.slice(0, site.start)),
+        !/^\s*(?:carcinoma|cancer|adenocarcinoma|melanoma|sarcoma|lymphoma|squamous|urothelial|tumou?r|(?:\w+ ){0,2}cell|primary|origin)/i.test(
+          text.slice(site.end),
+        ) &&
+        !/\bfrom (?:a |the |her |his )?(?:\w+ )?$/i.test(text.slice(0, site.start)) &&
+        // "Metastatic adenocarcinoma of the prostate" as well.
+        !(
+          site.start >= end &&
+          /(?:carcinoma|cancer|melanoma|sarcoma|tumou?r)s?,?\s+(?:of|from)\s+(?:the\s+|left\s+|right\s+)*$/i.test(
+            text.slice(end, site.start),
+          )
+        ),
     )
     const places = placesOf(targets, specimen, text)
     for (const { name, laterality } of places) {
@@ -324,7 +337,7 @@ function blank(text: string, sites: readonly SiteMention[], offset: number): str
 }
 
 /** "Breast cancer 2009". */
-const yearBehind = (text: string, end: number) => /^[\s,(]{1,3}(?:in\s)?((?:19|20)\d\d)\b/.exec(text.slice(end))?.[1]
+const yearBehind = (text: string, end: number) => /^[\s,()]{1,4}(?:in\s)?((?:19|20)\d\d)\b/.exec(text.slice(end))?.[1]
 
 /** An item's own date is that of the finding where nothing else was done in it, or where it was found by taking a sample. */
 const isFound = ({ text, before = '' }: Statement) =>

@@ -36,8 +36,9 @@ export function readStatus(clause: string, before: string): Biomarker['status'] 
         ? undefined
         : found[0]
   }
-  const ahead = /\b(?<word>positive|negative|equivocal)\s+(?:for\s+)?(?:(?:both|all|the)\s+)?\(?\s*$/i.exec(before)
-    ?.groups?.word
+  const ahead =
+    /\b(?<word>positive|negative|equivocal)\s+(?:for\s+)?(?:(?:both|all|the)\s+)?\(?\s*(?:[\s,]|and|or)*$/i.exec(before)
+      ?.groups?.word
   if (ahead) return ahead.toLowerCase() as Biomarker['status']
   if (/\b(?:expresses|expressing|overexpress(?:es|ing)|amplified|strong(?:ly)? expression of)\s+$/i.test(before))
     return 'positive'

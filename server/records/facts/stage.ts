@@ -47,8 +47,18 @@ export function toGroup(written: string): string | undefined {
   return `${ROMAN[number] ?? number.toUpperCase()}${letter.toUpperCase()}${suffix.toUpperCase()}`
 }
 
+const EARLIER =
+  /\b(?:originally|initially|initial|formerly|previously|at (?:first )?(?:diagnosis|presentation)|at that time|then)\b[^.;)]*$/i
+
+/** "Clinical stage was T2N0". */
+function basisAhead(before: string, { basis }: Found['value']): Pick<Stage, 'basis'> {
+  const word = /\b(?<word>clinical|pathologic)(?:al)?(?:ly)?\s+(?:TNM\s+)?stag(?:e|ed|ing)\b[^.;,]*$/i.exec(before)
+    ?.groups?.word
+  return basis || !word ? {} : { basis: word.toLowerCase() as 'clinical' | 'pathologic' }
+}
+
 export function findStages(statement: Statement): Found[] {
-  const { text, section, quote, specimen } = statement
+  const { text, section, quote, specimen, when } = statement
   if (
     section === 'family' ||
     section === 'aside' ||
@@ -57,15 +67,18 @@ export function findStages(statement: Statement): Found[] {
   )
     return []
   const found: Found[] = []
-  const take = (start: number, end: number, value: Found['value']): void => {
+  const take = (start: number, end: number, said: Found['value']): void => {
+    const value = { ...said, ...basisAhead(text.slice(Math.max(0, start - 40), start), said) }
     const context = contextOf(text, start, end)
-    // "No distant metastases (cM0)" denies the spread, and says the category.
-    const isNone = [value.t, value.n, value.m].some(one => one !== undefined) && /0$/.test(value.n ?? value.m ?? '')
-    if ((context.isDenied && !isNone) || context.isFamily || context.isDoubtful) return
+    // "No distant metastases (cM0)" and "ENE absent, pT3N2b" deny something else.
+    const isDenied =
+      context.isDenied && (value.group !== undefined || /\b(?:no|not|without)\s+$/i.test(text.slice(0, start)))
+    if (isDenied || context.isFamily || context.isDoubtful) return
     found.push({
       kind: 'stage',
       value,
       tumor: tumorAt(statement, start, end, context.isPast),
+      isEarlier: when !== undefined || EARLIER.test(text.slice(Math.max(0, start - 30), start)),
       quote,
     })
   }
@@ -111,6 +124,8 @@ export function findStages(statement: Statement): Found[] {
     text,
   )
   const upper = rest
+    // How a breast tumor's grade adds up, in the United Kingdom: "T3 P2 M1 = 6".
+    .replace(/\bT[1-3][\s,]*[NP][1-3][\s,]*M[1-3](?=\s*(?:=|\)))/g, sum => ' '.repeat(sum.length))
     .replace(/\bP(?=[TNM][0-4Xxi])/g, 'p')
     .replace(/\bC(?=[TNM][0-4Xx])/g, 'c')
     .replace(/\bY[Pp](?=[TNM][0-4Xx])/g, 'yp')
@@ -123,13 +138,18 @@ export function findStages(statement: Statement): Found[] {
     )
   const parts = [...collect(upper, T, 't'), ...collect(upper, N, 'n'), ...collect(upper, M, 'm')]
   const isTrusted =
+    /\(M1[a-d]\)/.test(text) ||
     together.length > 0 ||
     parts.some(({ value }) => /^(?:yp|yc|rp|[cpyra])/.test(value)) ||
     new Set(parts.map(({ field }) => field)).size > 1 ||
-    (isLabelled && (/\bstag|TNM|\([^)]*T\d/i.test(text) || /\bstag|tnm/.test(statement.label)))
+    (isLabelled && (/\bstag|TNM|\([^)]*T\d|\(M1[a-d]?\)/i.test(text) || /\bstag|tnm/.test(statement.label)))
   if (
     !isTrusted ||
-    (specimen === undefined && section === 'other' && parts.length === 1 && !/^[cpy]/.test(parts[0]?.value ?? ''))
+    (specimen === undefined &&
+      section === 'other' &&
+      parts.length === 1 &&
+      !/\(M1[a-d]\)/.test(text) &&
+      !/^[cpy]/.test(parts[0]?.value ?? ''))
   )
     return found
   for (const { field, value, start, end } of parts) take(start, end, withBasis({ [field]: value }))

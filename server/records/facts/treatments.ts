@@ -129,6 +129,8 @@ function statusOf(text: string, { start, end }: Mention, context: Context, secti
   const before = text.slice(lastStop(text, start), start)
   const after = text.slice(end, end + 70).split(/[.;]\s/)[0] ?? ''
   if (/\bprogress(?:ed|ion|ing) (?:on|through|after|while on)\b[^.;]*$/i.test(before)) return 'stopped'
+  if (/\b(?:now|currently|remains|continues) (?:on|taking|receiving)\s+(?:\w+\s+){0,2}$/i.test(before)) return 'active'
+  if (/^[^.;,]{0,40}\b(?:planned|scheduled|to be given|to start)\b/i.test(after)) return 'planned'
   if (context.isPlanned) return /\bcontinue/i.test(before.slice(-40)) ? 'active' : 'planned'
   if (
     /\b(?:discontinued|stopped|off)\b/i.test(before.slice(-30)) ||
@@ -146,7 +148,7 @@ function statusOf(text: string, { start, end }: Mention, context: Context, secti
     /\b(?:currently|continues?|continuing|is on|remains on|receiving|has been on|having been on|on|taking|started|began|since|maintenance)\b[^.;]{0,80}$/i.test(
       before,
     ) ||
-    /^(?:[^.]|\.\d){0,60}\b(?:ongoing|daily|currently|since|to date|(?:to|-|–) (?:present|now))\b/i.test(after)
+    /^(?:[^.]|\.\d){0,60}\b(?:ongoing|daily|currently|since|to date|(?:to|-|–)\s?(?:present|now))\b/i.test(after)
   )
     return 'active'
   return section === 'medications' ? 'active' : undefined
@@ -170,7 +172,7 @@ function nameOf(mention: Mention, text: string, specimen: Statement['specimen'])
       ),
   )
   if (kind === 'radiation') {
-    if (!place) return placeAhead(text, start, end)
+    if (!place) return placeBehind(text, end) ?? placeAhead(text, start, end)
     const side = sideOf(text, place.start, place.end)
     return [side, text.slice(place.start, place.end).toLowerCase()].filter(Boolean).join(' ')
   }
@@ -191,6 +193,15 @@ function nameOf(mention: Mention, text: string, specimen: Statement['specimen'])
   const isAxillary = nearest?.name === 'axillary lymph nodes' && name && !/axill/.test(name)
   const whole = [isAxillary ? 'axillary' : undefined, name].filter(Boolean).join(' ')
   return side && !whole.includes(side) ? `${side} ${whole}` : whole
+}
+
+/** "RT left hip 20 Gy": places that are no organs. */
+function placeBehind(text: string, end: number): string | undefined {
+  const match =
+    /^[\s,]*(?:therapy\s*)?(?:\d[\d.]*\s?c?Gy\s*)?(?:(?:to|of|for)\s+)?(?:the\s+)?(?:(?<side>left|right|bilateral)\s+)?(?<place>chest wall|hip|pelvis|neck|axilla|whole brain|prostate bed|tumou?r bed|shoulder|humerus|iliac|leg|arm)\b/i.exec(
+      text.slice(end),
+    )?.groups
+  return match ? [match.side, match.place].filter(Boolean).join(' ').toLowerCase() : undefined
 }
 
 /** "Whole brain radiation", "left breast RT", "chest wall radiation". */

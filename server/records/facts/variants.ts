@@ -107,6 +107,10 @@ function endOfList(mentions: readonly GeneMention[], index: number, text: string
 }
 
 function changeAt(after: string, before: string, { genes }: GeneMention, text: string): string | undefined {
+  const fusion = new RegExp(`\\b([A-Z0-9]{2,8}[-:]{1,2}${genes[0]}|${genes[0]}[-:]{1,2}[A-Z0-9]{2,8})\\b`).exec(
+    text,
+  )?.[1]
+  if (fusion && /fusion|rearrang|positive|detected|transloc/i.test(text)) return `${fusion} fusion`
   const rest = after.slice(0, 90)
   for (const match of rest.matchAll(CHANGE)) {
     const between = rest.slice(0, match.index)
@@ -118,10 +122,6 @@ function changeAt(after: string, before: string, { genes }: GeneMention, text: s
       ' ',
     )
   }
-  const fusion = new RegExp(`\\b([A-Z0-9]{2,8}[-:]{1,2}${genes[0]}|${genes[0]}[-:]{1,2}[A-Z0-9]{2,8})\\b`).exec(
-    text,
-  )?.[1]
-  if (fusion && /fusion|rearrang|positive|detected|transloc/i.test(text)) return `${fusion} fusion`
   const ahead =
     /\b(?<what>V600E|G12[A-Z]|L858R|T790M|exon \d{1,2} (?:deletion|insertion|mutation))\s*(?:mutation )?(?:in |of )?$/i.exec(
       before,
@@ -142,8 +142,25 @@ const isOnlyTested = (after: string) =>
     after,
   ) && !/\b(?:positive|detected|mutated|identified)\b/i.test(after)
 
+/** Genes that reports name for their protein more often than for a change. */
+const STAINED = new Set(
+  'GATA3 PAX5 WT1 SOX2 FOXA1 FOXL2 CTNNB1 SDHA SDHB SMARCA4 SMARCB1 BCL10 MITF ERBB3 STAT3 CDK4 MDM2'.split(' '),
+)
+
 /** Proteins that are stained carry the name of their gene. */
 function isStain(text: string, { genes, start, end }: GeneMention): boolean {
+  // The mismatch repair proteins are stained more often than their genes are read.
+  if (/^(?:MLH1|MSH2|MSH6|PMS2)$/.test(genes[0] ?? ''))
+    return (
+      !/\b(?:mutations?|variants?|pathogenic|germline|c\.\d|p\.[A-Z]|deletion|sequenc\w+|genes?)\b|c\.\d/i.test(text) ||
+      /\b(?:loss|lost|intact|retained|preserved|expression|IHC|immuno\w+|nuclear|methylation|hypermethylation|promoter)\b/i.test(
+        text,
+      )
+    )
+  if (STAINED.has(genes[0] ?? ''))
+    return !/\b(?:mutat\w+|mutant|variants?|alterations?|pathogenic|fusion|rearrang\w+|loss of function|[A-Z]\d{2,4}(?:[A-Z*]|fs))/.test(
+      text,
+    )
   if (genes[0] === 'ERBB2')
     return !/\b(?:mutations?|mutant|exon|variants?|alterations?|insertion|rearrange\w+|sequenc\w+|[A-Z]\d{3,4}[A-Z])\b/.test(
       text,

@@ -48,6 +48,169 @@ const HISTOLOGIES: readonly Histology[] = [
     family: 'carcinoma',
   },
   {
+    name: 'metaplastic carcinoma',
+    words: '(?:metaplastic (?:breast )?carcinoma)',
+    site: 'breast',
+    family: 'carcinoma',
+  },
+  {
+    name: 'tubular carcinoma',
+    words: '(?:tubular carcinoma(?! in situ))',
+    site: 'breast',
+    family: 'carcinoma',
+  },
+  {
+    name: 'phyllodes tumor',
+    words: '(?:malignant phyllodes tumou?r)',
+    site: 'breast',
+    family: 'sarcoma',
+  },
+  {
+    name: 'chromophobe renal cell carcinoma',
+    words: '(?:chromophobe (?:renal[\\s-]cell (?:carcinoma|cancer)|RCC))',
+    site: 'kidney',
+    family: 'carcinoma',
+  },
+  {
+    name: 'adenosquamous carcinoma',
+    words: '(?:adenosquamous carcinoma)',
+    family: 'carcinoma',
+  },
+  {
+    name: 'adenoid cystic carcinoma',
+    words: '(?:adenoid cystic carcinoma)',
+    family: 'carcinoma',
+  },
+  {
+    name: 'mucoepidermoid carcinoma',
+    words: '(?:mucoepidermoid carcinoma)',
+    site: 'head and neck',
+    family: 'carcinoma',
+  },
+  {
+    name: 'carcinosarcoma',
+    words: '(?:carcinosarcoma|malignant mixed m[uü]llerian tumou?r)',
+    family: 'carcinoma',
+  },
+  {
+    name: 'Hurthle cell carcinoma',
+    words: '(?:(?:h[uü]rthle[\\s-]cell|oncocytic) (?:thyroid )?carcinoma)',
+    site: 'thyroid',
+    family: 'carcinoma',
+  },
+  {
+    name: 'thymoma',
+    words: '(?:thymoma|thymic carcinoma)',
+    site: 'mediastinum',
+    family: 'thymic',
+  },
+  {
+    name: 'medulloblastoma',
+    words: '(?:medulloblastoma)',
+    site: 'brain',
+    family: 'embryonal',
+  },
+  {
+    name: 'ependymoma',
+    words: '(?:ependymoma)',
+    site: 'brain',
+    family: 'glioma',
+  },
+  {
+    name: 'glioma',
+    words: '(?:(?:diffuse (?:midline )?|low[\\s-]grade |high[\\s-]grade )?glioma)',
+    site: 'brain',
+    family: 'glioma',
+  },
+  {
+    name: 'neuroblastoma',
+    words: '(?:neuroblastoma)',
+    site: 'adrenal gland',
+    family: 'embryonal',
+  },
+  {
+    name: 'retinoblastoma',
+    words: '(?:retinoblastoma)',
+    site: 'eye',
+    family: 'embryonal',
+  },
+  {
+    name: 'Wilms tumor',
+    words: "(?:wilms(?:'s?)? tumou?r|nephroblastoma)",
+    site: 'kidney',
+    family: 'embryonal',
+  },
+  {
+    name: 'rhabdomyosarcoma',
+    words: '(?:(?:\\w+ )?rhabdomyosarcoma)',
+    site: 'soft tissue',
+    family: 'sarcoma',
+  },
+  {
+    name: 'angiosarcoma',
+    words: '(?:angiosarcoma)',
+    site: 'soft tissue',
+    family: 'sarcoma',
+  },
+  {
+    name: 'chondrosarcoma',
+    words: '(?:chondrosarcoma)',
+    site: 'bone',
+    family: 'sarcoma',
+  },
+  {
+    name: 'Kaposi sarcoma',
+    words: "(?:kaposi(?:'s)? sarcoma)",
+    site: 'skin',
+    family: 'sarcoma',
+  },
+  {
+    name: 'choriocarcinoma',
+    words: '(?:choriocarcinoma)',
+    family: 'germ cell',
+  },
+  {
+    name: 'Waldenstrom macroglobulinemia',
+    words: "(?:waldenstr[oö]m(?:'s|s)?(?: macroglobulin(?:a)?emia)?|lymphoplasmacytic lymphoma)",
+    site: 'bone marrow',
+    family: 'lymphoma',
+  },
+  {
+    name: 'hairy cell leukemia',
+    words: '(?:hairy[\\s-]cell leuk(?:a)?emia)',
+    site: 'blood',
+    family: 'leukemia',
+  },
+  {
+    name: 'plasmacytoma',
+    words: '(?:plasmacytoma)',
+    family: 'myeloma',
+  },
+  {
+    name: 'mycosis fungoides',
+    words: '(?:mycosis fungoides|s[eé]zary syndrome)',
+    site: 'skin',
+    family: 'lymphoma',
+  },
+  {
+    name: 'myelofibrosis',
+    words: '(?:(?:primary )?myelofibrosis)',
+    site: 'bone marrow',
+    family: 'myeloproliferative',
+  },
+  {
+    name: 'polycythemia vera',
+    words: '(?:polycyth(?:a)?emia vera)',
+    site: 'bone marrow',
+    family: 'myeloproliferative',
+  },
+  {
+    name: 'essential thrombocythemia',
+    words: '(?:essential thrombocyth(?:a)?emia)',
+    site: 'bone marrow',
+    family: 'myeloproliferative',
+  },
+  {
     name: 'high-grade serous carcinoma',
     words:
       '(?:high[\\s-]grade (?:ovarian |papillary )?serous(?: (?:ovarian |tubo-?ovarian )?(?:adeno)?(?:carcinoma|cancer))?|HGSOC|HGSC)',
@@ -473,5 +636,5 @@ export function familyOf(name: string | undefined): string {
 
 /** A cancer that starts in no organ of its own may be found in any. */
 export function isOfBlood(family: string): boolean {
-  return ['leukemia', 'lymphoma', 'myeloma', 'myelodysplastic'].includes(family)
+  return ['leukemia', 'lymphoma', 'myeloma', 'myelodysplastic', 'myeloproliferative'].includes(family)
 }

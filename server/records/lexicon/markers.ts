@@ -16,13 +16,13 @@ const MARKERS: readonly Marker[] = [
   {
     name: 'ER',
     words:
-      '(?:(?:o)?estrogen[\\s-]+receptors?(?: \\(ER\\))?(?: protein)?|(?:o)?estrogen(?=\\s+(?:positive|negative|\\d))|ER(?=[\\s/+:,;.()=-]|$))',
+      '(?:receptor(?:es)? (?:de )?estr[oó]genos?|(?:o)?estrogen[\\s-]+receptors?(?: \\(ER\\))?(?: protein)?|(?:o)?estrogen(?=\\s+(?:positive|negative|\\d))|ER(?=[\\s/+:,;.()=-]|$))',
     reads: 'receptor',
   },
   {
     name: 'PR',
     words:
-      '(?:progesterone[\\s-]+receptors?(?: \\((?:PR|PgR)\\))?(?: protein)?|progesterone(?=\\s+(?:positive|negative|\\d))|PgR|PR(?=[\\s/+:,;.()=-]|$))',
+      '(?:receptor(?:es)? (?:de )?progesterona|progesterone[\\s-]+receptors?(?: \\((?:PR|PgR)\\))?(?: protein)?|progesterone(?=\\s+(?:positive|negative|\\d))|PgR|PR(?=[\\s/+:,;.()=-]|$))',
     reads: 'receptor',
   },
   { name: 'AR', words: 'androgen receptors?', reads: 'receptor' },
@@ -63,14 +63,15 @@ const MARKERS: readonly Marker[] = [
     words: 'HRD|homologous recombination deficien(?:cy|t)',
     reads: 'stain',
   },
-  { name: 'PSA', words: 'PSA|prostate[\\s-]specific antigen', reads: 'number' },
-  { name: 'CA-125', words: 'CA[\\s-]?125|cancer antigen 125', reads: 'number' },
-  { name: 'CA 15-3', words: 'CA[\\s-]?15[.-]3', reads: 'number' },
+  { name: 'PSA', words: 'PSA|prostate[\\s-]specific (?:antigen|Ag)', reads: 'number' },
+  { name: 'CA-125', words: 'CA[\\s-]?125|cancer (?:antigen|Ag) 125', reads: 'number' },
+  { name: 'CA 15-3', words: 'CA[\\s-]?15[.-]3|cancer Ag 15-3', reads: 'number' },
   { name: 'CA 27.29', words: 'CA[\\s-]?27[.-]29', reads: 'number' },
-  { name: 'CA 19-9', words: 'CA[\\s-]?19[.-]9', reads: 'number' },
-  { name: 'CEA', words: 'CEA|carcinoembryonic antigen', reads: 'number' },
-  { name: 'AFP', words: 'AFP|alpha[\\s-]?fetoprotein', reads: 'number' },
+  { name: 'CA 19-9', words: 'CA[\\s-]?19[.-]9|cancer Ag 19-9', reads: 'number' },
+  { name: 'CEA', words: 'CEA|carcinoembryonic (?:antigen|Ag)', reads: 'number' },
+  { name: 'AFP', words: 'AFP|alpha(?:[\\s-]?1)?[\\s-]?fetoprotein', reads: 'number' },
   { name: 'beta-hCG', words: '(?:beta|β)[\\s-]?hCG|hCG', reads: 'number' },
+  { name: 'thyroglobulin', words: 'thyroglobulin(?! (?:Ab|antibod))', reads: 'number' },
   { name: 'LDH', words: 'LDH|lactate dehydrogenase', reads: 'number' },
   {
     name: 'Oncotype DX',

@@ -86,6 +86,10 @@ const SURGERIES: readonly { words: string; site?: string; name?: string }[] = [
   },
   { words: 'wide (?:local )?excision|Mohs (?:micrographic )?surgery' },
   {
+    words:
+      '(?:partial |total |radical |complete )?(?:resection|excision) of (?:the )?(?:colon|rectum|stomach|lung|liver|pancreas|kidney|prostate|bladder|ovary|uterus|brain tumou?r|primary tumou?r)',
+  },
+  {
     words: '(?:surgical |complete |gross total |curative |wide |radical |en bloc |R0 )+resection',
     name: 'resection',
   },
@@ -102,7 +106,7 @@ const FULL: Readonly<Record<string, string>> = {
 }
 
 const RADIATION =
-  /\b(?:(?:external[\s-]beam |intensity[\s-]modulated |adjuvant |whole[\s-](?:breast|brain) |stereotactic (?:body )?|proton |palliative |post-?mastectomy )*(?:radiotherapy|radiation(?: therapy| treatments?)?|radiosurgery)|XRT|EBRT|IMRT|SBRT|SABR|WBRT|brachytherapy|chemo-?radiation|chemo-?radiotherapy|radioactive iodine|RAI ablation)\b/gi
+  /\b(?:(?:external[\s-]beam |intensity[\s-]modulated |adjuvant |whole[\s-](?:breast|brain) |stereotactic (?:body )?|proton |palliative |post-?mastectomy )*(?:radiotherapy|radiation(?: therapy| treatments?)?|radiosurgery)|XRT|EBRT|IMRT|SBRT|SABR|SRS|WBRT|(?<=(?:palliative|adjuvant|course|pelvic|breast|brain) )RT|RT(?= (?:to|\d))|gamma knife|cyberknife|brachytherapy|chemo-?radiation|chemo-?radiotherapy|radioactive iodine|RAI ablation)\b/gi
 
 const surgeries = new RegExp(
   `(?<![\\w-])(?:${SURGERIES.map(({ words }, index) => `(?<p${index}>${words})`).join('|')})(?![\\w])`,

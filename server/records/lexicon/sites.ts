@@ -11,7 +11,8 @@ interface Site {
 }
 
 const SITES: readonly Site[] = [
-  { name: 'breast', words: 'breasts?|mammary', paired: true },
+  { name: 'unknown primary', words: '(?:unknown|occult) (?:primary|origin)' },
+  { name: 'breast', words: 'breasts?|mammary|mama', paired: true },
   {
     name: 'colorectum',
     words: 'colorectal|colorectum|colon and rectum|large bowel|large intestine',
@@ -43,7 +44,7 @@ const SITES: readonly Site[] = [
   { name: 'liver', words: 'liver|hepatic' },
   {
     name: 'lung',
-    words: 'lungs?|pulmonary|bronchus|bronchial|bronchogenic|(?:upper|middle|lower) lobe',
+    words: 'lungs?|pulmonary|bronchus|bronchial|bronchogenic|(?:upper|middle|lower) lobe|[LR]UL|[LR]LL|RML',
     paired: true,
   },
   { name: 'pleura', words: 'pleura|pleural' },
@@ -194,6 +195,43 @@ const ICD: readonly [RegExp, string][] = [
   [/^(?:C90|203)/, 'bone marrow'],
   [/^(?:C8[1-68]|20[0-2])/, 'lymph nodes'],
 ]
+
+/** ICD-10-CM tells the side in the digit behind the site (C50.412, C34.11, C56.1, C64.2, C62.91). */
+export function sideOfIcd(code: string): 'left' | 'right' | undefined {
+  const digit =
+    /^(?:(?:C50|D05|C62)\.?\d[12]?(?<far>[12])$|(?:C34|C69)\.?\d(?<near>[12])$|(?:C56|C64|C65|C66)\.?(?<only>[12])$)/.exec(
+      code,
+    )?.groups
+  const side = digit?.far ?? digit?.near ?? digit?.only
+  return side === '1' ? 'right' : side === '2' ? 'left' : undefined
+}
+
+/** SNOMED CT concepts of cancers that may come without a name. */
+const SNOMED: Readonly<Record<string, string>> = {
+  '254837009': 'breast',
+  '363406005': 'colon',
+  '93761005': 'colon',
+  '363351006': 'rectum',
+  '93880001': 'lung',
+  '363358000': 'lung',
+  '254637007': 'lung',
+  '254632001': 'lung',
+  '399068003': 'prostate',
+  '363443007': 'ovary',
+  '363418001': 'pancreas',
+  '363349007': 'stomach',
+  '399326009': 'bladder',
+  '363518003': 'kidney',
+  '363478007': 'thyroid',
+  '372244006': 'skin',
+  '109989006': 'bone marrow',
+  '118600007': 'lymph nodes',
+  '118601006': 'lymph nodes',
+  '91861009': 'blood',
+}
+
+/** The site of a cancer's SNOMED CT concept; undefined for every other. */
+export const siteOfSnomed = (code: string): string | undefined => SNOMED[code]
 
 /** The site of a malignant neoplasm's code; undefined for every other code, such as those of screening (Z12) or history (Z85). */
 export function siteOfIcd(code: string): string | undefined {

@@ -8,7 +8,18 @@ import { addConflict, type Merged, quotesOf } from './merged.ts'
 type Found = Extract<FiledFact, { kind: 'biomarker' }>
 type Entry = Merged<Biomarker> & { tumor: Tumor; file: string }
 
-const OF_BLOOD = new Set(['PSA', 'CEA', 'CA-125', 'CA 15-3', 'CA 27.29', 'CA 19-9', 'AFP', 'beta-hCG', 'LDH'])
+const OF_BLOOD = new Set([
+  'PSA',
+  'CEA',
+  'CA-125',
+  'CA 15-3',
+  'CA 27.29',
+  'CA 19-9',
+  'AFP',
+  'beta-hCG',
+  'LDH',
+  'thyroglobulin',
+])
 
 export function mergeBiomarkers(found: readonly Found[], diagnoses: readonly Diagnosis[]): Merged<Biomarker>[] {
   const entries: Entry[] = []

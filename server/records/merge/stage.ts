@@ -23,7 +23,9 @@ export function mergeStage(found: readonly Found[], diagnoses: readonly Diagnosi
   const value: Stage = {}
   const fields: MergedStage['fields'] = []
   for (const field of ['group', 't', 'n', 'm'] as const) {
-    const told = here.filter(fact => fact.value[field] !== undefined)
+    const all = here.filter(fact => fact.value[field] !== undefined)
+    const now = all.filter(({ isEarlier }) => !isEarlier)
+    const told = now.length > 0 ? now : all
     const chosen = choose(told, field)
     if (!chosen) continue
     const said = String(chosen.value[field])
@@ -95,9 +97,13 @@ function contains(one: Found, other: Found, field: Field): boolean {
   )
 }
 
+const isAfter = ({ value }: Found, field: Field) => /^y/.test(value[field] ?? '')
+
 function areRivals(one: Found, other: Found, field: Field): boolean {
   const [first, second] = [basisOf(one, field), basisOf(other, field)]
   if (first !== undefined && second !== undefined && first !== second) return false
+  // After treatment before the operation (y) it is another finding.
+  if (isAfter(one, field) !== isAfter(other, field)) return false
   if (
     one.value.date &&
     other.value.date &&

@@ -5,8 +5,9 @@ import { findDiagnoses } from '../facts/diagnoses.ts'
 import { findStages } from '../facts/stage.ts'
 import { findTextFacts, type SideMention } from '../find-facts.ts'
 import { findDrugs } from '../lexicon/drugs.ts'
+import { findHistologies } from '../lexicon/histologies.ts'
 import { findProcedures } from '../lexicon/procedures.ts'
-import { findSites, siteOfIcd } from '../lexicon/sites.ts'
+import { findSites, sideOfIcd, siteOfIcd, siteOfSnomed } from '../lexicon/sites.ts'
 import { RefusedFile } from '../refused-file.ts'
 import { sideOf } from '../sides.ts'
 import { allOf, at, childrenOf, parseXml, textOf, type XmlElement } from '../xml.ts'
@@ -48,7 +49,14 @@ export function readCcda(bytes: Uint8Array): Reading {
       performed,
       within: '',
     })
-  if (!body) lines.push(...textOf(at(root, 'component', 'nonXMLBody', 'text')).split(/\r?\n/))
+  const whole = at(root, 'component', 'nonXMLBody', 'text')
+  if (!body && whole) {
+    const isPacked = whole.attributes.representation === 'B64'
+    // A document packed inside, such as a PDF, is a file of its own.
+    if (isPacked && !/^text\//.test(whole.attributes.mediaType ?? '')) throw new RefusedFile('type')
+    const words = textOf(whole)
+    lines.push(...(isPacked ? Buffer.from(words, 'base64').toString('utf8') : words).split(/\r?\n/))
+  }
   return {
     lines: lines.map(
       (text, index): Line => ({
@@ -162,15 +170,15 @@ function cancerOf(
     .filter(value => value !== undefined)
   // "Colon cancer stage III" stands beside the stage as its heading, and is the same cancer.
   const named = read.find(({ histology }) => histology) ?? read[0]
-  const coded = codes.map(siteOfIcd).find(Boolean)
+  const coded = codes.map(siteOfIcd).find(Boolean) ?? codes.map(siteOfSnomed).find(Boolean)
   const isStage =
     said.some(text => /^(?:T[0-4]|tumou?r stage|N[0-3]|M[01])\b/i.test(text)) ||
-    said.some(text => /\breceptor\b/i.test(text))
+    said.some(text => /\breceptor\b/i.test(text) && findHistologies(text).length === 0)
   if (isStage || (!named && !coded)) return []
   const site = named?.site ?? coded ?? ''
   const [place] = findSites(said.join(' ')).filter(({ isNode, paired }) => !isNode && paired)
   const joined = said.join(' ')
-  const side = place && sideOf(joined, place.start, place.end)
+  const side = (place && sideOf(joined, place.start, place.end)) ?? codes.map(sideOfIcd).find(Boolean)
   const role = isOver && named?.role !== 'metastasis' ? 'history' : (named?.role ?? 'primary')
   return [
     {

@@ -8,7 +8,7 @@ import { findTextFacts } from '../find-facts.ts'
 import { findDrugs } from '../lexicon/drugs.ts'
 import { HGNC } from '../lexicon/genes.ts'
 import { findProcedures } from '../lexicon/procedures.ts'
-import { findSites, siteOfIcd } from '../lexicon/sites.ts'
+import { findSites, sideOfIcd, siteOfIcd, siteOfSnomed } from '../lexicon/sites.ts'
 import { RefusedFile } from '../refused-file.ts'
 import { sideOf } from '../sides.ts'
 import { decode } from './text.ts'
@@ -20,7 +20,7 @@ const RESOURCES_MAX = 20_000
 /** A report attached as text. */
 const ATTACHED_MAX_LENGTH = 400_000
 
-/** LOINC: stage groups and TNM categories of mCODE's observations. */
+/** Stage groups and TNM categories of mCODE's observations: LOINC, and SNOMED CT. */
 const STAGE_CODES: Readonly<
   Record<string, readonly ['group' | 't' | 'n' | 'm', 'clinical' | 'pathologic' | undefined]>
 > = {
@@ -33,6 +33,19 @@ const STAGE_CODES: Readonly<
   '21900-6': ['n', 'pathologic'],
   '21907-1': ['m', 'clinical'],
   '21901-4': ['m', 'pathologic'],
+  // SNOMED CT, which mCODE uses from its third edition on.
+  '399537006': ['group', 'clinical'],
+  '399588009': ['group', 'pathologic'],
+  '399390009': ['group', undefined],
+  '399504009': ['t', 'clinical'],
+  '384625004': ['t', 'pathologic'],
+  '78873005': ['t', undefined],
+  '399534004': ['n', 'clinical'],
+  '371494008': ['n', 'pathologic'],
+  '277206009': ['n', undefined],
+  '399387003': ['m', 'clinical'],
+  '371497001': ['m', 'pathologic'],
+  '277208005': ['m', undefined],
 }
 /** LOINC: markers whose code may come without a name. */
 const MARKER_CODES: Readonly<Record<string, string>> = {
@@ -75,6 +88,24 @@ const ANSWERS: Readonly<Record<string, string>> = {
   '10828004': 'Positive',
   '260385009': 'Negative',
   '42425007': 'Equivocal',
+  // HL7 v3 ObservationInterpretation.
+  POS: 'Positive',
+  NEG: 'Negative',
+  IND: 'Indeterminate',
+  DET: 'Detected',
+  ND: 'Not detected',
+  // ICD-O-3 morphology.
+  '8500/3': 'Invasive ductal carcinoma',
+  '8520/3': 'Invasive lobular carcinoma',
+  '8140/3': 'Adenocarcinoma',
+  '8070/3': 'Squamous cell carcinoma',
+  '8310/3': 'Clear cell adenocarcinoma',
+  '8441/3': 'Serous carcinoma',
+  '8461/3': 'High-grade serous carcinoma',
+  '8041/3': 'Small cell carcinoma',
+  '8720/3': 'Melanoma',
+  '9732/3': 'Multiple myeloma',
+  '9680/3': 'Diffuse large B-cell lymphoma',
 }
 
 /** Throws where it is no FHIR. */
@@ -110,6 +141,7 @@ export function readFhir(bytes: Uint8Array): Reading {
       case 'Procedure':
         facts.push(...readProcedure(resource, find))
         break
+      case 'Composition':
       case 'DiagnosticReport':
       case 'DocumentReference':
         lines.push(...readAttached(resource))
@@ -200,7 +232,7 @@ function readCondition(resource: Json, find: (reference: unknown) => Json | unde
         .find(one => one.valueDateTime)?.valueDateTime,
     ) ??
     toDate(resource.recordedDate)
-  const side = sideFrom(resource) ?? sideWord(`${name} ${where}`)
+  const side = sideFrom(resource) ?? sideWord(`${name} ${where}`) ?? codes.map(sideOfIcd).find(Boolean)
   if (isSpread) {
     const sites = findSites(name)
     for (const { name: site } of sites.length > 0 ? sites : findSites(where))
@@ -218,7 +250,7 @@ function readCondition(resource: Json, find: (reference: unknown) => Json | unde
     label: '',
     quote,
   })
-  const coded = codes.map(siteOfIcd).find(Boolean)
+  const coded = codes.map(siteOfIcd).find(Boolean) ?? codes.map(siteOfSnomed).find(Boolean)
   const named = read.find(({ value }) => value.role !== 'metastasis')
   const [place] = findSites(`${where} ${name}`).filter(({ isNode }) => !isNode)
   const isCancer = named || coded || hasProfile(resource, 'primary-cancer') || hasProfile(resource, 'cancer-condition')
@@ -251,7 +283,7 @@ function readCondition(resource: Json, find: (reference: unknown) => Json | unde
   )
   for (const stage of array(resource.stage).map(object)) {
     const said = nameOf(stage.summary) || codesOf(stage.summary)[0] || ''
-    const group = toGroup(said) ?? toGroup(codesOf(stage.summary)[0] ?? '')
+    const group = groupIn(said) ?? toGroup(codesOf(stage.summary)[0] ?? '')
     if (group)
       facts.push({
         kind: 'stage',
@@ -263,18 +295,38 @@ function readCondition(resource: Json, find: (reference: unknown) => Json | unde
   return facts
 }
 
+/** "American Joint Committee on Cancer stage IIB": the group in it. */
+const groupIn = (said: string) =>
+  toGroup(said) ?? toGroup(/\bstage(?: group)?\s+((?:IV|I{1,3}|[0-4])[A-C]?\d?)\b/i.exec(said)?.[1] ?? '')
+
+/** "American Joint Committee on Cancer cT3": the category in it. */
+const categoryIn = (said: string, field: string) =>
+  new RegExp(
+    `\\b[cpyra]{0,2}${field.toUpperCase()}(?:is|X|[0-4])(?:mi|[a-d]\\d?)?(?:\\((?:sn|i[+-]|mol[+-])\\))?(?![\\w])`,
+  ).exec(said)?.[0]
+
+/** Where a profile alone tells that a category is one. */
+function stageOfProfile(resource: Json): readonly ['t' | 'n' | 'm', undefined] | undefined {
+  if (hasProfile(resource, 'primary-tumor-category')) return ['t', undefined]
+  if (hasProfile(resource, 'regional-nodes-category')) return ['n', undefined]
+  return hasProfile(resource, 'distant-metastases-category') ? ['m', undefined] : undefined
+}
+
 function readObservation(resource: Json): Fact[] {
   const codes = codesOf(resource.code)
   const date =
     toDate(resource.effectiveDateTime) ?? toDate(object(resource.effectivePeriod).start) ?? toDate(resource.issued)
   const value = answerOf(resource)
-  const stage = codes.map(code => STAGE_CODES[code]).find(Boolean)
+  const stage = codes.map(code => STAGE_CODES[code]).find(Boolean) ?? stageOfProfile(resource)
   if (stage) {
     const [field, basis] = stage
-    const said = codesOf(resource.valueCodeableConcept).find(code => /^[cpyra]{0,2}[TNM]/.test(code)) ?? value
+    const said =
+      codesOf(resource.valueCodeableConcept).find(code => /^[cpyra]{0,2}[TNM]/.test(code)) ??
+      categoryIn(value, field) ??
+      value
     const cleaned =
       field === 'group'
-        ? (toGroup(value) ?? toGroup(codesOf(resource.valueCodeableConcept)[0] ?? '') ?? value)
+        ? (groupIn(value) ?? toGroup(codesOf(resource.valueCodeableConcept)[0] ?? '') ?? value)
         : said.replace(/\s*(?:category|\(.*)$/i, '')
     if (!cleaned || cleaned.length > 40) return []
     return [
@@ -297,7 +349,7 @@ function readObservation(resource: Json): Fact[] {
   )
     return codes.includes('53041-0') ? [] : readVariant(resource, value)
   if (hasProfile(resource, 'stage-group') || hasProfile(resource, 'cancer-stage')) {
-    const group = toGroup(value) ?? toGroup(codesOf(resource.valueCodeableConcept)[0] ?? '')
+    const group = groupIn(value) ?? toGroup(codesOf(resource.valueCodeableConcept)[0] ?? '')
     return group
       ? [
           {
@@ -507,10 +559,32 @@ function readAttached(resource: Json): Line[] {
     ...array(resource.content).map(content => object(content).attachment),
   ].map(object)
   const attached = forms
-    .filter(({ contentType, data }) => /^text\/plain/.test(String(contentType)) && typeof data === 'string')
-    .map(({ data }) => Buffer.from(String(data).slice(0, ATTACHED_MAX_LENGTH), 'base64').toString('utf8'))
+    .filter(
+      ({ contentType, data }) => /^(?:text\/|application\/xhtml)/.test(String(contentType)) && typeof data === 'string',
+    )
+    .map(({ contentType, data }) => {
+      const words = Buffer.from(String(data).slice(0, ATTACHED_MAX_LENGTH), 'base64').toString('utf8')
+      return /html/.test(String(contentType)) ? withoutTags(words) : words
+    })
+  for (const section of array(resource.section).map(object))
+    attached.push(
+      `${section.title ?? ''}:`,
+      withoutTags(String(object(section.text).div ?? '').slice(0, ATTACHED_MAX_LENGTH)),
+    )
   return toLines([String(resource.conclusion ?? ''), ...attached].filter(Boolean).flatMap(text => text.split(/\r?\n/)))
 }
+
+/** The words of a page, a line for each block and row. */
+const withoutTags = (page: string) =>
+  page
+    .replace(/<(?:script|style)\b[\s\S]*?<\/(?:script|style)>/gi, '')
+    .replace(/<\/t[dh]>/gi, '   ')
+    .replace(/<(?:br|\/?(?:p|div|tr|li|h\d|table|ul|ol))\b[^>]*>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
 
 const object = (value: unknown): Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {}
@@ -545,6 +619,7 @@ function answerOf(resource: Json): string {
     return `${quantity.comparator ?? ''}${quantity.value}${quantity.unit ? ` ${quantity.unit}` : ''}`
   if (typeof resource.valueString === 'string') return resource.valueString
   if (resource.valueInteger !== undefined) return String(resource.valueInteger)
+  if (typeof resource.valueBoolean === 'boolean') return resource.valueBoolean ? 'Positive' : 'Negative'
   const concept = resource.valueCodeableConcept
   return nameOf(concept) || codesOf(concept)[0] || nameOf(array(resource.interpretation)[0])
 }
@@ -578,7 +653,7 @@ function sideFrom(resource: Json): Diagnosis['laterality'] {
 }
 
 function sideWord(text: string): Diagnosis['laterality'] {
-  const [site] = findSites(text).filter(({ paired }) => paired)
+  const [site] = [...findSites(text).filter(({ paired }) => paired), ...findProcedures(text)]
   return site && sideOf(text, site.start, site.end)
 }
 
