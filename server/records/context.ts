@@ -19,7 +19,7 @@ const CLAUSE =
   /[;:•]|,?\s(?:but|however|although|though|except|whereas|while|yet|nevertheless|aside from|apart from)\s|\.\s/gi
 
 const DENIED_BEFORE =
-  /\b(?:no|not|non(?![-\s](?:small|hodgkin|invasive|seminoma|mucinous))|without|den(?:ies|ied|y)|negative (?:for|of)|free (?:of|from)|absence(?: of)?|rules? out|ruled out|never|neither|nor|none of|lacks?|no (?:evidence|sign|history|known|personal history)(?: or (?:evidence|signs?))? of|declin(?:ed|es|ing)|refus(?:ed|es|ing)|not? (?:a )?candidate for|contraindicat\w+|held|avoid(?:ed)?|instead of|rather than|failed to (?:show|demonstrate))\b(?<gap>[^.;:]{0,90})$/i
+  /\b(?:no|not|non(?=[-\s](?:malignant|neoplastic|cancerous))|without|den(?:ies|ied|y)|negative (?:for|of)|free (?:of|from)|absence(?: of)?|rules? out|ruled out|never|neither|nor|none of|lacks?|no (?:evidence|sign|history|known|personal history)(?: or (?:evidence|signs?))? of|declin(?:ed|es|ing)|refus(?:ed|es|ing)|not? (?:a )?candidate for|contraindicat\w+|held|avoid(?:ed)?|instead of|rather than|failed to (?:show|demonstrate))\b(?<gap>[^.;:]{0,90})$/i
 const DENIED_AFTER =
   /^(?:[\s,]*\([^)]*\))?[\s,):]*(?:(?:is|was|were|are|has been|have been|cells?|tumou?r)\s+){0,2}(?:not (?:identified|seen|present|detected|found|given|performed|indicated|received|recommended|noted|pursued|started|done)|absent|ruled out|excluded|declined|deferred|refused|unlikely|contraindicated|negative\b|none identified|not\b)/i
 const DOUBTFUL_BEFORE =

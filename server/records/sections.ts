@@ -48,7 +48,7 @@ const HEADINGS: readonly [Section, RegExp][] = [
   ],
   [
     'results',
-    /immunohisto|\bIHC\b|biomarker|receptor|comment|results?\b|pathology|molecular|genom|genetic|mutation|ancillary|addend|supplementary|laborator|^labs?\b|blood tests|resultados|receptores|inmunohisto|microscop|findings?|\bTNM\b|stag(?:e|ing)|sequencing|tumou?r markers?|surgery|treatment|therapy|interpretation|markers/i,
+    /immunohisto|\bIHC\b|biomarker|receptor|comment|results?\b|variants? of |alterations?\b|pathology|molecular|genom|genetic|mutation|ancillary|addend|supplementary|laborator|^labs?\b|blood tests|resultados|receptores|inmunohisto|microscop|findings?|\bTNM\b|stag(?:e|ing)|sequencing|tumou?r markers?|surgery|treatment|therapy|interpretation|markers/i,
   ],
   [
     'other',

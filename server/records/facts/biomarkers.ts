@@ -210,7 +210,8 @@ function readNumber(name: string, clause: string): Value | undefined {
   const { gap = '', value = '', unit } = match?.groups ?? {}
   if (
     !value ||
-    /\b(?:by|from|to|every|in|on|since|range|month|week|year|no|normal|undetect\w+)\b|,\s*[A-Z]/i.test(gap) ||
+    /\b(?:by|from|to|every|in|on|since|range|month|week|year|no|normal|undetect\w+)\b/i.test(gap) ||
+    /,\s*[A-Z]{2,}/.test(gap) ||
     /^\s*(?:%|months?|weeks?|years?|days?|\+)/.test(clause.slice(match?.[0].length ?? 0))
   )
     return

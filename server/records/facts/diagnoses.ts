@@ -259,7 +259,14 @@ function findSpread(statement: Statement): Found[] {
     const start = match.index
     const end = start + match[0].length
     const context = contextOf(text, start, end)
-    if (context.isDenied || context.isFamily || context.isDoubtful || /\b(?:0\s*\/\s*\d+|no nodes)/.test(text)) continue
+    if (
+      context.isDenied ||
+      context.isFamily ||
+      context.isDoubtful ||
+      /\bnon[-\s]?$/i.test(text.slice(0, start)) ||
+      /\b(?:0\s*\/\s*\d+|no nodes)/.test(text)
+    )
+      continue
     const near = sites.filter(site => {
       if (site.start >= end)
         return site.start - end < 90 && TARGETS.test(blank(text.slice(end, site.start), sites, end))

@@ -58,7 +58,8 @@ export function findTreatments(statement: Statement, sites: ReadonlySet<string>)
     if (status) value.status = status
     const dates = datesOf(text, mention, mentions[index + 1]?.start ?? text.length)
     const { when } = statement
-    if (Object.keys(dates).length === 0 && when && value.status !== 'planned') {
+    const isOfItem = when && (dates.start === undefined || [when.start, when.end].includes(dates.start)) && !dates.end
+    if (isOfItem && value.status !== 'planned') {
       value.start = when.start
       if (when.end) value.end = when.end
       if (when.isOpen) value.status = 'active'
