@@ -30,6 +30,25 @@ function leadsTo(knowledge: Knowledge, topics: Topics, text: string, passage: Pa
   return found?.lead.id === passage.document && found.scores.has(passage.id)
 }
 
+/** A section and the question that it is offered by. */
+interface Step {
+  passage: Passage
+  ask: string
+}
+
+/** By its first question. */
+const toStep = (passage: Passage): Step => ({ passage, ask: passage.asks[0] ?? '' })
+
+/** What the article names as the next thing to ask, in its own order. */
+function namedSteps(knowledge: Knowledge, lead: Topic, question: Question): Step[] {
+  const topics = new Map(knowledge.topics().map(topic => [topic.id, topic]))
+  return (lead.next ?? []).flatMap(({ topic: id, ask }) => {
+    const topic = topics.get(id)
+    const passage = topic && isOfInterest(topic, question) && knowledge.sections(id).find(one => one.asks.includes(ask))
+    return passage ? { passage, ask } : []
+  })
+}
+
 /** Other articles, those nearest to a text first. */
 function nearTopics(knowledge: Knowledge, text: string, told: readonly string[]): Topic[] {
   const near = knowledge.search(text, SEARCH_TOP).map(hit => hit.document)
@@ -47,24 +66,27 @@ export function suggestFollowUps(knowledge: Knowledge, topics: Topics, found: Fo
   const closeness = (passage: Passage) => found.closeness.get(passage.id) ?? 0
   const left = page.left
     .map(({ passage }) => passage)
-    .filter(passage => isOffered(passage) && passage.role !== 'main' && !told.has(passage.id))
+    .filter(passage => isOffered(passage) && passage.role !== 'main')
     .sort((one, other) => closeness(other) - closeness(one) || one.id - other.id)
   const near = nearTopics(knowledge, `${found.question.text} ${found.lead.title}`, [found.lead.id])
     .filter(topic => isOfInterest(topic, found.question))
     .flatMap(topic => knowledge.sections(topic.id).find(one => one.role === 'main' && isOffered(one)) ?? [])
-    .filter(passage => !told.has(passage.id))
   const texts: string[] = []
-  const offer = (passages: Passage[], most: number) => {
-    for (const passage of passages) {
-      const [text] = passage.asks
+  const offer = (steps: Step[], most: number) => {
+    for (const { passage, ask } of steps) {
       if (texts.length >= most) return
-      if (text !== undefined && leadsTo(knowledge, topics, text, passage)) texts.push(text)
+      if (!told.has(passage.id) && leadsTo(knowledge, topics, ask, passage)) texts.push(ask)
     }
   }
-  offer(left, SAME_TOPIC_MAX)
+  offer(left.map(toStep), SAME_TOPIC_MAX)
   const isOutlookNear = found.lead.appliesTo.cancer !== undefined && found.second?.id !== OUTLOOK.topic
   const hasOutlook = isOutlookNear && knowledge.topics().some(({ id }) => id === OUTLOOK.topic)
-  offer(near, hasOutlook ? FOLLOW_UPS_MAX - 1 : FOLLOW_UPS_MAX)
+  const others = [...namedSteps(knowledge, found.lead, found.question), ...near.map(toStep)]
+  const documents = others.map(({ passage }) => passage.document)
+  offer(
+    others.filter(({ passage }, at) => documents.indexOf(passage.document) === at),
+    hasOutlook ? FOLLOW_UPS_MAX - 1 : FOLLOW_UPS_MAX,
+  )
   return hasOutlook ? [...texts, OUTLOOK.question] : texts
 }
 

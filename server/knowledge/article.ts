@@ -101,6 +101,9 @@ function readArticle(front: Front, body: string, ledger: Ledger | null): { docum
     notFor: readFacets(front.notFor, 'notFor'),
     sources: listed.map(source => toSource(source, id)),
     ours: true,
+    ...(isFront(front.next) && {
+      next: Object.entries(front.next).map(([topic, ask]) => ({ topic, ask: String(ask) })),
+    }),
     ...(/^\d{4}-\d{2}-\d{2}$/.test(String(front.reviewBy)) && { reviewBy: String(front.reviewBy) }),
     sections: sections.filter(section => section.blocks.length > 0),
   }

@@ -44,6 +44,8 @@ export interface Document {
   sources: Citation[]
   /** The blocks are our own summary of the sources; false where they are the document's own words. */
   ours: boolean
+  /** Questions of other articles that go on from here. */
+  next?: { topic: string; ask: string }[]
   /** The day by which the sources are to be read again (`2027-05-28`); a site's document has none. */
   reviewBy?: string
   /** That day is over (`freshness.ts`). */
