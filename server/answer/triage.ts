@@ -4,9 +4,10 @@
  */
 import type { Verdict } from './answer.ts'
 import { readNotNow } from './not-now.ts'
-import { findClause, type Message, readMessage, toMessage } from './triage/canonical.ts'
+import { type Message, readMessage, toMessage } from './triage/canonical.ts'
 import { isHeldBack } from './triage/guards.ts'
-import { EVERY_GUARD, type Rule } from './triage/rule.ts'
+import { Phrase } from './triage/phrase.ts'
+import { EVERY_GUARD, type Rule, type Sign } from './triage/rule.ts'
 import { rules } from './triage/rules.ts'
 
 /** Of the questions before: more would tie a symptom to something said long ago. */
@@ -56,27 +57,32 @@ function continueLast(earlier: readonly Message[], message: Message): Message | 
 }
 
 function fires(rule: Rule, message: Message): boolean {
-  if (rule.requires && !rule.requires.test(message.text)) return false
-  if (rule.unless?.test(message.text)) return false
-  for (const found of matchesOf(rule.pattern, message.text)) {
-    if (rule.threshold && !reaches(rule.threshold, found[0])) continue
-    const index = findClause(message, found.index)
-    const clause = message.clauses[index]
-    if (!clause || rule.excludes?.test(clause.sentence)) continue
-    const start = found.index - (message.starts[index] ?? 0)
-    const match = { clause, start, end: start + found[0].length }
+  const isThere =
+    rule.pattern instanceof Phrase
+      ? isFound(rule.pattern, rule, message)
+      : weigh(rule.pattern.of, rule, message) >= rule.pattern.atLeast
+  return isThere && (rule.requires?.test(message.text) ?? true) && !rule.unless?.test(message.text)
+}
+
+/** Whether a phrase is found where neither the rule's `excludes` nor one of its guards holds it back. */
+function isFound(pattern: Phrase, rule: Rule, message: Message): boolean {
+  for (const match of pattern.find(message)) {
+    const { clause, start, end } = match
+    if (rule.threshold && !reaches(rule.threshold, clause.text.slice(start, end))) continue
+    if (rule.excludes?.test(clause.sentence)) continue
     if (!(rule.guards ?? EVERY_GUARD).some(guard => isHeldBack(guard, match))) return true
   }
   return false
 }
 
-/** As `matchAll`, which copies the pattern each time: over all rules that takes longer than reading most messages does. */
-function* matchesOf(pattern: RegExp, text: string): Generator<RegExpExecArray> {
-  pattern.lastIndex = 0
-  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
-    if (found[0] === '') pattern.lastIndex += 1
-    yield found
+/** The heaviest sign of each kind, together. */
+function weigh(signs: readonly Sign[], rule: Rule, message: Message): number {
+  const heaviest = new Map<string, number>()
+  for (const { kind, weight, pattern } of signs) {
+    if (Math.abs(heaviest.get(kind) ?? 0) >= Math.abs(weight)) continue
+    if (isFound(pattern, rule, message)) heaviest.set(kind, weight)
   }
+  return heaviest.values().reduce((sum, weight) => sum + weight, 0)
 }
 
 /** Above these a number is no temperature of a living person. */

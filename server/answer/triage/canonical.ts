@@ -1,5 +1,6 @@
 /** Turns what somebody typed into clauses of plain words, so that a rule needs one spelling of each thing. */
 import { correctSpelling } from './spelling.ts'
+import { readSpokenNumbers } from './spoken-numbers.ts'
 
 /** A longer message is judged by its first 64 KiB: the most that one frame can carry. */
 const MAX_LENGTH = 64 * 1024
@@ -15,8 +16,6 @@ export interface Message {
   clauses: readonly Clause[]
   /** The clauses, one a line: a pattern that knows only spaces never reads across two of them. */
   text: string
-  /** Where each clause begins in `text`. */
-  starts: readonly number[]
 }
 
 /** A sentence without an end is read in pieces, so that no rule ever looks at more than this for one match. */
@@ -42,25 +41,7 @@ export function readMessage(text: string): Message {
 
 /** Lines clauses up as one message. */
 export function toMessage(clauses: readonly Clause[]): Message {
-  let next = 0
-  const starts = clauses.map(({ text }) => {
-    const start = next
-    next += text.length + 1
-    return start
-  })
-  return { clauses, text: clauses.map(({ text }) => text).join('\n'), starts }
-}
-
-/** Which clause an index of `message.text` stands in. */
-export function findClause({ starts }: Message, index: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= index) low = middle
-    else high = middle - 1
-  }
-  return low
+  return { clauses, text: clauses.map(({ text }) => text).join('\n') }
 }
 
 function cutLong(sentence: string): string[] {
@@ -94,10 +75,7 @@ function canonicalText(text: string): string {
     .replace(/[,:()[\]{}"“”«»|]+/g, ' , ')
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}\s.,'/%]|(?<!\d)\/|\/(?!\d)/gu, ' ')
-  return plain
-    .split(/\s+/)
-    .map(readWord)
-    .join(' ')
+  return readSpokenNumbers(plain.split(/\s+/).map(readWord).join(' '))
     .replace(/ {2,}/g, ' ')
     .replace(/(?<= |^)can not(?= |$)/g, 'cannot')
     .replace(/(?<=(?: |^)(?:want|going|ready|need|trying|how) )2(?= [a-z])/g, 'to')

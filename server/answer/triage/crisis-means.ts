@@ -1,5 +1,6 @@
 /** Ways and means of suicide: at hand, asked for, or nearly used. */
-import { type Guard, phrase, type Rule } from './rule.ts'
+import { phrase } from './phrase.ts'
+import type { Guard, Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { MEDICINE } from './vocabulary.ts'
 
@@ -57,7 +58,7 @@ export const meansCrisisRules: readonly Rule[] = [
       `(?:suicide|kill myself|killed myself) {8} (?:insurance|policy|payout)`,
     ),
     excludes:
-      / (?:hunting|range|exercise|jump rope|skipping rope|shave|shaving|cooking|kitchen|pharmacy|refill|refills|pick up|picked up|trip|travel|suitcase|how (?:much|many) (?:\S+ ){0,3}(?:radiation|x rays?|scans?)|seat belt|belt(?:ed)? lipectomy|bridge (?:program|therapy|loan|to transplant)|dental bridge|when i travel|how (?:many|much) (?:\S+ ){0,3}(?:people|men|women|patients|americans|children) |virus|cancers?|type of cancer|physical therapy|prevent|avoid|by mistake|by accident|accidental|accidentally) /,
+      / (?:(?:clinic|nurse|doctor|hospital|form|questionnaire|they|survey) (?:\S+ ){0,2}(?:asks?|asked|asking) (?:me |us )?(?:if|whether|about)|hunting|range|exercise|jump rope|skipping rope|shave|shaving|cooking|kitchen|pharmacy|refill|refills|pick up|picked up|trip|travel|suitcase|how (?:much|many) (?:\S+ ){0,3}(?:radiation|x rays?|scans?)|seat belt|belt(?:ed)? lipectomy|bridge (?:program|therapy|loan|to transplant)|dental bridge|when i travel|how (?:many|much) (?:\S+ ){0,3}(?:people|men|women|patients|americans|children) |virus|cancers?|type of cancer|physical therapy|prevent|avoid|by mistake|by accident|accidental|accidentally) /,
     guards: STATED,
     firm: true,
     card: 'crisis',
@@ -78,6 +79,36 @@ export const meansCrisisRules: readonly Rule[] = [
       'Is jump rope safe after surgery?',
       'How much radiation would kill cancer cells?',
       'I am at the pharmacy and the pills are not ready',
+    ],
+  },
+  {
+    id: 'overdose-taken',
+    level: 'crisis',
+    precedence: 18,
+    language: 'en',
+    pattern: phrase(
+      `i (?:have )?(?:just |already )?(?:took|taken|swallowed|downed|drank) {1} (?:all|whole|entire|every|bottle|the bottle|a bottle|handful|a handful|bunch|a bunch) {4} (?:${MEDICINE}|them|it)`,
+      `(?<=^ (?:(?:ok|so|just|already|help|,|i) )*)(?:just |already )?(?:took|swallowed|downed) (?:[2-9]\\d|1\\d\\d|twenty|thirty|forty|fifty|a hundred|all) {3} (?:${MEDICINE}|them)`,
+    ),
+    excludes:
+      / (?:by (?:accident|mistake)|accidentally|mistake|mistakenly|mixed up|confused|thought (?:it|they)|for (?:today|the day|the week|breakfast|this morning)|(?:as|like) (?:told|prescribed|directed|i should|the doctor)|with (?:food|water|breakfast|dinner)|on time|antibiotics?|mg|vitamins?) /,
+    guards: ['negation', 'past', 'hypothesis', 'general'],
+    firm: true,
+    card: 'crisis',
+    source: sources.suicide,
+    positive: [
+      'I took all my pills just now',
+      'just swallowed 30 ativan',
+      'I have taken a whole bottle of Tylenol',
+      'i swallowed a handful of my morphine tablets',
+      'I just took all of them, the sleeping pills',
+    ],
+    negative: [
+      'I took all my pills for today',
+      'I took a handful of pills by mistake',
+      'I took all my medicines with breakfast',
+      'I took 20 mg of tamoxifen',
+      'What happens when someone took all the pills of a pack?',
     ],
   },
   {
@@ -115,7 +146,7 @@ export const meansCrisisRules: readonly Rule[] = [
       '(?:hit|hitting|punch|punching|slap|slapping) myself (?:when|because|until|to feel|so|over)',
     ),
     excludes:
-      / (?:hunting|biopsy gun|glue gun|heat gun|nail gun|radar gun|massage gun|jump the gun|under the gun|alarm|detector|smoking|trampoline|rope jumping|pool|accident|accidentally|video game|years ago|port|to conclusions|with both feet|ahead|treatment|chemo early) /,
+      / (?:(?:clinic|nurse|doctor|hospital|form|questionnaire|they|survey) (?:\S+ ){0,2}(?:asks?|asked|asking) (?:me |us )?(?:if|whether|about)|hunting|biopsy gun|glue gun|heat gun|nail gun|radar gun|massage gun|jump the gun|under the gun|alarm|detector|smoking|trampoline|rope jumping|pool|accident|accidentally|video game|years ago|port|to conclusions|with both feet|ahead|treatment|chemo early) /,
     guards: STATED,
     firm: true,
     card: 'crisis',

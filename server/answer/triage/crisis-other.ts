@@ -1,5 +1,6 @@
 /** Suicide of somebody else that is not called so: what a relative, a friend or a child says and does. */
-import { type Guard, phrase, type Rule } from './rule.ts'
+import { phrase } from './phrase.ts'
+import type { Guard, Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { MEDICINE, PERSON } from './vocabulary.ts'
 

@@ -1,5 +1,6 @@
 /** Suicide that is not called so: no reason to live, a burden, a relief, a farewell. Such words are as grave as plain ones. */
-import { type Guard, phrase, type Rule } from './rule.ts'
+import { phrase } from './phrase.ts'
+import type { Guard, Rule } from './rule.ts'
 import { sources } from './sources.ts'
 
 /** A question is no excuse, and last week is not over. */
@@ -49,6 +50,7 @@ export const unsaidCrisisRules: readonly Rule[] = [
       '(?:suicide|suicidal) {2} (?:only|best) {1} (?:option|way|choice|answer)',
       '(?:fantasize|think|thinking|dream|thoughts|thought|read|reading|search|searching|searched|google|googled|googling) {3} (?:killing|unaliving|hanging|shooting|drowning)(?: (?:myself|me))?(?= $| ,| and | because | when | all )',
       '(?:part of me|some of me|something in me|a voice|voices) {3} (?:wants|want|wishes|telling|tells|tell) {3} (?:to die|to be dead|die|kill|end it|jump|do it)',
+      'voices? {3} (?:tells?|telling|says?|saying|wants|screaming) {1} (?:me|him|her|you) to {1} (?:die|kill|cut|jump|hurt|end|stop|let|do it|swallow|take|burn|go)',
       '(?:thinking|think|thought|afraid|scared|going|might|could|about|tempted|want|worried) {6} (?:do|doing) something {1} (?:to myself|to hurt myself|to end|stupid to myself|drastic|i cannot take back|to end it)',
       '(?:what|something) i (?:might|could|would|may|will|am going to) do to myself',
       '(?:cannot|not) {1} trust myself {6} (?:alone|pills|tonight|knife|knives|bottle|by myself|to stay|to live|right now)',
@@ -61,7 +63,7 @@ export const unsaidCrisisRules: readonly Rule[] = [
       '(?:no will|lost all will|lost the will|no desire|no wish) {1} (?:to|for) (?:live|living|life|survive|go on|keep going)',
     ),
     excludes:
-      / (?:(?:afraid|scared|worried|terrified|fear|nervous|anxious) (?:\S+ ){1,9}wake|under anesthesia|during (?:the )?(?:surgery|operation)|in (?:the|a|this) (?:hospital|ward|room|clinic)|end (?:the|my|our|his|her) (?:treatment|chemo|therapy|relationship|marriage|job|work|call)|with my (?:boyfriend|girlfriend|husband|wife|job|insurance)|(?:die|dying|death|go) (?:\S+ )?at home|by now|i do not want to die|laugh|embarrass\w*|kill (?:the|cancer|my) (?:cancer|tumor|cells)|cells?) /,
+      / (?:(?:afraid|scared|worried|terrified|fear|nervous|anxious) (?:\S+ ){1,9}wake|under anesthesia|during (?:the )?(?:surgery|operation)|in (?:the|a|this) (?:hospital|ward|room|clinic)|end (?:the|my|our|his|her) (?:treatment|chemo|therapy|relationship|marriage|job|work|call)|with my (?:boyfriend|girlfriend|husband|wife|job|insurance)|(?:die|dying|death|go) (?:\S+ )?at home|by now|i do not want to die|haha|hahaha|laugh|embarrass\w*|kill (?:the|cancer|my) (?:cancer|tumor|cells)|cells?) /,
     guards: STATED,
     card: 'crisis',
     source: sources.suicide,
@@ -82,6 +84,38 @@ export const unsaidCrisisRules: readonly Rule[] = [
       'What makes life worth living after cancer?',
       'I gave away my wig since my hair grew back',
       'I want to go on living for my kids',
+    ],
+  },
+  {
+    id: 'thoughts-return',
+    level: 'crisis',
+    precedence: 17,
+    language: 'en',
+    pattern: phrase(
+      '(?:thought|thoughts|urge|urges|idea|ideas|voice|voices|it) {2} (?:keep|keeps|kept) (?:coming|creeping|popping|pulling|telling|returning)',
+      '(?:thought|thoughts|urge|urges|idea|ideas|voice|voices) {2} (?:will|do|does|would) not (?:go away|stop|leave|let)',
+      '(?:cannot|not) {1} (?:stop|shake|get rid of|get past) {2} (?:thought|thoughts|urge|urges|idea|voice|voices|thinking about it)',
+    ),
+    requires:
+      / (?:(?:hurt|hurting|harm|kill|cut|end) (?:myself|it all|it)|die|dying|dead|suicide|suicidal|not (?:be|being) (?:here|alive)) /,
+    excludes: / (?:afraid|scared|terrified|fear|worried|worry) /,
+    unless: / (?:afraid|scared|terrified|fear|worried|cancer (?:will )?come back|recurrence) /,
+    guards: ['long-past'],
+    card: 'crisis',
+    source: sources.suicide,
+    positive: [
+      'I do not want to hurt myself but the thought keeps coming back',
+      'I would never kill myself. Still, the thoughts will not go away',
+      "I can't stop the thought of not being here",
+      'The urge to end it keeps creeping in',
+      'I know it is wrong to die like that and yet the idea keeps returning',
+    ],
+    negative: [
+      'The pain keeps coming back',
+      'I am afraid to die and the thought keeps coming back at night',
+      'The thought that it could come back will not leave me',
+      'My cough keeps coming back',
+      'I cannot stop the hiccups',
     ],
   },
   {

@@ -1,5 +1,6 @@
 /** Suicide, self-harm and the wish to die: a person to talk with, before anything else. */
-import { type Guard, phrase, type Rule } from './rule.ts'
+import { phrase } from './phrase.ts'
+import type { Guard, Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { MEDICINE, PERSON } from './vocabulary.ts'
 
@@ -105,7 +106,7 @@ export const crisisRules: readonly Rule[] = [
     precedence: 2,
     language: 'en',
     pattern: phrase(
-      '(?:i|i just|i really|i only|part of me|sometimes i) (?:want|wanna|wanted|wish|would like|would rather|prefer|need|am ready|am going|hope|pray|deserve) {2} (?:to die|to be dead|i were dead|i was dead|i would die|to not exist|to stop existing|to never wake up|i do not wake up|i never wake up|for death|die in my sleep|be dead)',
+      '(?:i|i just|i really|i only|part of me|sometimes i) (?:want|wanna|wanted|wish|would like|would rather|prefer|need|am ready|hope|pray|deserve) {2} (?:to die|to be dead|i were dead|i was dead|i would die|to not exist|to stop existing|to never wake up|i do not wake up|i never wake up|for death|die in my sleep|be dead)',
       '(?:rather|better off|wish i was|wish i were|wish to be) (?:be )?dead',
       '(?:do not|not|no longer|never|cannot|can not|not really) {3} (?:want to live|want to be alive|wanna live|want to be here (?:anymore|any more|any longer)|want to go on living|go on living|want to wake up|wanna wake up|wish to live|want to exist|care if i live|see (?:a|any) (?:reason|point) (?:to|in) (?:live|living))',
       '(?:no|not any|lost the|lost my|lost all) {1} (?:reason|point|will|desire) {1} (?:to|in|for) (?:live|living|go on|going on|keep living)',
@@ -150,7 +151,7 @@ export const crisisRules: readonly Rule[] = [
     pattern: phrase(
       '(?:lethal|fatal|deadly) {1} (?:medicines|medication|medications|medicine|dose|doses|overdose|amount|drugs|drug|pills|injection|combination|cocktail|mix|means|prescription)',
       `(?:how (?:much|many)|enough|what amount of|which|what) {1} (?:${MEDICINE}|milligrams|mg|of my) {6} (?:to die|kill (?:me|you|someone|a person|him|her|us)|be fatal|is fatal|be lethal|is lethal|to overdose|to not wake up|stop (?:my|the|your) heart|overdose)`,
-      '(?:painless|painlessly|quick|quickest|quickly|fastest|easiest|easy|peaceful|peacefully|least painful|best|surest|fast|simple|good|gentle|certain) {2} (?:way|ways|method|methods|death) {2} (?:to die|of dying|to go for good|for me to die|to be dead|to overdose|to end (?:it|things|everything))',
+      '(?:painless|painlessly|quick|quickest|quickly|fastest|easiest|easy|peaceful|peacefully|least painful|least messy|cleanest|gentlest|kindest|best|surest|fast|simple|good|gentle|certain) {2} (?:way|ways|method|methods|death) {2} (?:to die|of dying|to go(?= $)|to go for good|for me to die|to be dead|to overdose|to end (?:it|things|everything))',
       '(?:die|dying|death) (?:painlessly|without pain|quickly|in my sleep|fast) {3} (?:how|pills|drugs|what|which|now)',
       '(?:how can i|how do i|how could i|how to|ways to|way to) (?:die|overdose|od|kill (?:him|her|them))',
       '(?:overdose|od) {1} (?:on|with) {4} (?:on purpose|to die|if i|fastest|quickest|tonight|and die)',
@@ -196,6 +197,10 @@ export const crisisRules: readonly Rule[] = [
       '(?:self harm|self harming|self harmed|selfharm|self injury|self mutilation|self mutilate)',
       `(?:cut|cutting|burn|burning|hurt|hurting|harm|harming|injure|injuring|scratch|punish|punishing|starve|starving|mutilate|stab|choke|choking) ${SELF}`,
       '(?:cut|cutting|burn|burning|burned|scratch|scratching|scratched|slicing|sliced|carving) (?:my|his|her|their|your) {1} (?:arm|arms|leg|legs|thigh|thighs|skin|wrist|wrists|stomach) {8} (?:to feel|feel something|on purpose|cigarettes?|razor|blade|lighter|until (?:it|they) (?:bleeds?|bled)|punish\\w*)',
+      '(?:i|he|she|they) {2} (?:cut|cuts|cutting|burn|burns|burning|scratch|scratches|carve) (?:my|his|her|their) {1} (?:arm|arms|leg|legs|thigh|thighs|skin|wrist|wrists|stomach) (?:when|because|every|again|at night|in secret|so that|and nobody|,|till|until|and|to feel|since)',
+      '(?:hits?|hitting|bangs?|banging|punch(?:es|ing)?|slams?|smash\\S*) {2} head {2} (?:wall|walls|floor|door)(?! (?:by accident|accidentally))',
+      `${PERSON} {8} cuts(?= (?:since|again|when|because|every|$))`,
+      'let myself {1} (?:bleed|die|starve|drown|fall|go under|suffocate)',
       '(?:razor|razors|blade|blades|knife|lighter) {4} (?:cut|cutting|hurt|hurting|use on|burn) (?:myself|my (?:arm|arms|skin|wrist|wrists|legs))',
       '(?:razor|razors|blade|blades|knife|lighter) {3} (?:to|on|across|against|into) {1} (?:my|her|his) (?:wrist|wrists|arm|arms|throat|leg|legs|skin|thigh|thighs)',
       '(?:how deep|deep enough) {5} (?:cut|bleed)',

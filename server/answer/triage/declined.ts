@@ -1,5 +1,6 @@
 /** What nobody but this person's doctors can say: their outlook, their diagnosis, their choice of treatment. */
-import { type Guard, type Rule, wording } from './rule.ts'
+import { wording } from './phrase.ts'
+import type { Guard, Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { PERSON, TREATMENT } from './vocabulary.ts'
 
@@ -20,6 +21,11 @@ export const declinedRules: readonly Rule[] = [
       `(?:will|would|am|is|are|going|gonna|do|does|could|can|did) ${SOMEONE} {3} (?:die|dying|survive|make it|be cured|beat (?:this|it)|pull through|live to|live long|live another|recover from this|be alive|be ok|be okay)`,
       '(?:what is|what are|whats|tell me|know|give me|calculate|estimate|predict) {4} (?:my|his|her|our|moms|dads|wifes|husbands|mothers|fathers) {3} (?:chance|chances|odds|prognosis|life expectancy|outlook|survival|survival rate|prospects)',
       '(?:my|his|her) (?:chances|odds|prognosis|life expectancy|survival rate|survival chances)',
+      `(?:chance|chances|odds|likelihood) (?:of|that) (?:my|his|her|me|i|he|she|mom|dad|our)`,
+      '(?:percentage|percent|number|odds) {2} (?:that|for|of) (?:i|me|my|he|she|him|her) {2} (?:beat|survive|live|make|surviving|beating|living|making)',
+      '(?:am|is|are) (?:i|he|she|mom|dad|we) {1} (?:going to die|gonna die|dying|a goner)',
+      '(?:i am|he is|she is|we are|mom is|dad is) (?:really |probably )?(?:going to|gonna) die(?! (?:of (?:embarrassment|boredom|laughter)|laughing|at home))',
+      '(?:how long|how many (?:months|years|weeks)) {1} (?:i|he|she|we) will (?:live|last|survive|have)',
       '(?:what is|what are) (?:the|my) {1} (?:chance|chances|odds) {6} (?:me|i|my|he|she|mom|dad|him|her)',
       '(?:survival rate|life expectancy|chance of survival|chances of survival) {4} (?:for me|in my case|for my|with my|someone like me)',
       '(?:how long|time) (?:do i have|does he have|does she have|i have left|have i got)',
@@ -72,6 +78,12 @@ export const declinedRules: readonly Rule[] = [
       '(?:mean|means) {2} (?:i|he|she) (?:have|has) {2} (?:cancer|something serious|\\S+ cancer)',
       '(?:does|do|did|is) (?:my|the|this|his|her) {2} (?:scan|scans|report|mri|ct|pet|biopsy|result|results|labs|x ray|mammogram|ultrasound|test|tests) {1} (?:show|showing|mean|say|saying|prove|suggest|indicate) {6} (?:cancer|tumor|spread|came back|come back|recurrence|metastasis|metastases|malignant)',
       '(?:am i|is he|is she|do i|does he|does she) {1} (?:having|have) {2} (?:recurrence|relapse)',
+      '(?:is|are) (?:this|these|that|those|my) {6} (?:cancer|cancerous|malignant|a tumor|melanoma)(?= (?:$|,|or))',
+      "(?:it|this|that) (?:is|was|'s) {1} cancer (?:is not|isnt|right|or not|,)",
+      '(?:based on|according to|with|from) (?:my|his|her|the|these|this) {8} (?:is|do|does|have|has) (?:it|i|he|she|my \\S+) {2} (?:have )?{1} cancer',
+      'sound {1} like {3} cancer',
+      '(?:look at|interpret|read|go through) {3} (?:symptoms|scan|report|results?|biopsy|photo|picture) {6} (?:diagnose|tell me (?:if|what|whether)|if i have|what i have)',
+      '(?:have|got) cancer or (?:not|no)',
       'what stage (?:am i|do i have|is (?:mine|it))(?= $| ,| at| in| if)',
       '(?:has|have|did) (?:it|my cancer|the cancer) {1} (?:spread|come back|metastasized|returned)',
       '(?:is|are) my {3} (?:cancerous|malignant|benign|cancer)(?! (?:her2|hormone|er|triple|stage|staged|a fast|treated|curable))',
@@ -109,6 +121,9 @@ export const declinedRules: readonly Rule[] = [
       '(?:can|could|may|should|want to|wants to|right to) {2} (?:refuse|decline|say no to) {2} (?:surgery|mastectomy|operation|transplant|biopsy)',
       '(?:do not|does not|not) (?:want|wants) {3} (?:more|another) {2} (?:chemo|chemotherapy|radiation|treatment|treatments|surgery|cycle|cycles|round|rounds|infusions?)',
       '(?:do not|does not|not) (?:want|wants) {1} (?:surgery|chemo|chemotherapy|radiation|treatment|mastectomy|operation|transplant)(?= (?:$|,|anymore|any more|at all|because|and))',
+      `(?:should|shall|can|may|could) (?:i|we|he|she|they) {1} (?:cancel|skip|refuse|decline|postpone|delay|drop|stop|quit) (?:my |the |all |this |more |any |his |her )?(?:it|this|them|that|treatments?|chemo|chemotherapy|radiation|surgery|operation|transplant|mastectomy|dialysis)(?= (?:$|,|and|or|because|if|since))`,
+      `(?:let|allow|make) (?:him|her|them) (?:stop|quit|refuse|have|do|start|go on)(?= (?:$|,|treatment|chemo|it|with))`,
+      '(?:take|taking|switch|turn) (?:him|her|them|it|my \\S+) off {2} (?:ventilator|life support|machine|machines|breathing machine|dialysis|chemo)',
       '(?:can|should|could|may) (?:i|we|he|she) (?:just )?(?:stop|quit)(?= $)',
       'had enough {3} (?:chemo|treatment|treatments|radiation)',
       '(?:want|wants) to (?:just )?(?:quit|stop|give up)(?= (?:$|now|everything|altogether))',
@@ -119,7 +134,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:done with|no more) (?:chemo|treatment|treatments|radiation)',
     ),
     excludes:
-      / (?:pros and cons|why do (?:people|doctors|patients)|when do doctors|how do doctors|insurance|will (?:not )?(?:pay|cover)|after (?:i |you |we )?(?:stop|end|stopping|ending)|end of treatment|done with (?:chemo|treatment|radiation|treatments) (?:and|now|last|in|since|,)|am done with|i finished|hair|clinic refus\w*|doctors? refus\w*|against) /,
+      / (?:pros and cons|(?:do|does|can|will) (?:people|anyone|anybody|patients|others)|why do (?:people|doctors|patients)|when do doctors|how do doctors|insurance|will (?:not )?(?:pay|cover)|after (?:i |you |we )?(?:stop|end|stopping|ending)|end of treatment|done with (?:chemo|treatment|radiation|treatments) (?:and|now|last|in|since|,)|am done with|(?:chemo|treatment|radiation) (?:on|this) \S+|survivorship|i finished|hair|clinic refus\w*|doctors? refus\w*|against) /,
     guards: ASKED,
     source: sources.stopping,
     positive: [
@@ -176,6 +191,16 @@ export const declinedRules: readonly Rule[] = [
       `(?:best|better|most effective|right|strongest) {1} (?:${TREATMENT}|drug|option) {2} (?:for|in) {1} (?:me|my|him|her|his|our|us)`,
       `which {2} (?:regimen|chemo|treatment|drug|therapy|surgery) {1} (?:is )?(?:best|better)`,
       `(?:${TREATMENT}) {1} (?:or|vs|versus) {2} (?:${TREATMENT}) {8} (?:for me|for my|which|should|better|best|do i)`,
+      `would you {2} (?:have|choose|pick|do|go for|take) {6} (?:if you were|in my|over|or)`,
+      `what would you do in (?:my|our|his|her)`,
+      `which {2} (?:one )?(?:is|would be|do you think is) {1} (?:better|best|right|safer) (?:for (?:me|him|her|us)|in my case)`,
+      `(?:offering|offered|offers|choice (?:of|between)|choose between|decide between) {6} or {6} which`,
+      `(?:fire|change|leave|switch) {1} (?:my (?:doctor|oncologist|surgeon|team)|mine)(?= (?:$|,))`,
+      `(?:is|was) my (?:doctor|oncologist|surgeon|team|nurse) {2} (?:wrong|incompetent|negligent|bad|stupid|lying|right)`,
+      `which {4} (?:doctor|surgeon|oncologist|hospital) {3} (?:incompetent|better|best|worse|bad|good)`,
+      `(?:please |just )?(?:choose|decide|pick) (?:one |it |this )?for (?:me|us|him|her)`,
+      `(?:decide|choose) (?:please|now)`,
+      `(?:${TREATMENT}) (?:first )?or (?:first )?(?:${TREATMENT})(?= (?:$|,|first))`,
       `(?:what|which) {2} would you (?:do|choose|pick|recommend|take)`,
       `(?:choose|decide|pick) for me`,
       `would you (?:get|have|do|choose|take|go for) {2} (?:${TREATMENT})`,

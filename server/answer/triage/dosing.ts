@@ -1,5 +1,6 @@
 /** A personal dose, or starting, stopping, changing, mixing or picking a medicine: for a pharmacist or the care team. */
-import { type Guard, phrase, type Rule, wording } from './rule.ts'
+import { phrase, wording } from './phrase.ts'
+import type { Guard, Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { MEDICINE, PERSON } from './vocabulary.ts'
 
@@ -23,6 +24,15 @@ export const dosingRules: readonly Rule[] = [
       `how (?:much|many) {4} (?:${MEDICINE}|mg|milligrams|ml|puffs|units) {4} (?:do|does|should|can|could|may|would|is safe|are safe|to take|to give|for my|for a|for me|per day|a day|at once)`,
       `how (?:much|many) {3} (?:${MEDICINE}) {8} (?:take|give|have|use)`,
       `(?:what|which|whats|right|correct|safe|proper|best|recommended|maximum|max|my|tell me|need|want) {3} (?:dose|dosage|doses|dosing) {6} (?:i|my|me|he|she|him|her|child|childs|son|daughter|kid|baby|mom|dad|mother|father|year|kg|lb|lbs|pounds|for)`,
+      `(?:right|correct|safe|what|normal|max|maximum|how much|how many) {1} (?:amount of |of )?{1} (?:${SUPPLEMENT}) {8} (?:i|me|my|he|she|him|her|take|use|for)`,
+      '(?:maximum|max|daily limit|upper limit|most) {2} (?:dose|amount|daily|number|loperamide|of) {8} (?:i|he|she|can|for)',
+      `how (?:much|many) {1} (?:${MEDICINE})(?= (?:$|,))`,
+      'how (?:much|many) (?:do|should|can|may) (?:i|we|he|she|they) (?:take|give|have|use)(?= $)',
+      `(?:${MEDICINE}) {1} how (?:much|many)(?= $| ,)`,
+      `(?:can|should|could|may|is it (?:ok|safe|alright) (?:to|if|for)) {6} how much(?= $)`,
+      `how much of (?:each|it|them|this|that) {2} (?:i|he|she|should|can|for)`,
+      `(?:my|the|a) {2} (?:dose|mg|tabs|tablets|pills) {4} how many {3} (?:i|he|she|take)`,
+      `(?:is|are|would) {1} \\d+ ?(?:mg|mcg|ml|iu|grams?|g|units|pills|tablets|drops|puffs) ?(?:of )?{10} (?:too much|too many|enough|safe|ok|okay|right|alright|fine)(?= (?:$|for (?:me|him|her|my)|with my))`,
       `(?:right|correct|safe|what|normal|max|maximum) {1} amount of {3} (?:${MEDICINE})`,
       `(?:what|which) (?:dose|dosage|strength) {2} (?:of|for) {3} (?:${MEDICINE})`,
       `(?:${MEDICINE}) {2} (?:dose|dosage|dosing) {3} (?:for|i|my|he|she|per|should)`,
@@ -57,9 +67,17 @@ export const dosingRules: readonly Rule[] = [
     pattern: phrase(
       `(?:can|should|could|may|must|do|is it|would it|ok|okay|safe|fine|alright|if|whether|how do|how can|when can|want to|wondering) {6} ${CHANGE} {1} (?:taking |using |giving )?{5} (?:${MEDICINE})`,
       `${CHANGE} (?:taking|using|giving) {5} (?:${MEDICINE}|them|it|these|this)`,
+      `(?:leave|leaving|cut) {4} (?:out|in two|in half)(?= $)`,
+      `(?:can|could|should|may) (?:i|we|he|she) {4} (?:whole week|all of them|all|them) at once`,
+      `(?:should|can|may|could|ok to|okay to) {5} (?:go back on|come off|get off|wean off|restart|go on|start) {5} (?:${MEDICINE})`,
+      `(?:want|need|plan|trying|like) to (?:come off|get off|wean off|taper|quit|go off|stop) {3} (?:${MEDICINE})`,
+      `(?<=^ (?:(?:so|can you|please|should i|,) )*)(?:lower|raise|increase|stop|skip|double|halve|cut) (?:my|his|her) {1} (?:${MEDICINE})`,
+      `(?:lower|raise|increase|reduce|stop|skip|double|halve|cut) (?:my|his|her|the) {1} (?:${MEDICINE})(?= (?:$|,|by|to))`,
+      '(?:cut|cutting) {1} back {1} (?:on )?{1} (?:medicine|medicines|gabapentin|steroids?|pills|pain)',
       `(?:stay|be|go|going) off (?:of )?{1} (?:${MEDICINE})`,
       `break from {2} (?:${MEDICINE})`,
       'should (?:i|he|she|we) take {1} \\d+',
+      '(?:can|could|may|should) (?:i|he|she|we) {1} (?:take|give) {1} (?:two|three|four|five|six|\\d+|half|double|twice|less|more|one extra|an extra)(?= (?:$|,|of|as|instead|if|because|to))',
       '(?:can|should|may|could) (?:i|he|she|we) (?:just )?(?:halve|double|skip|stop taking|split|reduce|lower|increase|taper) (?:it|them|this|that)(?= (?:$|,|because|since|if|for|while|when))',
       '(?:prescribe|recommend|suggest) {2} (?:something|anything) {1} for {2} (?:pain|sleep|nausea|anxiety|depression|constipation|diarrhea|cough|infection)',
       `should (?:i|he|she|my ${PERSON}) {1} (?:be on|be taking|go on|get|be getting) {2} (?:higher|lower|different|bigger|smaller|stronger) {1} (?:dose|dosage)`,
@@ -72,7 +90,7 @@ export const dosingRules: readonly Rule[] = [
       `(?:alternative|alternatives|substitute|substitutes|replacement) {1} (?:to|for) {3} (?:${MEDICINE})`,
     ),
     excludes:
-      / (?:how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|dispose|disposing|get rid of|throw (?:out|away)|flush|take back|stop (?:growing|spreading)|alternative medicine|alternative medicines|when do doctors|how do doctors|why do doctors|chemo (?:stop|stops) working|change doctors|start (?:chemo|chemotherapy|radiation) (?:next|on|in)|before starting chemo|before i start chemo|drug trial|hair|(?:stop|end|quit|continue) (?:all )?(?:my )?(?:chemo|chemotherapy|treatment|treatments)|cut (?:the )?cost|co ?pay|when i (?:start|stop|started|stopped)) /,
+      / (?:how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|what (?:do|should|can) (?:i|we) do with|return|dispose|disposing|get rid of|throw (?:out|away)|flush|take back|stop (?:growing|spreading)|alternative medicine|alternative medicines|when do doctors|how do doctors|why do doctors|chemo (?:stop|stops) working|change doctors|start (?:chemo|chemotherapy|radiation) (?:next|on|in)|before starting chemo|before i start chemo|drug trial|hair|(?:stop|end|quit|continue) (?:all )?(?:my )?(?:chemo|chemotherapy|treatment|treatments)|cut (?:the )?cost|co ?pay|when i (?:start|stop|started|stopped)) /,
     // "I don't want to start any pills" asks nothing.
     guards: ['negation'],
     source: sources.medicines,
@@ -102,6 +120,7 @@ export const dosingRules: readonly Rule[] = [
       `(?:suggest|recommend|prescribe) {4} (?:${MEDICINE})`,
       `(?:can|should|could|may|is it safe for|is it ok for|is it okay for|ok for|safe for) ${WHO} {1} (?:to )?(?:take|use|have|give|mix|combine|try) {3} (?!chemo )(?:${MEDICINE})`,
       `(?:is it|is this|would it be) (?:safe|ok|okay|fine|dangerous|bad) {1} to (?:take|mix|combine|use|give) {4} (?:${MEDICINE})`,
+      `(?:is|would) it (?:be )?(?:safe|ok|okay|fine|alright|bad|dangerous) (?:for (?:me|him|her|us|my \\S+) |if i |if he |if she )?(?:to )?(?:take|took|mix|combine|use|give) {4} (?:${MEDICINE})`,
       `(?:can|should|could|may) (?:i|we) give {4} (?:${MEDICINE})`,
       `(?:mix|combine|together|along|interact|interacts|interaction) {2} (?:with )?{3} (?:${MEDICINE})`,
       `(?:${MEDICINE}) {3} (?:together with|while on|while taking|during chemo|on chemo) {6} (?:safe|ok|okay|can i)`,

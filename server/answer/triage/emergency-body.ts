@@ -1,5 +1,6 @@
 /** Breathing, heart, collapse and allergy: call for emergency help now. */
-import { phrase, type Rule } from './rule.ts'
+import { phrase } from './phrase.ts'
+import type { Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { PERSON } from './vocabulary.ts'
 
@@ -18,6 +19,12 @@ export const bodyRules: readonly Rule[] = [
       '(?:turning|turned|going|gone|looks|look|are|is) (?:blue|gray|grey|purple)',
       '(?:lips|face|fingertips|fingers|skin) {3} (?:blue|bluish|purple)',
       '(?:blue|bluish|purple) (?:lips|face|fingertips)',
+      '(?:whistling|gurgling|rattling|wheezing|snoring|high pitched|squeaky|strange|funny) {2} (?:noise|noises|sound|sounds|breathing|breaths?)',
+      '(?:breathes|breathing|breaths) {6} (?:whistl|gurgl|rattl|snor)\\S*',
+      '(?:breathing|breaths|breathes|breath) {3} (?:[1-8]|once|twice|a few|four|five|six|seven|eight) times (?:a|per|each|every) minute',
+      '(?:blue|grey|gray|purple) {1} (?:round|around|at|in) {1} (?:mouth|lips|nails)',
+      '(?:clammy|ashen|white as (?:a sheet|paper|a ghost)|pale as)',
+      'gasps?',
       'shallow breathing',
       'breathing {3} (?:bad|badly|terrible|terribly|awful|worse|heavy|heavily|labored|fast|funny|weird|noisy|rattling|rattly)(?! (?:exercise|exercises|breath))',
       'not let (?:me|him|her) breathe',
@@ -90,6 +97,7 @@ export const bodyRules: readonly Rule[] = [
       '(?:chest|breastbone|sternum) {3} (?:pain|pains|ache|aches|aching|pressure|tight|tightness|hurt|hurts|hurting|heavy|heaviness|crushing|squeezing|squeezed|discomfort|burning|crushed)',
       '(?:pain|pains|pressure|tightness|heaviness|crushing|squeezing|squeeze|discomfort|hurts|weight|elephant) {5} (?:in|on|across|to|around) {4} (?:chest|breastbone|sternum)',
       '(?:crushing|tight) chest',
+      '(?:crushing|squeezing|heavy|tight) {1} (?:pressure|pain|feeling|band) {5} chest',
       'chest {2} (?:feels|feeling|felt) like {8} (?:sitting|standing|weight|elephant|squeezed|squeezing|brick|vise|crushed|crushing|band|tight)',
       '(?:sitting|standing|weight) on {1} chest',
       '(?:clutching|clutches|grabbing|grabs|grabbed|holding) {1} chest',
@@ -135,7 +143,7 @@ export const bodyRules: readonly Rule[] = [
       '(?:just|keep|keeps|about to|going to|now|i am) (?:passed out|passing out|fainting|fainted|blacking out|blacked out|faint|pass out|black out)',
     ),
     excludes:
-      / (?:yesterday|last (?:night|week|month)|the other day|earlier this week|days ago|collapsed (?:on|onto|into) (?:the|my) (?:couch|bed|sofa)|unresponsive to (?:chemo|treatment|therapy)|not responding to (?:chemo|treatment|therapy|the|radiation|immunotherapy|my|messages|calls)|cancer is not responding|tumors? (?:is|are) not responding|doctor (?:is|are) not responding|not responding to (?:the|his|her|any|first|emails?|treatments?)|bowels? (?:is|are) not|unconscious bias|needles?|sight of|i (?:(?:will|would|do|did|might|may|could|to) )?(?:not|never) wake|and not wake up|wake up at) /,
+      / (?:veins? (?:\S+ )?collapsed|yesterday|last (?:night|week|month)|the other day|earlier this week|days ago|collapsed (?:on|onto|into) (?:the|my) (?:couch|bed|sofa)|unresponsive to (?:chemo|treatment|therapy)|not responding to (?:chemo|treatment|therapy|the|radiation|immunotherapy|my|messages|calls)|cancer is not responding|tumors? (?:is|are) not responding|doctor (?:is|are) not responding|not responding to (?:the|his|her|any|first|emails?|treatments?)|bowels? (?:is|are) not|unconscious bias|needles?|sight of|i (?:(?:will|would|do|did|might|may|could|to) )?(?:not|never) wake|and not wake up|wake up at) /,
     card: 'emergency',
     source: sources.emergencies,
     positive: [

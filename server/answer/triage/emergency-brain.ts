@@ -1,5 +1,6 @@
 /** Stroke, seizure and a mind that is suddenly not itself: call for emergency help now. */
-import { phrase, type Rule } from './rule.ts'
+import { phrase } from './phrase.ts'
+import type { Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { PERSON } from './vocabulary.ts'
 
@@ -16,6 +17,13 @@ export const brainRules: readonly Rule[] = [
       '(?:droop|drooping|droopy|crooked|lopsided) {2} (?:face|mouth|smile)',
       '(?:slurred|slurring|garbled|slurs|jumbled) {2} (?:speech|words|talking|speaking)',
       '(?:speech|words|talking) {3} (?:slurred|garbled|slurring|jumbled)',
+      '(?:is|am|are|started|starting|keeps|kind of|be|been|speech|words) slurr(?:ing|ed|y)',
+      'slurry (?:speech|words)',
+      'pupils? {3} (?:bigger|larger|different|uneven|tiny|pinpoint|blown|dilated|huge|small)',
+      '(?:bigger|larger|tiny|pinpoint|uneven|blown) {1} pupils?',
+      'cannot {2} (?:find|get|think of|remember) {2} words',
+      'cannot (?:hold|keep|lift) {1} head up',
+      '(?:left|right) hand {2} (?:clumsy|weak|useless|dead)',
       'talking funny',
       'no feeling {2} (?:face|cheek|one side)',
       '(?:talking|speaking) (?:rubbish|nonsense|gibberish|garbage)(?! about)',
@@ -105,6 +113,9 @@ export const brainRules: readonly Rule[] = [
     pattern: phrase(
       `${PERSON} {7} (?:confused|disoriented|delirious|incoherent|hallucinating|babbling|rambling)(?! (?:about|by|on|as|over|whether|why|how|what|with|regarding|and worried|if|or))`,
       `${PERSON} {6} (?:not making (?:any )?sense|talking nonsense|does not know (?:where|who|what day)|do not know (?:where they|who)|does not recognize|acting (?:strange|confused|weird|drunk|very strange))`,
+      `${PERSON} {6} (?:not|cannot) {1} (?:know|recognize|remember|recognise) {1} (?:who|where|us|me|our|what (?:day|year|month)|the (?:day|year|kids|children)|(?:his|her|their) (?:own )?(?:name|children|kids|wife|husband|home))`,
+      `${PERSON} {3} not (?:himself|herself|themselves) (?:since|today|this|tonight|at all|,)`,
+      '(?:picking|plucking|grabbing) at (?:the air|things|the sheets|nothing)',
       `${PERSON} {4} (?:seeing|sees|see) (?:things|people|bugs|spiders) {2} (?:not there|who is not there)`,
       `${PERSON} {8} cannot remember {2} (?:name|who|where|day|our|us)`,
       `(?:suddenly|very|so|getting|really|dizzy and|fever and) (?:confused|disoriented)(?! (?:about|by|on|as|over|whether|why|how|what|with|regarding))`,
@@ -114,7 +125,7 @@ export const brainRules: readonly Rule[] = [
       ` (?:suddenly|sudden|today|now|since|fever|chills|dizzy|headaches?|getting|started|woke|acting|not making|does not know|does not recognize|very|so|really|worse|generator|breathing|${PERSON}) `,
     ),
     excludes:
-      / (?:and i|we are|both|i am (?:so |really |very |just |a bit |a little |getting |getting really )?confused(?! and)|results?|report|appointment|options|insurance|billing|bill|letter|forms?|schedule|website|staging|stages|what to|which|instructions|why|terminology|terms|chemo brain|doctor (?:got|is|seems|seemed|was) confused|nurse) /,
+      / (?:and i|we are (?:so |both |all |very |really )?confused|both|i am (?:so |really |very |just |a bit |a little |getting |getting really )?confused(?! and)|results?|report|appointment|options|insurance|billing|bill|letter|forms?|schedule|website|staging|stages|what to|which|instructions|why|terminology|terms|chemo brain|doctor (?:got|is|seems|seemed|was) confused|nurse) /,
     card: 'emergency',
     source: sources.emergencies,
     positive: [

@@ -1,5 +1,6 @@
 /** Bleeding, poison, gas, injury, sudden pain and the spine: what has happened to a body from in or outside. */
-import { phrase, type Rule } from './rule.ts'
+import { phrase } from './phrase.ts'
+import type { Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { MEDICINE, PERSON } from './vocabulary.ts'
 
@@ -59,6 +60,8 @@ export const harmRules: readonly Rule[] = [
       `(?:took|ate|swallowed|drank|given|gave|had) {6} (?:${MEDICINE}) {8} (?:very drowsy|so drowsy|very sleepy|barely awake|hard to wake|cannot wake|will not wake|unconscious|breathing slow\\S*)`,
       '(?:patch|opioid|oxycodone|morphine|fentanyl|methadone) {10} (?:will not wake|cannot wake|breathing {2} slow|not breathing|blue)',
       '(?:poisoned|been poisoned)',
+      `(?:took|taken|swallowed|drank|given|gave|had) {4} (?:morphine|oxycodone|methadone|fentanyl|hydromorphone|dilaudid|opioid|opioids|ativan|lorazepam|xanax|sleeping (?:pill|pills)|patch|patches|insulin|lidocaine) {12} (?:drowsy|sleepy|woozy|numb|strange|weird|dizzy|out of it|slurring|shaky|confused|not responding)`,
+      '(?:wrong|ten times|10 times|double|triple) {3} (?:chemo|chemotherapy|dose) {14} (?:trembling|shaking|confused|sleepy|seizing|faint|sick|breath|unconscious)',
       `(?:too many|too much|extra) (?:${MEDICINE}) {6} (?:sleepy|drowsy|breathing|wake|slow|slurring|unconscious)`,
     ),
     excludes:
@@ -82,6 +85,33 @@ export const harmRules: readonly Rule[] = [
     ],
   },
   {
+    id: 'sedated',
+    level: 'emergency',
+    precedence: 102,
+    language: 'en',
+    pattern: phrase(
+      '(?:took|taken|swallowed|drank|given|gave|had|put on|wearing) {5} (?:morphine|oxycodone|methadone|fentanyl|hydromorphone|dilaudid|opioids?|ativan|lorazepam|xanax|valium|sleeping (?:pill|pills)|patch|patches)',
+    ),
+    requires:
+      / (?:(?:very|so|really|too|extremely|super) (?:drowsy|sleepy|groggy)|drowsy|woozy|out of it|will not wake|cannot wake|hard to wake|not waking|slurring|barely breathing|breathing (?:is )?slow|breathing slowly|pinpoint|blue lips) /,
+    card: 'poison',
+    source: sources.poison,
+    positive: [
+      'I took my wife’s methadone by mistake. I never had it before and feel drowsy',
+      'gave mom her morphine at noon. She will not wake up',
+      'He took two Xanax with wine, and he is slurring',
+      'dad put on a second fentanyl patch and is out of it',
+      'I had oxycodone an hour ago and I am so sleepy I cannot stand',
+    ],
+    negative: [
+      'I took oxycodone and I feel fine',
+      'Does morphine make people drowsy?',
+      'He took a sleeping pill last night and slept well',
+      'I have never taken morphine. Are people drowsy on it?',
+      'I was drowsy when I took morphine last year',
+    ],
+  },
+  {
     id: 'bleeding',
     level: 'emergency',
     precedence: 120,
@@ -91,10 +121,17 @@ export const harmRules: readonly Rule[] = [
       `(?:heavy|heavily|profuse|profusely|massive|severe|severely|uncontrolled|uncontrollable|gushing|pouring|squirting|pumping|a lot of|lots of|(?:huge|large|big|massive) amounts? of|so much|tons of|losing|lost a lot of|losing a lot of|spurting|badly) {2} (?:bleeding|${BLOOD}|hemorrhage)`,
       `(?:vomiting|vomited|vomits|throwing up|threw up|throws up|puking|puked|coughing up|coughed up|coughs up|coughing|spitting up|spitting out|spit up|spit out) {7} ${BLOOD}`,
       `${BLOOD} {2} (?:in|with) {2} vomit`,
+      '(?:bleeding|bled|bleed) {1} (?:through|thru) {2} (?:pads?|tampons?|towels?|sheets|clothes|pants|bandages?|dressings?)',
+      '(?:bleeding|bled|blood) {6} every (?:\\d+|few|half|ten|twenty|hour) ?(?:minutes|minute|hour)?',
+      'nose ?bleed\\S* {6} (?:hour|hours|\\d+ minutes|\\d+ mins)',
+      '(?:wound|incision|stitches|scar|belly|surgery) {5} (?:burst|split|bursting|splitting|popped|ripped|torn) (?:open|apart)',
+      'blood {3} (?:filling|filled|squirting|pouring|dripping)',
+      '(?:pee|peeing|urine|urinating) {2} (?:blood )?clots',
+      '(?:tumor|wound|artery|port|site|line|neck|leg|incision) {4} (?:spurting|gushing|squirting|pumping)',
       '(?:will not|cannot|does not|would not|not) (?:be able to )?stop {2} bleeding',
       '(?:vomit|vomiting|vomited|throwing up|threw up|puke|puked) {8} (?:coffee grounds|coffee ground|black)',
-      '(?:black|tarry) {2} (?:stool|stools|poop|diarrhea)',
-      '(?:stool|stools|poop|bowel movement|bowel movements|diarrhea) {2} (?:black|tarry)',
+      '(?:black|tarry) {2} (?:stool|stools|poop|poo|poos|diarrhea|motions?)',
+      '(?:stool|stools|poop|poo|poos|bowel movement|bowel movements|diarrhea) {2} (?:black|tarry|like tar)',
       '(?:passing|passed|pass) {2} (?:large|huge|big|lots of|many|golf ball|massive) {2} clots',
       '(?:port|picc|line|catheter|fistula|iv) {4} (?:broke|broken|cut|snapped|torn|came out|pulled out|fell out) {6} (?:blood|bleeding)',
       '(?:pad|pads|diaper|towel|dressing|bandage|sheets) {4} (?:soaked|drenched)',
@@ -185,6 +222,7 @@ export const harmRules: readonly Rule[] = [
       '(?:snake|scorpion|rattlesnake|black widow) {1} (?:bit|bite|stung|bitten)',
       '(?:bitten|bit|stung) by {2} (?:snake|scorpion|rattlesnake|black widow)',
       '(?:arm|leg|ankle|wrist|hip|foot|knee) {3} (?:weird|wrong|odd|funny|strange) angle',
+      '(?:skin|rash) {3} (?:peeling|blistering|coming off|sloughing) {14} (?:mouth|eyes|sheets|fever|blisters)',
       '(?:hit by a (?:car|truck|bus)|car (?:crash|accident|wreck)|been (?:shot|stabbed)|was (?:shot|stabbed|electrocuted)|electrocuted|nearly drowned|almost drowned|bone sticking out|badly burned|severe burns?)',
     ),
     excludes: / (?:diving board|spinal tap|crash course|car accident settlement) /,
@@ -213,6 +251,10 @@ export const harmRules: readonly Rule[] = [
     pattern: phrase(
       '(?:sudden|suddenly|worst|unbearable|excruciating|intolerable|agonizing|10 out of 10|10/10) {4} (?:pain|pains|cramps)',
       '(?:pain|pains) {5} (?:unbearable|excruciating|intolerable|10 out of 10|10/10|came on suddenly|out of control|screaming|so bad (?:i|he|she) cannot)',
+      'in {1} (?:agony|excruciating|so much pain|unbearable)',
+      '(?:belly|stomach|abdomen|tummy) {3} (?:rock hard|hard and|hard as|board like|rigid)',
+      '(?:no|not|without) {4} (?:gas|wind|stool|poop|bowel) {12} (?:vomit\\S*|throwing up)',
+      '(?:vomiting|throwing up|vomit|vomited|threw up) {2} (?:green|bile|feces|poop|brown)',
       '(?:severe|sharp|stabbing) {2} (?:abdominal|stomach|belly|tummy|pelvic|side|flank) {1} (?:pain|pains|cramps) {8} (?:vomiting|fever|faint|dizzy|bleeding|hard|rigid|passed out|cannot|swollen|now)',
       'ectopic',
       'water broke {4} (?:weeks|early|preterm)',
@@ -248,9 +290,11 @@ export const harmRules: readonly Rule[] = [
       '(?:cannot|not) {2} (?:keep|hold|kept|held) down',
       '(?:thrown up|threw up|vomited|puked|throwing up) {4} (?:[5-9]|\\d\\d) times',
       'dry heaving {4} (?:hours|all day|all night|nonstop)',
-      '(?:vomiting|diarrhea) {6} cannot (?:stand|get up|walk|move)',
+      '(?:vomiting|diarrhea) {12} (?:cannot (?:stand|get up|walk|move)|faint|fainting|fainted|passing out|passed out|lightheaded|dizzy when)',
       '(?:vomiting|throwing up|puking|vomit|throws up|throw up|vomits) (?:everything|whatever|anything|all) (?:i|he|she|that|she is|they) ?',
       '(?:cannot|could not|unable to) stop (?:vomiting|throwing up|puking)',
+      '(?:not|cannot|no) {3} (?:pee|peed|urinate|urinated|urine|passed water|drained|drain) {4} (?:since|for|in|at all|all day|all night) {2} (?:yesterday|hours|last night|this morning|\\d+|morning|twelve|ten)',
+      '(?:neobladder|catheter|urostomy|nephrostomy|bladder) {2} not {2} (?:drain|drained|draining|put out|empty|emptied|emptying|flow|flowing)',
       '(?:not|no|have not|has not) (?:peed|urinated|urine|passed urine|drunk anything|had anything to drink|drank anything) {4} (?:hours|day|today|days|yesterday)',
       `${PERSON} {3} (?:cannot|unable to) (?:drink|swallow) (?:anything|water|at all|fluids)`,
     ),

@@ -1,5 +1,6 @@
 /** Numbers that speak for themselves, and what cell therapies do to the mind: call for emergency help now. */
-import { phrase, type Rule } from './rule.ts'
+import { phrase } from './phrase.ts'
+import type { Rule } from './rule.ts'
 import { sources } from './sources.ts'
 
 export const signRules: readonly Rule[] = [

@@ -1,5 +1,6 @@
 /** Fever and other signs of infection while treatment has lowered the body's defence. */
-import { type Guard, phrase, type Rule } from './rule.ts'
+import { phrase } from './phrase.ts'
+import type { Guard, Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { ON_TREATMENT } from './vocabulary.ts'
 
@@ -17,12 +18,18 @@ const THRESHOLD = { celsius: 38, fahrenheit: 100.4 }
 const READING_GUARDS: readonly Guard[] = ['negation', 'past', 'resolved', 'hypothesis', 'definition']
 
 const LONG_AFTER =
-  / (?:years? (?:after|since|ago|out)|finished (?:\S+ ){0,4}(?:years?|\d+ months) ago|body temperature of the room|room temperature|store|storage|fridge|considered (?:a )?fever|counts? as|threshold|blood sugar|glucose|heart rate|pulse|weigh\w*|blood pressure|psa|ca ?125|hot flash(?:es)?|outside|weather|oven|bake) /
+  / (?:years? (?:after|since|ago|out)|finished (?:\S+ ){0,4}(?:years?|\d+ months) ago|body temperature of the room|room temperature|store|storage|fridge|considered (?:a )?fever|counts? as|threshold|the rule|cut ?off|differ|standard|blood sugar|glucose|heart rate|pulse|weigh\w*|blood pressure|psa|ca ?125|hot flash(?:es)?|outside|weather|oven|bake) /
+
+/** A team that gave somebody a limit treats them. */
+const TREATED = new RegExp(
+  `${ON_TREATMENT.source}| (?:they|clinic|ward|nurse|nurses|team|sheet|card|leaflet) (?:said|says|say|told me|told us) (?:to )?(?:call|ring|phone|come in)`,
+)
 
 const READING_PATTERN = phrase(
   // No word for fever: a number that is no age, at the end of what is said.
-  `(?:has|have|hit|hits|reached|reads|reading|at|spiked|spiking|tengo|tiene|marca) {1} (?:(?:3[89]|4[0-3])\\.\\d|10[0-8](?:\\.\\d)?)${NOT_A_UNIT}(?= (?:$|now|and|,|so|today|tonight|overnight|what|this|again|still|y|ahora|hoy))`,
-  `(?:fever|fevers|temperature|thermometer|feverish|burning up|running|spiked|fiebre|temperatura) {7} ${NUMBER}`,
+  `(?:has|have|is|am|was|hit|hits|reached|reads|reading|at|spiked|spiking|tengo|tiene|marca) {1} (?:(?:3[89]|4[0-3])\\.\\d|10[0-8](?:\\.\\d)?)${NOT_A_UNIT}(?= (?:$|now|and|,|so|today|tonight|overnight|what|this|again|still|y|ahora|hoy))`,
+  `(?:got|shows|showed|says|said) {1} (?:(?:3[89]|4[0-3])\\.\\d|10[0-8]\\.\\d)${NOT_A_UNIT}`,
+  `(?:fever|fevers|temperature|thermometer|feverish|burning up|running|spiked|fiebre|temperatura) {12} ${NUMBER}`,
   `${NUMBER} {3} (?:fever|temperature|feverish|fiebre)`,
   `${NUMBER} ${UNIT}`,
 )
@@ -34,7 +41,7 @@ export const feverRules: readonly Rule[] = [
     precedence: 160,
     language: 'en',
     pattern: READING_PATTERN,
-    requires: ON_TREATMENT,
+    requires: TREATED,
     excludes: LONG_AFTER,
     threshold: THRESHOLD,
     guards: READING_GUARDS,
@@ -97,6 +104,9 @@ export const feverRules: readonly Rule[] = [
     precedence: 159,
     language: 'en',
     pattern: phrase(
+      '(?:has|have|got|having|get|getting|gets|with|and) {3} shivers',
+      'shivers {4} (?:bad|blankets|hot|cold|cannot|since|after)',
+      '(?:teeth) {2} chatter(?:ing)?',
       '(?:shaking|shivering|uncontrollable|violent|bad|teeth chattering|severe|fever and|terrible) {2} (?:chills|rigors)',
       '(?:chills|rigors) {4} (?:shaking|shivering|cannot stop|cannot get warm|will not stop|fever|after (?:chemo|infusion))',
       '(?:cannot stop|started|keep|am|is|been|feel|feeling|feels) (?:shivering|shivery|shaking with cold)',
@@ -156,6 +166,32 @@ export const feverRules: readonly Rule[] = [
       "I don't have a fever, only a runny nose, chemo is next week",
       'How do I take my temperature during chemo?',
       'I have hay fever, can I take my allergy pill during chemo?',
+    ],
+  },
+  {
+    id: 'fever-high',
+    level: 'emergency',
+    precedence: 164,
+    language: 'en',
+    pattern: READING_PATTERN,
+    excludes: new RegExp(`${LONG_AFTER.source}| (?:am|is|aged|are) 4[0-3] (?!c |celsius |degrees |now )`),
+    threshold: { celsius: 40, fahrenheit: 104 },
+    guards: [...READING_GUARDS, 'general'],
+    card: 'emergency',
+    source: sources.fever,
+    positive: [
+      'she is burning up, 40.1 C',
+      'my temperature is 104.5',
+      'he has a fever of 40.2',
+      'thermometer says 105 F',
+      'fever 41 and she is limp',
+    ],
+    negative: [
+      'Is 104 a high fever?',
+      'My temperature is 101',
+      'What does a fever of 104 do to the body?',
+      'I had a fever of 105 as a child',
+      'I am 40 and have a fever blister',
     ],
   },
   {

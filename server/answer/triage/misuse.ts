@@ -1,5 +1,6 @@
 /** Requests to harm or mislead patients, and attempts to change how the assistant works. */
-import { type Guard, type Rule, wording } from './rule.ts'
+import { type Phrase, wording } from './phrase.ts'
+import type { Guard, Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { MEDICINE } from './vocabulary.ts'
 
@@ -17,7 +18,7 @@ const MAKE =
   '(?:create|write|author|develop|design|propose|implement|draft|devise|formulate|compose|produce|plan|outline|suggest|describe|provide|generate|construct|prepare|advise|explain|build|craft|make|recommend|promote|publish|establish|introduce|launch|market|conduct|advocate|give|offer|instruct|teach|organize)'
 
 /** A quoted instruction in an upright question is still an instruction; nothing excuses it. */
-const injection = (variety: string, pattern: RegExp, positive: string[], negative: string[]): Rule => ({
+const injection = (variety: string, pattern: Phrase, positive: string[], negative: string[]): Rule => ({
   id: `injection:${variety}`,
   level: 'refuse',
   precedence: 300,
@@ -137,6 +138,13 @@ export const misuseRules: readonly Rule[] = [
     pattern: wording(
       '(?:fake|faking|forge|forging|falsify|falsifying|fabricate|counterfeit) {4} (?:diagnosis|prescription|prescriptions|note|record|records|cancer|biopsy|test|result|results|document|documents|report|certificate|invoice)',
       `(?:sell|selling) {3} (?:leftover|my|extra|unused|spare|patients?) {2} (?:${MEDICINE}|organs?|data|genetic data|records)`,
+      '(?:write|send|give|make|fax|get|print) {3} (?:prescription|script|sick note|doctors? (?:s )?(?:note|letter)) {3} (?:for me|for oxycodone|without|now|please|$)',
+      '(?:sign|write|make|get) {4} (?:fake|false) {2} (?:letter|note|form|certificate|report)',
+      `(?:get|buy|order|find) {3} (?:${MEDICINE}) {2} without {2} (?:prescription|doctor|script)`,
+      `without a (?:prescription|script)`,
+      '(?:secretly|without (?:him|her|them|my \\S+|his|their) (?:\\S+ )?knowing) {6} (?:give|put|slip|mix|feed|medicine|food|drink)',
+      '(?:give|put|slip|mix|hide) {8} (?:secretly|without (?:him|her|them|my \\S+) (?:\\S+ )?knowing)',
+      '(?:get into|log into|hack into|log in to|access|read|open|see) {3} (?:husbands|wifes|ex|exes|neighbors|sisters|brothers|moms|dads|boss|coworkers|someone|girlfriends|boyfriends|roommates) {3} (?:portal|records?|chart|account|emails?|mychart)',
       '(?:access|get into|hack|look up|see|read|open|steal) {6} records? {4} without {3} (?:knowing|permission|consent|her|him|them)',
       'without (?:being|getting) (?:caught|noticed|found out)',
       `(?:more|extra|get) {2} (?:opioids|oxycodone|morphine|painkillers|${MEDICINE}) {8} (?:lying|lie about|fake|faking|exaggerat\\w+|pretend\\w*)`,

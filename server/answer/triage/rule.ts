@@ -1,5 +1,6 @@
-/** One row of the triage table, and how its pattern is written. */
+/** One row of the triage table. */
 import type { Verdict } from '../answer.ts'
+import type { Phrase } from './phrase.ts'
 
 /** Which words a card has; `words.ts` holds them for each language. */
 export type CardName =
@@ -35,6 +36,21 @@ export type Guard = 'negation' | 'past' | 'long-past' | 'resolved' | 'hypothesis
 /** Of a rule that names none. */
 export const EVERY_GUARD: readonly Guard[] = ['negation', 'past', 'resolved', 'hypothesis', 'general']
 
+/** What by itself is no finding, and with others of other kinds is one. */
+export interface Sign {
+  /** Of several signs of one kind the heaviest counts. */
+  kind: string
+  /** Below zero for what speaks against it. */
+  weight: number
+  pattern: Phrase
+}
+
+/** Signs that are a finding where those of a message weigh at least so much together. */
+export interface Signs {
+  of: readonly Sign[]
+  atLeast: number
+}
+
 export interface Rule {
   /** Unique; what `Verdict.rule` names. */
   id: string
@@ -42,8 +58,8 @@ export interface Rule {
   /** Lower decides first. Levels never mix: crisis 0–99, emergency 100–199, urgent 200–299, the rest from 300. */
   precedence: number
   language: 'en' | 'es'
-  /** Matched against one clause of the canonical text (`canonical.ts`), whole words only. */
-  pattern: RegExp
+  /** Matched against one clause of the canonical text (`canonical.ts`); signs against all of them. */
+  pattern: Phrase | Signs
   /** Must be found somewhere in the message, or in the questions before it. */
   requires?: RegExp
   /** Where it is found in the same sentence, the match does not count. */
@@ -63,23 +79,4 @@ export interface Rule {
   source: RuleSource
   positive: readonly string[]
   negative: readonly string[]
-}
-
-/**
- * A finding, as a pattern over a clause of canonical text, where words stand one space apart. Written as words and groups;
- * `{n}` stands for up to n words, none of which is a negation: "I am {3} suicidal" is not found in "I am not suicidal". A match
- * costs at most n steps from each start, so the time is linear in the text.
- */
-export function phrase(...alternatives: string[]): RegExp {
-  return compile(alternatives, '(?:(?!(?:not|no|never|nor|without|denies|denied) )\\S+ )')
-}
-
-/** A request, as `phrase`, but a gap may hold a negation: "how can a doctor not tell …" is asked all the same. */
-export function wording(...alternatives: string[]): RegExp {
-  return compile(alternatives, '(?:\\S+ )')
-}
-
-function compile(alternatives: string[], gapWord: string): RegExp {
-  const sources = alternatives.map(source => source.replace(/(?<!\\d)\{(\d+)\} /g, `${gapWord}{0,$1}`))
-  return new RegExp(`(?<= )(?:${sources.join('|')})(?= )`, 'gm')
 }

@@ -2,6 +2,7 @@
 import { crisisRules } from './crisis.ts'
 import { meansCrisisRules } from './crisis-means.ts'
 import { otherCrisisRules } from './crisis-other.ts'
+import { togetherCrisisRules } from './crisis-together.ts'
 import { unsaidCrisisRules } from './crisis-unsaid.ts'
 import { declinedRules } from './declined.ts'
 import { dosingRules } from './dosing.ts'
@@ -9,6 +10,7 @@ import { bodyRules } from './emergency-body.ts'
 import { brainRules } from './emergency-brain.ts'
 import { harmRules } from './emergency-harm.ts'
 import { signRules } from './emergency-signs.ts'
+import { togetherEmergencyRules } from './emergency-together.ts'
 import { feverRules } from './fever.ts'
 import { misuseRules } from './misuse.ts'
 import type { Rule } from './rule.ts'
@@ -24,11 +26,13 @@ export const rules: readonly Rule[] = [
   ...meansCrisisRules,
   ...otherCrisisRules,
   ...unsaidCrisisRules,
+  ...togetherCrisisRules,
   ...bodyRules,
   ...brainRules,
   ...harmRules,
   ...signRules,
   ...feverRules,
+  ...togetherEmergencyRules,
   ...spanishCrisisRules,
   ...spanishEmergencyRules,
   ...spanishUrgentRules,

@@ -8,6 +8,12 @@ export const sources = {
     link: 'https://www.nimh.nih.gov/health/publications/suicide-faq',
     date: 'undated',
   },
+  suicideSigns: {
+    publisher: 'Jordan Elizabeth Harris Foundation',
+    title: 'Warning Signs',
+    link: 'https://jordanelizabethharrisfoundation.org/warning-signs',
+    date: 'undated',
+  },
   selfHarm: {
     publisher: 'NHS Hull',
     title: 'Self-harm',

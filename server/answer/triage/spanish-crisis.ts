@@ -1,5 +1,6 @@
 /** Suicide and self-harm as they are said in Spanish, of oneself and of others. */
-import { type Guard, phrase, type Rule } from './rule.ts'
+import { phrase } from './phrase.ts'
+import type { Guard, Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { PERSONA } from './spanish.ts'
 
@@ -22,6 +23,10 @@ export const spanishCrisisRules: readonly Rule[] = [
     language: 'es',
     pattern: phrase(
       `${PERSONA} {8} (?:quiere|quisiera|dice|va a|intento|trato de|amenaza con|amenazo con|piensa en|pensando en|habla de|hablando de|se le ocurrio|quiso|queria|penso|planea|pidio|pide|desea|prefiere|preferiria|penso en) {4} ${THEY_DIE}`,
+      `${PERSONA} {8} (?:pegar|dar|pegarse|darse) un (?:tiro|balazo)`,
+      `${PERSONA} {5} se despidio {6} no contesta`,
+      `${PERSONA} {8} (?:ojala|que) {3} (?:dios|la muerte) {3} (?:lleve|llevara|llegue)`,
+      `${PERSONA} {6} (?:guardando|juntando|escondiendo|acumulando) {3} (?:pastillas|medicinas|medicines|morfina)`,
       `${PERSONA} {4} se hace (?:cortes|heridas|dano)`,
       `${PERSONA} {4} se (?:esta )?(?:cortando|corta|quemando|quema|lastimando|haciendo dano|hace dano|corto) {1} (?:los brazos|las munecas|las piernas|la piel|los|las|a proposito|$)`,
       `${PERSONA} {6} (?:pistola|soga|arma) {8} (?:matar|morir|disparar|acabar|usar)`,
@@ -65,6 +70,17 @@ export const spanishCrisisRules: readonly Rule[] = [
       '(?:muerte|morir|morirme|me muriera|me muero|si me muero) {5} (?:alivio|descanso|mejor|tranquil[a-z]+|felices|solucion|liberacion)',
       '(?:quiero|necesito|quisiera|ojala) que {2} (?:acabe|termine|terminara|acabara) {1} (?:todo|de una vez|para siempre|mi vida)',
       '(?:quiero|voy a|pienso|pensando en|ganas de|pensado en) {1} (?:tomarme|tomar|tragarme) {1} (?:todas|todo|toda|todos)',
+      'quitarme de en medio',
+      'sentido a {1} (?:seguir|vivir|la vida|mi vida|esto)',
+      '(?:pegarme|pegarse|darme|darse) un (?:tiro|balazo)',
+      'sin mi {2} (?:mejor|felices|tranquil\\w+|descans\\w+)',
+      'mejor {2} sin mi',
+      '(?:mejor|prefiero|quisiera|ojala) no (?:estar|haber estado|seguir) aqui',
+      '(?:quiero|quisiera|necesito) desaparecer(?= (?:$|,|para siempre|de este|del mundo|y))',
+      '(?:nunca|jamas|no) (?:haber |hubiera |hubiese )(?:nacido|despertado)',
+      'pronto (?:estare|voy a estar|descansare) en paz',
+      '(?:no|ya no) (?:lo |la )?(?:soporto|aguanto) mas {4} (?:quiero|vivir|vida|termine|acabe|morir)',
+      'solo soy una carga',
       'si yo no (?:existiera|estuviera|viviera)',
       'no {3} (?:fuerzas|animo|ganas) (?:para|de) (?:vivir|seguir viviendo)',
       '(?:pensamientos?|ideas?|pensando|pienso|hablando|habla) (?:de|sobre|en) {1} (?:suicidio|suicidarme|matarme)',
@@ -106,7 +122,7 @@ export const spanishCrisisRules: readonly Rule[] = [
       '(?:adios mundo|adios a todos|adios para siempre|me despido de todos|carta de despedida|nota de despedida|nota suicida)',
     ),
     excludes:
-      / (?:(?:quimio|dolor|cancer|tratamiento|tos|nauseas?|calor|trabajo) (?:\S+ )?(?:va a|quiere|puede|me quiere) (?:matarme|matar)|no quiero morir|miedo|(?:quiero|quisiera) (?:saber|hablar|preguntar|aprender|entender)|antes de (?:morir|que)|hablo de|tumor(?:es)?|perro|gato|(?:mama|papa|hermana|hermano|esposo|esposa) (?:murio|muerta|muerto)|afeitar\w*|cocina\w*|pelo|cabello|celulas?|riesgo de|causa|prevencion) /,
+      / (?:(?:quimio|dolor|cancer|tratamiento|tos|nauseas?|calor|trabajo) (?:\S+ )?(?:va a|quiere|puede|me quiere) (?:matarme|matar)|no quiero morir|miedo|(?:quiero|quisiera) (?:saber|hablar|preguntar|aprender|entender)|antes de (?:morir|que)|hablo de|matar (?:el|al|este|ese|mi) tumor|perro|gato|(?:mama|papa|hermana|hermano|esposo|esposa) (?:murio|muerta|muerto)|afeitar\w*|cocina\w*|pelo|cabello|celulas?|riesgo de|causa|prevencion) /,
     guards: STATED,
     firm: true,
     card: 'crisis',

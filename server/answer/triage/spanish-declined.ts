@@ -1,5 +1,6 @@
 /** What is declined in Spanish: a personal dose, an outlook, a diagnosis, a choice, and attempts to change the rules. */
-import { type Guard, type Rule, wording } from './rule.ts'
+import { wording } from './phrase.ts'
+import type { Guard, Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { MEDICINA, TRATAMIENTO } from './spanish.ts'
 
@@ -16,6 +17,7 @@ export const spanishDeclinedRules: readonly Rule[] = [
     language: 'es',
     pattern: wording(
       `cuant(?:o|a|os|as) {3} (?:${MEDICINA}|miligramos|mg|gramos) {4} (?:por dia|diarios|diarias|puedo|puede|debo|debe|tomo|tomar|dar|doy|le doy|al dia|es seguro|necesito)`,
+      'cada cuant(?:o|as|os) (?:horas |dias |tiempo )?{2} (?:doy|tomo|tomar|dar|puedo|debo)',
       `cuant(?:o|a|os|as) {2} (?:puedo|debo|puede|debe) {2} (?:tomar|dar|darle|tomarme|usar) {3} (?:${MEDICINA})`,
       `(?:que|cual|cuanta) {2} dosis {6} (?:me|le|debo|puedo|para mi|necesito|toca|tomo|tomar|dar)`,
       `${MAY} {2} (?:dejar|parar|suspender|saltar|saltarme|cambiar|bajar|subir|reducir|aumentar|partir|cortar|triturar|doblar|empezar|dejar de tomar|mezclar|combinar) {5} (?:${MEDICINA}|dosis|alcohol)`,

@@ -1,5 +1,6 @@
 /** Emergencies as they are said in Spanish. */
-import { phrase, type Rule } from './rule.ts'
+import { phrase } from './phrase.ts'
+import type { Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { MEDICINA } from './spanish.ts'
 import { ON_TREATMENT } from './vocabulary.ts'
@@ -212,6 +213,7 @@ export const spanishEmergencyRules: readonly Rule[] = [
       `(?:tome|tomo|tomaron|trago|trague|comio|comi|ingirio|bebio|bebi|dieron|di) {3} (?:demasiad[oa]s?|todas las|toda la|todos los|muchas|muchos|un frasco de|el frasco de|de mas) {2} (?:${MEDICINA})`,
       `(?:tome|tomo|trago|trague|comio|ingirio|bebio|bebi) {3} (?:cloro|lejia|veneno|detergente|desinfectante|blanqueador|anticongelante|pila|bateria|gasolina)`,
       `(?:nino|nina|hijo|hija|bebe|nieto|nieta|sobrino|sobrina) {3} (?:trago|comio|tomo|mastico|metio a la boca) {4} (?:${MEDICINA})`,
+      `(?:trago|trague|ingirio|ingeri|bebio|bebi|comio) {1} (?:por error|por accidente|sin querer|por equivocacion) {4} (?:${MEDICINA}|liquido|frasco|botella)`,
       '(?:tuvo|tiene|es|con|tome|hizo|hice|sufrio) {1} sobredosis',
       '(?:morfina|opioides?|oxicodona|fentanilo|parches?) {10} (?:no puedo mantenerme despiert[oa]|mucho sueno|muy dormid[oa]|no despierta|respira lento|adormilad[oa]|somnolient[oa])',
       '(?:huele|olor) a gas(?!tr)',

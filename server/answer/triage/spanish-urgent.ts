@@ -1,5 +1,6 @@
 /** What cannot wait for the next visit, as it is said in Spanish: the card comes first, then the answer. */
-import { phrase, type Rule } from './rule.ts'
+import { phrase } from './phrase.ts'
+import type { Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { MEDICINA } from './spanish.ts'
 

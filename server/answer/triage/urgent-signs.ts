@@ -1,5 +1,6 @@
 /** Signs that a doctor should see today or soon: the card comes first, then the answer. */
-import { phrase, type Rule } from './rule.ts'
+import { phrase } from './phrase.ts'
+import type { Rule } from './rule.ts'
 import { sources } from './sources.ts'
 
 /** Fear in so many words: such a message is met with an answer that is kind, not with an alarm. */
@@ -19,6 +20,7 @@ export const urgentSignRules: readonly Rule[] = [
       '(?:swollen|swelling|red|painful|hot) {3} (?:one|left|right|my|his|her) (?:leg|calf|arm|thigh)',
       '(?:calf|leg|arm|thigh) {3} (?:hurts|sore|painful|tender|aches) {3} (?:warm|hot|red|swollen|swelling)',
       '(?:red|hot|painful) {1} swollen (?:arm|leg|calf|breast|hand)',
+      'swelling {3} (?:arm|leg|calf|hand|neck|face|thigh) {4} (?:side|port|picc|since|one|left|right|yesterday|today)',
       '(?:swollen|puffy) (?:calf|leg)(?= (?:after|and|since|on|for|,))',
       '(?:picc|port|iv) (?:arm|side) {3} (?:puffy|swollen|sore|red|hurts)',
       '(?:calf|leg|arm|ankle) {1} (?:on|of) {1} (?:left|right|one) {3} swollen',
@@ -54,7 +56,8 @@ export const urgentSignRules: readonly Rule[] = [
       '(?:nearly|almost) (?:passed out|fainted|collapsed|blacked out)',
       '(?:keep|keeps|kept) (?:falling|fainting|nearly fainting)',
     ),
-    excludes: / (?:needles?|sight of blood|blood draw|giving blood|laughing|couch|sofa|on the bed|into bed) /,
+    excludes:
+      / (?:needles?|sight of blood|blood draw|giving blood|veins?|laughing|joy|happiness|haha|lol|couch|sofa|on the bed|into bed) /,
     card: 'urgent-doctor',
     source: sources.emergencies,
     positive: [
@@ -163,6 +166,8 @@ export const urgentSignRules: readonly Rule[] = [
       `(?:lump|lumps|hard spot) {4} (?:in|on|under|near) {3} ${BODY_PART}`,
       `(?:breast|neck|armpit|testicle|testicular|groin) (?:lump|lumps|mass|swelling)`,
       '(?:nipple) {3} (?:bleeding|bloody|discharge|inverted|turned in|leaking)',
+      'swollen glands?',
+      '(?:breast|nipple|skin) {6} orange peel',
       '(?:dimpling|dimple|puckering) {4} (?:breast|skin)',
       'blood (?:when|after|every time|each time) {3} wipe',
       'blood on {2} toilet paper',
@@ -170,6 +175,7 @@ export const urgentSignRules: readonly Rule[] = [
       '(?:peeing|pooping|urinating) blood',
     ),
     unless: AFRAID,
+    guards: ['negation', 'long-past', 'resolved', 'hypothesis', 'general'],
     excludes:
       / (?:check for lumps|checking for lumps|self exam|exam|lumpectomy|after my lumpectomy|can a lump|are lumps|is a lump always|biopsy (?:showed|result|came)|benign|was removed|removed|already (?:seen|checked)|diagnosed|my patient|a patient|mammogram|read forums|natural fix|screening|lump in (?:my|the) throat when|lump sum|stool test|blood test|hidden blood) /,
     card: 'urgent-doctor',

@@ -1,5 +1,6 @@
 /** What goes wrong with treatment and cannot wait for the next visit: the card comes first, then the answer. */
-import { phrase, type Rule } from './rule.ts'
+import { phrase } from './phrase.ts'
+import type { Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { MEDICINE, ON_TREATMENT } from './vocabulary.ts'
 
@@ -21,7 +22,7 @@ export const urgentTreatmentRules: readonly Rule[] = [
       `(?:missed|forgot|forgotten|skipped) {4} (?:two|three|four|five|\\d+|several|whole week|all|days) {4} (?:${MEDICINE}|doses)`,
     ),
     excludes:
-      / (?:how (?:do|can) (?:i|we) avoid|double (?:check|mastectomy|vision)|in (?:a|the) trial|should i take (?:two|three)|can i take (?:two|three|double)|may i take|dose dense|blood test|two (?:weeks|months|years|days)) /,
+      / (?:(?:can|could|should|may|must|ok|okay|safe|alright|fine|want) (?:i |we |he |she |my \S+ |to |just |him |her |if |for me |mom |dad ){0,3}(?:take|give|have|use)|how (?:do|can) (?:i|we) avoid|double (?:check|mastectomy|vision)|in (?:a|the) trial|should i take (?:two|three)|can i take (?:two|three|double)|may i take|dose dense|blood test|two (?:weeks|months|years|days)) /,
     card: 'urgent-dose',
     source: sources.missedDose,
     positive: [
@@ -56,7 +57,7 @@ export const urgentTreatmentRules: readonly Rule[] = [
       `(?:${ON_TREATMENT.source}| (?:labs?|results?|blood work|bloodwork|count|counts) | (?:platelets|anc|neutrophils|wbc|hemoglobin) (?:are|is|at|of|was|were|dropped|came|fell) )`,
     ),
     excludes:
-      / (?:diet|foods?|what to eat|increase|raise|boost|normal range|last year|how (?:do|are|is|can|long)|what (?:is|are|does|do|causes|can|foods)|why|vaccine|when will|prevent|help with|shots? for) /,
+      / (?:is it (?:safe|ok|okay)|diet|foods?|what to eat|increase|raise|boost|normal range|last year|how (?:do|are|is|can|long)|what (?:is|are|does|do|causes|can|foods)|why|vaccine|when will|prevent|help with|shots? for) /,
     guards: ['negation', 'resolved', 'hypothesis', 'general'],
     card: 'urgent',
     source: sources.callDuringTreatment,
@@ -81,6 +82,14 @@ export const urgentTreatmentRules: readonly Rule[] = [
     precedence: 213,
     language: 'en',
     pattern: phrase(
+      '(?:incision|wound|stitches|scar|staples) {4} (?:opening|opened|coming apart|leaking|weeping|oozing|yellow|green|smelly)',
+      '(?:stoma|ileostomy|colostomy|bag) {2} not {2} (?:put|putting|output|worked|working|produced|filled) {6} (?:since|hours|yesterday|today|all day|out|cramps)',
+      '(?:pump|infusor) {3} (?:beeping|stopped|empty|leaking|disconnected|alarm\\S*)',
+      '(?:picc|port|line|catheter|needle) {4} (?:slid|slipped|moved|pulled|came|fell|hanging) {2} out',
+      '(?:port|picc|line) (?:site )?(?:will not stop|keeps|is|keep) (?:stinging|burning|hurting|throbbing)',
+      'skin around {3} (?:hot|red|swollen|tender)',
+      '(?:redness|red line|red streak|red) {1} spreading',
+      '(?:port|picc|line|iv|drain|catheter) {2} (?:site |skin )?{2} (?:stinging|burning|hot|throbbing)',
       '(?:port|picc|picc line|central line|catheter|incision|wound|drain|stoma|scar|surgical site|injection site|stitches|staples|sutures|feeding tube|g tube|peg tube|nephrostomy tube|nephrostomy) {5} (?:fell out|pulled out|blocked|clogged|red|redness|swollen|pus|oozing|leaking|hot|infected|smells|opened|open|draining|came out|warm)',
       '(?:pus|redness|red streaks|oozing|infected|foul smell) {4} (?:feeding tube|g tube|peg tube|nephrostomy|port|picc|line|catheter|incision|wound|drain|stoma|scar|surgical site)',
     ),
@@ -120,6 +129,12 @@ export const urgentTreatmentRules: readonly Rule[] = [
       '(?:pee|urine|peeing|urinating) {2} (?:burn|burns|burning|hurts|stings)',
       '(?:burning|pain|blood) when (?:i |he |she )?(?:pee|urinate|peeing|urinating)',
       '(?:severe) (?:stomach|abdominal|belly) pain',
+      '(?:losing|lost|no) {1} feeling {3} (?:fingers|fingertips|hands|feet|toes) {10} (?:worse|worsening|dropping|falling|tripping)',
+      '(?:headache|headaches) {6} (?:every morning|each morning|mornings)',
+      '(?:green|yellow|brown|rusty|thick|bloody) {1} (?:phlegm|mucus|sputum|snot)',
+      'cough {6} phlegm',
+      '(?:blister|blisters|blistering|painful) {2} (?:rash|blisters) {6} (?:band|stripe|one side|ribs|waist|back|face|belt)',
+      'rash in a (?:band|stripe|belt|line)',
       '(?:rash|blisters|blistering) {4} (?:spreading|all over|peeling|whole body|everywhere)',
     ),
     requires: ON_TREATMENT,
@@ -204,9 +219,14 @@ export const urgentTreatmentRules: readonly Rule[] = [
     precedence: 243,
     language: 'en',
     pattern: phrase(
+      '(?:not|no|never) {3} (?:pooped|poop|bowel movement|bowel movements|bm) {4} (?:[4-9]|\\d\\d|four|five|six|seven|eight|ten) days',
+      '(?:streaks?|specks?|flecks?) of blood',
+      'white (?:patches|spots|coating) {3} (?:mouth|tongue|throat)',
+      'diarrhea {4} (?:[4-9]|\\d\\d|four|five|six|seven|eight|nine|ten|a dozen) times',
+      '(?:[4-9]|\\d\\d|six|seven|eight|nine|ten) {2} (?:watery|loose|liquid) (?:stools|poops|bowel movements) {2} (?:day|today)',
       '(?:eyes|skin|whites of (?:my|his|her) eyes) {3} (?:yellow|yellowish)',
       '(?:mouth sores|mouth|sores|ulcers) {4} (?:so|too) {3} cannot (?:eat|drink|swallow)',
-      'cannot (?:eat|drink|swallow) {6} (?:mouth sores|sores in my mouth|ulcers)',
+      'cannot (?:eat|drink|swallow) {6} (?:mouth sores|sores in my mouth|ulcers|sores)',
       'cannot swallow {2} (?:solid|solids|food|foods|meat|bread|pills)',
       '(?:food|foods|everything|pills) {3} (?:gets|get|getting|got|is|are) stuck',
       'lost \\d+ (?:pounds|lbs|kilos|kg) {4} (?:week|weeks|month)',

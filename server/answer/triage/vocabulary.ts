@@ -11,8 +11,7 @@ export const PERSON = words(`
 `)
 
 /** Treatment that lowers the body's defence, or the illness that is treated so. */
-export const ON_TREATMENT = phraseless(
-  `
+export const TREATED = `(?:${words(`
   chemo chemotherapy immunotherapy radiation radiotherapy neutropenic neutropenia neutrophils transplant infusion infusions oncologist
   oncology cancer leukemia lymphoma myeloma sarcoma melanoma carcinoma tumor tumors metastatic metastases keytruda pembrolizumab
   nivolumab opdivo enhertu herceptin trastuzumab kadcyla taxol taxotere docetaxel paclitaxel carboplatin cisplatin oxaliplatin
@@ -24,17 +23,13 @@ export const ON_TREATMENT = phraseless(
   talzenna tagrisso alecensa xalkori lorbrena tafinlar mekinist zelboraf braftovi mektovi calquence brukinsa jakafi sprycel tasigna
   bosulif iclusig erleada nubeqa xtandi zytiga pluvicto lutathera padcev elahere mylotarg besponsa kyprolis pomalyst ninlaro xpovio
   perjeta phesgo cyramza erbitux vectibix halaven ixempra navelbine cytoxan rituxan gazyva kymriah yescarta carvykti abecma imbruvica
-  gleevec lumakras krazati
-`,
-  '|white count|white cells|white blood|anc|central line|ac t|ac th|car t|stem cell|bone marrow|targeted therapy|[a-z]{3,}(?:umab|ximab|zomib|tinib|ciclib|parib|platin|taxel|rubicin|tecan|citabine)|(?:had|on|got|of|with) ac',
-)
+  gleevec lumakras krazati chop bep fec flot capox xelox mvac beacopp
+`)}|white count|white cells|white blood|anc|central line|ac t|ac th|car t|stem cell|bone marrow|targeted therapy|[a-z]{3,}(?:umab|ximab|zomib|tinib|ciclib|parib|platin|taxel|rubicin|tecan|citabine)|(?:had|on|got|of|with) ac)`
 
-function phraseless(list: string, phrases: string): RegExp {
-  return new RegExp(` (?:${words(list)}${phrases}) `)
-}
+export const ON_TREATMENT = new RegExp(` ${TREATED} `)
 
 const DRUG_STEM =
-  '[a-z]{2,}(?:mab|nib|platin|taxel|rubicin|ciclib|parib|limus|azole|statin|cillin|mycin|prazole|setron|tidine|sone|solone|zepam|zolam|codone|morphone|fentanil|triptan|sartan|lukast|gliptin|tecan|bine|trexate|mustine|pezil|oxetine|traline|afil|dronate|dronic|ximab|zumab|pril|olol|dipine|xaban|gabalin|pentin|floxacin|cycline|profen)'
+  '[a-z]{2,}(?:mab|nib|platin|taxel|rubicin|ciclib|parib|limus|azole|statin|cillin|mycin|prazole|setron|tidine|sone|solone|zepam|zolam|codone|morphone|fentanil|triptan|sartan|lukast|gliptin|tecan|bine|trexate|mustine|pezil|oxetine|traline|afil|dronate|dronic|ximab|zumab|pril|olol|dipine|xaban|gabalin|pentin|floxacin|cycline|profen|thyroxine)'
 
 /** Names and kinds of medicines, given by prescription or over the counter. */
 export const MEDICINE = `(?:${DRUG_STEM}|${words(`
