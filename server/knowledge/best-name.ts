@@ -53,10 +53,10 @@ export function createBest({ passages, norms }: { passages: number; norms: Float
         if ((others > 0 || rest.length === 0) && score + others > kept) put(passage, score + others)
       }
     },
-    /** Adds the best scores to `all` and begins anew. */
-    flush(all: Float64Array, weight: number): void {
+    /** Gives each passage that has something of the concept with its best score, and begins anew. */
+    flush(take: (passage: number, score: number) => void): void {
       for (const passage of touched) {
-        all[passage] = (all[passage] ?? 0) + weight * (scores[passage] ?? 0)
+        take(passage, scores[passage] ?? 0)
         scores[passage] = 0
       }
       touched.length = 0

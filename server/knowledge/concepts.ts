@@ -10,7 +10,7 @@ export interface Name {
 }
 
 export interface Concept {
-  /** As it was said: each stem counts for itself. */
+  /** As it was said: each stem counts for itself, and for more where a passage has all of them. */
   said: readonly string[]
   weight: number
   others: Name[]
@@ -24,6 +24,8 @@ const NAME_WEIGHT = 0.6
 const SAME_WEIGHT = 0.5
 /** A word that has other names is the name of a thing, and tells more of the subject than a word as rare. */
 const PHRASE_WEIGHT = 1.3
+/** What a word of a longer name tells where the name is not whole: "cell" of "renal cell carcinoma" is found with any cell. */
+export const PART_WEIGHT = 0.5
 
 /** Reads the concepts of a question. A stem that is said again counts again. */
 export function readConcepts(text: string): Concept[] {

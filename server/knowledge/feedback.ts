@@ -35,18 +35,15 @@ export function readTitles(passages: readonly Read[], weigh: (stem: string) => n
   return pickBest(terms, TITLES.stems, TITLES.weight)
 }
 
-/** Where titles are sentences, as those of papers: the keywords of the passages. `weight` is a share of the question's own. */
-export const KEYWORDS = { passages: 15, stems: 30, weight: 0.5 }
-/** What is added counts as part of so many words at most … */
-const WORDS_MAX = 3
-/** … and a question of more words than this says enough by itself. */
-const LONG_WORDS = 4
+/** Where titles are sentences, as those of papers: the keywords of the passages. */
+export const KEYWORDS = { passages: 5, stems: 30 }
+/** A question of more telling words than this says enough by itself: what is added would only lead away from it. */
+export const LONG_WORDS = 4
 
-/** The keywords of the passages for a question of `words` telling words. */
-export function mergeKeywords(passages: readonly Read[], words: number): Weighted[] {
-  if (words > LONG_WORDS) return []
+/** The keywords that the passages have in common. */
+export function mergeKeywords(passages: readonly Read[]): Weighted[] {
   const terms = new Map<string, number>()
   for (const { keywords, share } of passages)
     for (const [stem, weight] of readKeywords(keywords)) terms.set(stem, (terms.get(stem) ?? 0) + share * weight)
-  return pickBest(terms, KEYWORDS.stems, KEYWORDS.weight * Math.min(words, WORDS_MAX))
+  return pickBest(terms, KEYWORDS.stems, 1)
 }

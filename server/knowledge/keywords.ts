@@ -9,15 +9,16 @@ const KEYWORDS_PER_PASSAGE = 16
 const TITLE_COUNT = 3
 /** A stem that one passage alone has leads nowhere, one of this share of all passages leads everywhere. */
 const HOLDING_MAX_SHARE = 0.2
-/** Added to each length, so that a few words are not all told as much as a whole text. */
-const SHORT_WORDS = 20
 /** Weights are whole numbers in the file: this stands for 1. */
 const SCALE = 10_000
 
 const isTelling = (stem: string, holding: number, passages: number) =>
   holding > 1 && holding <= passages * HOLDING_MAX_SHARE && !isStopStem(stem) && !/^\d+$/.test(stem)
 
-/** For each passage its telling stems with a weight, most telling first, as `stem weight stem weight …`. */
+/**
+ * For each passage its telling stems with a weight, most telling first, as `stem weight stem weight …`. The weights of a passage
+ * have the length 1 (as a vector), so that a long text tells no more than a short one.
+ */
 export function pickKeywords(lengths: readonly number[], postings: ReadonlyMap<string, Postings>): string[] {
   const passages = lengths.length / FIELDS.length
   const weights = new Float32Array(passages * KEYWORDS_PER_PASSAGE)
@@ -32,15 +33,17 @@ export function pickKeywords(lengths: readonly number[], postings: ReadonlyMap<s
     for (let at = 0; at < held.length; at += STEP) {
       const [passage, counts] = [held[at] ?? 0, held[at + 1] ?? 0]
       const count = countIn(counts, text) + TITLE_COUNT * countIn(counts, title)
-      const share = (count * weight) / (SHORT_WORDS + (lengths[passage * FIELDS.length + text] ?? 0))
-      insert(weights, stems, passage * KEYWORDS_PER_PASSAGE, share, word)
+      insert(weights, stems, passage * KEYWORDS_PER_PASSAGE, Math.log(1 + count) * weight, word)
     }
   }
   return Array.from({ length: passages }, (_, passage) => {
+    const first = passage * KEYWORDS_PER_PASSAGE
+    const own = weights.subarray(first, first + KEYWORDS_PER_PASSAGE)
+    const unit = SCALE / (Math.hypot(...own) || 1)
     const parts: string[] = []
-    for (let at = passage * KEYWORDS_PER_PASSAGE; at < (passage + 1) * KEYWORDS_PER_PASSAGE; at++)
-      if ((weights[at] ?? 0) > 0)
-        parts.push(words[stems[at] ?? 0] ?? '', String(Math.round((weights[at] ?? 0) * SCALE)))
+    own.forEach((weight, at) => {
+      if (weight > 0) parts.push(words[stems[first + at] ?? 0] ?? '', String(Math.round(weight * unit)))
+    })
     return parts.join(' ')
   })
 }

@@ -1,7 +1,7 @@
-/** From words to the best passages: BM25F over concepts, then what kind of section is asked for, then feedback. */
+/** From words to the best passages: BM25F over concepts, then how much is spoken of, what kind of section is asked for, feedback. */
 import { createBest } from './best-name.ts'
-import { type Concept, readConcepts } from './concepts.ts'
-import { KEYWORDS, mergeKeywords, type Read, readTitles, TITLES, type Weighted } from './feedback.ts'
+import { type Concept, PART_WEIGHT, readConcepts } from './concepts.ts'
+import { KEYWORDS, LONG_WORDS, mergeKeywords, type Read, readTitles, TITLES } from './feedback.ts'
 import { countIn, FIELDS, findPosting, type Postings, STEP } from './postings.ts'
 import { readHeadingStems } from './question-kinds.ts'
 import { addScores, pickTop, weighTerm } from './rank.ts'
@@ -30,29 +30,71 @@ const NAMED_ENOUGH = 0.75
 const HEADING = FIELDS.indexOf('heading')
 const TEXT = FIELDS.indexOf('text')
 const NOTHING: Postings = new Uint32Array()
+/**
+ * Share of its score that a passage loses when it speaks of nothing that is asked; in between as much of it as it leaves unsaid.
+ * One word said often tells less than several said once: a paper is found by all of what its question names. Titles that name
+ * topics say it for all passages of the topic, so it is not counted there.
+ */
+const UNSAID_LOSS = 0.4
+
+/** What the passages tell of one question. */
+interface Tally {
+  scores: Float64Array
+  /** How much of what is asked each passage speaks of at all, up to `asked`. */
+  covered: Float64Array
+  asked: number
+}
 
 export function createSearch(index: SearchIndex): (text: string, top: number) => Ranked[] {
   const weigh = (postings: Postings | undefined) => weighTerm(index.passages, (postings?.length ?? 0) / STEP)
   const best = createBest(index)
+  /** Made once: a search is synchronous. */
+  const [covered, added] = [new Float64Array(index.passages), new Float64Array(index.passages)]
 
   function addStem(scores: Float64Array, stem: string, weight: number): void {
     const postings = index.postings(stem)
     if (postings) addScores(scores, postings, index.norms, weigh(postings) * weight)
   }
 
-  function addConcept(scores: Float64Array, { said, weight, others }: Concept): void {
+  function addWord(tally: Tally, stem: string, weight: number): void {
+    const postings = index.postings(stem) ?? NOTHING
+    const tells = weigh(postings) * weight
+    addScores(tally.scores, postings, index.norms, tells)
+    tally.asked += tells
+    for (let at = 0; at < postings.length; at += STEP) {
+      const passage = postings[at] ?? 0
+      tally.covered[passage] = (tally.covered[passage] ?? 0) + tells
+    }
+  }
+
+  const toTerms = (stems: readonly string[], share: number) =>
+    stems.map(stem => {
+      const postings = index.postings(stem) ?? NOTHING
+      return { postings, weight: weigh(postings) * share }
+    })
+
+  function addConcept(tally: Tally, { said, weight, others }: Concept): void {
     if (others.length === 0) {
-      for (const stem of said) addStem(scores, stem, weight)
+      for (const stem of said) addWord(tally, stem, weight)
       return
     }
-    const toTerms = (stems: readonly string[], share: number) =>
-      stems.map(stem => {
-        const postings = index.postings(stem) ?? NOTHING
-        return { postings, weight: weigh(postings) * share }
-      })
-    for (const term of toTerms(said, 1)) best.add(term)
+    const whole = toTerms(said, 1)
+    const tells = whole.reduce((sum, term) => sum + term.weight, 0) * weight
+    for (const term of said.length > 1 ? toTerms(said, PART_WEIGHT) : whole) best.add(term)
+    if (said.length > 1) best.keepHigher(whole)
     for (const name of others) best.keepHigher(toTerms(name.stems, name.weight))
-    best.flush(scores, weight)
+    tally.asked += tells
+    best.flush((passage, score) => {
+      tally.scores[passage] = (tally.scores[passage] ?? 0) + weight * score
+      tally.covered[passage] = (tally.covered[passage] ?? 0) + tells
+    })
+  }
+
+  function takeUnsaid({ scores, covered, asked }: Tally): void {
+    for (let passage = 0; passage < scores.length; passage++) {
+      const score = scores[passage] ?? 0
+      if (score > 0) scores[passage] = score * (1 - UNSAID_LOSS * (1 - (covered[passage] ?? 0) / asked))
+    }
   }
 
   function addHeadings(scores: Float64Array, text: string): void {
@@ -89,23 +131,34 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
     return passages.map(passage => ({ ...index.read(passage), share: (scores[passage] ?? 0) / total }))
   }
 
-  function findFeedback(scores: Float64Array, concepts: Concept[]): Weighted[] {
-    const found = pickTop(scores, index.hasTopics ? TITLES.passages : KEYWORDS.passages)
-    if (found[0] === undefined) return []
-    if (!index.hasTopics) {
-      const words = concepts.reduce((sum, { said }) => sum + said.length, 0)
-      return mergeKeywords(readBest(scores, found), words)
-    }
-    if (measureNamed(found[0], concepts) >= NAMED_ENOUGH) return []
-    return readTitles(readBest(scores, found), stem => weigh(index.postings(stem)))
+  function addTitles(scores: Float64Array, concepts: Concept[]): void {
+    const found = pickTop(scores, TITLES.passages)
+    if (found[0] === undefined || measureNamed(found[0], concepts) >= NAMED_ENOUGH) return
+    const terms = readTitles(readBest(scores, found), stem => weigh(index.postings(stem)))
+    for (const { stem, weight } of terms) addStem(scores, stem, weight)
+  }
+
+  /** What is added tells at most as much as what was asked. */
+  function addKeywords(scores: Float64Array, concepts: Concept[]): void {
+    if (concepts.reduce((sum, { said }) => sum + said.length, 0) > LONG_WORDS) return
+    const found = pickTop(scores, KEYWORDS.passages)
+    added.fill(0)
+    for (const { stem, weight } of mergeKeywords(readBest(scores, found))) addStem(added, stem, weight)
+    const most = added[pickTop(added, 1)[0] ?? 0] ?? 0
+    const scale = most > 0 ? (scores[found[0] ?? 0] ?? 0) / most : 0
+    for (let passage = 0; passage < added.length; passage++)
+      scores[passage] = (scores[passage] ?? 0) + scale * (added[passage] ?? 0)
   }
 
   return function search(text, top) {
     const scores = new Float64Array(index.passages)
+    const tally = { scores, covered: covered.fill(0), asked: 0 }
     const concepts = readConcepts(text)
-    for (const concept of concepts) addConcept(scores, concept)
+    for (const concept of concepts) addConcept(tally, concept)
+    if (!index.hasTopics) takeUnsaid(tally)
     addHeadings(scores, text)
-    for (const { stem, weight } of findFeedback(scores, concepts)) addStem(scores, stem, weight)
+    if (index.hasTopics) addTitles(scores, concepts)
+    else addKeywords(scores, concepts)
     return pickTop(scores, top).map(passage => ({ passage, score: scores[passage] ?? 0 }))
   }
 }

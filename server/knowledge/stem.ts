@@ -1,4 +1,5 @@
-/** Porter's stemmer (M. F. Porter, "An algorithm for suffix stripping", Program 14(3), 1980), as rules over suffixes. */
+/** Porter's stemmer (M. F. Porter, "An algorithm for suffix stripping", Program 14(3), 1980), as rules over suffixes. What suffixes cannot tell comes before. */
+import { readKeptStem, spellAlike } from './spellings.ts'
 
 const CONSONANT = '[^aeiou]'
 const VOWEL = '[aeiouy]'
@@ -83,7 +84,9 @@ function dropPast(word: string): string {
 
 function stemWord(given: string): string {
   if (given.length < 3 || /\d/.test(given)) return given
-  let word = dropPast(dropPlural(given))
+  const kept = readKeptStem(given)
+  if (kept !== undefined) return kept
+  let word = dropPast(dropPlural(spellAlike(given)))
   if (word.endsWith('y') && HAS_VOWEL.test(word.slice(0, -1))) word = `${word.slice(0, -1)}i`
   word = replaceSuffix(replaceSuffix(word, STEP_2), STEP_3)
   const rest = STEP_4.exec(word)?.[1]

@@ -93,7 +93,6 @@ ultrasound, sonography, ultrasonography
 mammogram, mammography
 x ray, radiograph, radiography
 colonoscopy, sigmoidoscopy, endoscopy
-cystoscopy, cystoscopic, cystoscopist
 pap smear, pap test, papanicolaou, cervical cytology
 prostate specific antigen, psa
 carcinoembryonic antigen, cea

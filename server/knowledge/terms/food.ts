@@ -46,7 +46,7 @@ egg, choline, cholesterol
 lecithin, choline, phosphatidylcholine, tmao
 milk, dairy, cheese, casein, lactose
 butter, saturated fat
-margarine, trans fat, shortening
+margarine, trans fat
 grill, grilling, barbecue, fried, frying, heterocyclic amine, charred
 heterocyclic amine, cooked meat
 cooking, cooked, boiling, frying, baking
@@ -108,7 +108,7 @@ japan, japanese, okinawa
 korea, korean
 germany, german
 africa, african, uganda
-america, american, united states, us
+america, american, united states
 uk, british, england, united kingdom
 europe, european
 ethnicity, ethnic, race, racial
