@@ -256,8 +256,8 @@ export class LocalConversation implements Inside, OutboxOwner, HistoryOwner {
     const isEmpty = typeof state !== 'string' && state.head.seq === 0 && !this.isWriting()
     // Nothing to delete: a tombstone would keep its name for nothing.
     if (!isEmpty) await this.log.forget(this.id, this.#goneUntil())
-    // One that was never asked anything held nothing, and tells an operator nothing.
-    if (this.questions > 0) this.shared.observe({ type: 'conversation-forgotten', site: this.site.key })
+    // One that held nothing tells an operator nothing.
+    if (!isEmpty) this.shared.observe({ type: 'conversation-forgotten', site: this.site.key })
     this.end('forgotten')
   }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
 import { createMemoryLog } from '../../server/log/memory.ts'
 import type { Observation } from '../../server/relay/relay.ts'
+import { HER2_LOW } from '../support/case-profiles.ts'
 import { enterChat } from '../support/chat-client.ts'
 import { type RelayServer, type RelayServerOptions, startRelay } from '../support/relay-server.ts'
 import { createHandFedAnswer, END, START } from '../support/scripted-answer.ts'
@@ -85,6 +86,15 @@ test('a deletion is told once, and not for a chat in which nothing was asked', a
   ])
   expect(forgotten).toHaveLength(2)
   expect(forgotten[1]).toBe(conversation)
+})
+
+test('a deletion is told of a chat that held confirmed facts and no question', async () => {
+  const client = await enterChat(await start())
+  client.send({ type: 'profile', profile: HER2_LOW })
+  await client.wait('case-profile')
+  client.send({ type: 'forget' })
+  await client.closed
+  expect(booked()).toEqual([{ type: 'conversation-forgotten', site }])
 })
 
 test('a verdict that cannot be kept is told to the reader and counted nowhere', async () => {

@@ -4,9 +4,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { NEW_QUESTION_PREFIXES, NOT_NOW_PREFIXES, wordsFor } from '../../server/answer/words.ts'
 import { en } from '../../widget/i18n/en.ts'
 import { enReading } from '../../widget/i18n/en-reading.ts'
+import { enRecords } from '../../widget/i18n/en-records.ts'
 import { words as spanish } from '../../widget/i18n/es.ts'
+import { words as spanishRecords } from '../../widget/i18n/es-records.ts'
 import { chooseLocale } from '../../widget/i18n/locale.ts'
 import { words as arabic } from '../fixtures/i18n/ar.ts'
+import { words as arabicRecords } from '../fixtures/i18n/ar-records.ts'
 import { findBarriers } from '../support/axe.ts'
 import { type Bench, receive, SETTINGS, startBench, TEXT, writeAnswer } from './panel-bench.ts'
 
@@ -17,12 +20,12 @@ beforeAll(async () => {
 afterEach(() => bench.clear())
 afterAll(() => bench.close())
 
-const english = { ...en, ...enReading }
+const english = { ...en, ...enReading, ...enRecords }
 const blanks = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
 
 describe.each([
-  ['Spanish', spanish],
-  ['Arabic', arabic],
+  ['Spanish', { ...spanish, ...spanishRecords }],
+  ['Arabic', { ...arabic, ...arabicRecords }],
 ] as const)('%s', (_name, words) => {
   test('has every text that English has, with the same blanks', () => {
     expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort())

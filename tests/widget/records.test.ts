@@ -23,6 +23,26 @@ const TWO: CaseProfile = profileOf({
 })
 
 describe('the facts that a person looks at', () => {
+  test('HER2 and the name that a rule gives its result are one fact with that rule, confirmed and edited together', () => {
+    const profile = profileOf({
+      diagnoses: [{ site: 'breast', role: 'primary' }],
+      biomarkers: [
+        { name: 'HER2', status: 'negative', ihc: '1+', diagnosis: 0 },
+        { name: 'HER2-low', status: 'low', ihc: '1+', diagnosis: 0 },
+      ],
+    })
+    const warnings = [
+      { code: 'derived', fact: '/biomarkers/0', message: 'Called negative.' },
+      { code: 'derived', fact: '/biomarkers/1', message: 'Called HER2-low.' },
+    ] as const
+    const facts = listFacts(profile, [...warnings], 'right')
+    expect(facts.map(({ id }) => id)).toEqual(['/diagnoses/0', '/biomarkers/0'])
+    expect(facts[1]?.warnings.map(({ message }) => message)).toEqual(['Called HER2-low.'])
+    expect(toProfile(facts)).toEqual(profile)
+    const edited = facts.map(fact => ({ ...fact, isEdited: fact.group === 'biomarkers' }))
+    expect(toProfile(edited).biomarkers).toEqual([profile.biomarkers[0]])
+  })
+
   test('only what is marked as right is kept, and what it points to moves along', () => {
     const facts = listFacts(TWO, [], null)
     expect(toProfile(facts)).toMatchObject({ diagnoses: [], biomarkers: [], evidence: [] })

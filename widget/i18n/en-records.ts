@@ -9,7 +9,8 @@ export const enRecords = {
     'Your files go to {name} and are read by a computer there. It looks for facts about the cancer: diagnosis, stage, test results, treatments.',
   consentKept:
     'The files are never stored. Only facts that you check and confirm are kept, locked so that only this chat can open them, for {time} after your last question.',
-  consentDelete: 'You can delete them at any time with “Delete my records”.',
+  consentDelete:
+    'You can delete them at any time with “Delete my records”. Answers that name them stay in this chat, until you delete the chat.',
   consentWho: 'Whose records are these?',
   consentMine: 'They are mine',
   consentCare: 'I care for the patient, who agrees to this',
@@ -88,7 +89,8 @@ export const enRecords = {
   printFacts: 'Print facts',
   saveFacts: 'Save facts as a file',
   deleteRecords: 'Delete my records',
-  recordsDeleted: 'Your records were deleted. Answers are general again.',
+  recordsDeleted:
+    'Your records were deleted. New answers are general again. Answers that were written for them stay in this chat until you delete it.',
   undoDelete: 'Undo',
 
   // Fields of facts
@@ -118,4 +120,53 @@ export const enRecords = {
   'field-kind': 'Kind',
   'field-start': 'Begun',
   'field-end': 'Ended',
+
+  // Values that have a word of ours; all others stand as the record has them
+  gradeIs: 'grade {grade}',
+  'value-left': 'left',
+  'value-right': 'right',
+  'value-bilateral': 'bilateral',
+  'value-primary': 'primary',
+  'value-metastasis': 'metastasis',
+  'value-recurrence': 'recurrence',
+  'value-history': 'history',
+  'value-clinical': 'clinical',
+  'value-pathologic': 'pathologic',
+  'value-positive': 'positive',
+  'value-negative': 'negative',
+  'value-equivocal': 'equivocal',
+  'value-low': 'low',
+  'value-ultralow': 'ultralow',
+  'value-conflict': 'conflict',
+  'value-amplified': 'amplified',
+  'value-not amplified': 'not amplified',
+  'value-germline': 'germline',
+  'value-somatic': 'somatic',
+  'value-pathogenic': 'pathogenic',
+  'value-likely pathogenic': 'likely pathogenic',
+  'value-uncertain significance': 'uncertain significance',
+  'value-likely benign': 'likely benign',
+  'value-benign': 'benign',
+  'value-surgery': 'surgery',
+  'value-radiation': 'radiation',
+  'value-chemotherapy': 'chemotherapy',
+  'value-endocrine': 'endocrine',
+  'value-targeted': 'targeted',
+  'value-immunotherapy': 'immunotherapy',
+  'value-bone': 'bone',
+  'value-other': 'other',
+  'value-planned': 'planned',
+  'value-active': 'active',
+  'value-completed': 'completed',
+  'value-stopped': 'stopped',
+
+  // Warnings, where the relay's own sentence is in another language
+  'warning-conflict': 'Your files say different things here. Ask your care team which is right.',
+  'warning-derived':
+    'This name follows from a rule, not from a word in the report. Ask your care team whether it is right.',
+  'warning-unlinked': 'The record does not say which of the tumors this result belongs to.',
+  'warning-look-alike':
+    'Letters and digits that look alike, such as 0 and O, may be mixed up here. Compare it with the page.',
+  'warning-unclear': 'This line was hard to recognise. Compare it with the page.',
+  'warning-left-out': 'Not all of this file was read.',
 } as const

@@ -52,7 +52,7 @@ export const FIELDS: Record<Group, readonly Field[]> = {
     { name: 'name' },
     { name: 'start', date: true },
     { name: 'end', date: true },
-    { name: 'status' },
+    { name: 'status', options: ['planned', 'active', 'completed', 'stopped'] },
   ],
 }
 
@@ -71,6 +71,8 @@ export interface Fact {
   warnings: RecordWarning[]
   /** The files say different things of it. */
   isDisputed: boolean
+  /** A name for it that follows by a rule, such as HER2-low: looked at and confirmed with it, and gone when it is edited. */
+  label?: Fact | undefined
 }
 
 const isBelow = (pointer: string, fact: string) => pointer === fact || pointer.startsWith(`${fact}/`)
@@ -101,12 +103,32 @@ export function listFacts(profile: CaseProfile, warnings: readonly RecordWarning
       { ...value },
     ]),
   ]
-  return values.map(([group, id, value]) => ({
-    ...{ id, group, value, verdict, isEdited: false },
-    evidence: profile.evidence.filter(({ fact }) => isBelow(fact, id)),
-    warnings: warnings.filter(({ fact }) => fact !== undefined && isBelow(fact, id)),
-    isDisputed: profile.conflicts.some(pointer => isBelow(pointer, id)) || value.status === 'conflict',
-  }))
+  const facts = values.map(
+    ([group, id, value]): Fact => ({
+      ...{ id, group, value, verdict, isEdited: false },
+      evidence: profile.evidence.filter(({ fact }) => isBelow(fact, id)),
+      warnings: warnings.filter(({ fact }) => fact !== undefined && isBelow(fact, id)),
+      isDisputed: profile.conflicts.some(pointer => isBelow(pointer, id)) || value.status === 'conflict',
+    }),
+  )
+  return facts.flatMap(fact => (facts.some(other => isLabelOf(fact, other)) ? [] : [withLabel(fact, facts)]))
+}
+
+/** One stain, told by its result and by the name that a rule gives it, is one fact with its rule. */
+const isLabelOf = (label: Fact, { group, value, isDisputed }: Fact) =>
+  group === 'biomarkers' &&
+  label.group === group &&
+  !isDisputed &&
+  value.name === 'HER2' &&
+  /^HER2-/.test(String(label.value.name)) &&
+  (['date', 'diagnosis', 'ihc', 'ish'] as const).every(name => label.value[name] === value[name])
+
+function withLabel(fact: Fact, facts: readonly Fact[]): Fact {
+  const label = facts.find(other => isLabelOf(other, fact))
+  if (!label) return fact
+  // The rule of the label tells all that the one of its result does.
+  const warnings = [...fact.warnings.filter(({ code }) => code !== 'derived'), ...label.warnings]
+  return { ...fact, label, warnings }
 }
 
 /** Room in the relay's 64 KiB frame for the rest of a `profile`. */
@@ -132,7 +154,9 @@ export function orderFacts(facts: readonly Fact[]): Fact[] {
 
 /** The profile of what a person said is right, and of nothing else. Who said so has settled what the files disagreed on. */
 export function toProfile(facts: readonly Fact[]): CaseProfile {
-  const kept = facts.filter(({ verdict, value }) => verdict === 'right' && value.status !== 'conflict')
+  const kept = facts
+    .filter(({ verdict, value }) => verdict === 'right' && value.status !== 'conflict')
+    .flatMap(fact => (fact.label && !fact.isEdited ? [fact, fact.label] : [fact]))
   const of = (group: Group) => kept.filter(fact => fact.group === group)
   const diagnoses = of('diagnoses').map(({ id }) => id)
   const evidence: Evidence[] = []

@@ -1,12 +1,22 @@
 /** Papers as XML: JATS articles (NISO Z39.96) and sets of PubMed records (NLM's DTD). */
+
+import {
+  childrenOf,
+  dropDoctype,
+  find,
+  findAll,
+  parseTree,
+  WrongXml,
+  wordsOf,
+  type XmlElement,
+} from '../../xml-tree.ts'
 import type { Parsed } from '../article.ts'
 import { type About, type Piece, tidy, toDocument } from './pieces.ts'
-import { childrenOf, dropDoctype, find, findAll, parseTree, WrongXml, wordsOf, type XmlNode } from './xml-tree.ts'
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /** A date as far as it is known: year, year and month, or day. */
-function readDate(node: XmlNode | undefined, [year, month, day]: [string, string, string]): string | undefined {
+function readDate(node: XmlElement | undefined, [year, month, day]: [string, string, string]): string | undefined {
   const y = /\d{4}/.exec(wordsOf(find(node, year)) || wordsOf(find(node, 'MedlineDate')))?.[0]
   if (y === undefined) return undefined
   const said = wordsOf(find(node, month)).trim().toLowerCase()
@@ -26,7 +36,7 @@ function addressOf(ids: Map<string, string>): string | undefined {
   return undefined
 }
 
-const toIds = (nodes: readonly XmlNode[], attribute: string) =>
+const toIds = (nodes: readonly XmlElement[], attribute: string) =>
   new Map(nodes.map(node => [node.attributes[attribute]?.toLowerCase() ?? '', wordsOf(node).trim()]))
 
 const idOf = (ids: Map<string, string>, name: string) => {
@@ -34,7 +44,7 @@ const idOf = (ids: Map<string, string>, name: string) => {
   return pmid ? `PMID${pmid}` : (ids.get('doi') ?? ids.get('pmc') ?? ids.get('pmcid') ?? name)
 }
 
-function readPubMed(record: XmlNode, name: string): Parsed {
+function readPubMed(record: XmlElement, name: string): Parsed {
   const citation = find(record, 'MedlineCitation')
   const article = find(citation, 'Article')
   const ids = toIds([...childrenOf(find(record, 'PubmedData', 'ArticleIdList'), 'ArticleId')], 'IdType')
@@ -63,7 +73,7 @@ function readPubMed(record: XmlNode, name: string): Parsed {
 }
 
 /** The rows of a table under its caption. */
-function readTable(wrap: XmlNode): Piece['paragraphs'] {
+function readTable(wrap: XmlElement): Piece['paragraphs'] {
   const caption = [find(wrap, 'label'), find(wrap, 'caption')]
     .map(part => tidy(wordsOf(part)))
     .filter(text => text !== '')
@@ -79,7 +89,7 @@ function readTable(wrap: XmlNode): Piece['paragraphs'] {
 /** What stands in notes, formulas and lists of references is not read. */
 const ASIDE = ['xref', 'fn', 'tex-math', 'math', 'disp-formula', 'ref-list', 'graphic', 'media']
 
-function readSection(section: XmlNode, above: string, isFirst: boolean): Piece[] {
+function readSection(section: XmlElement, above: string, isFirst: boolean): Piece[] {
   const title = tidy(wordsOf(find(section, 'title')))
   const heading = title || (isFirst ? above : above)
   const pieces: Piece[] = [{ heading, paragraphs: [] }]
@@ -97,7 +107,7 @@ function readSection(section: XmlNode, above: string, isFirst: boolean): Piece[]
   return pieces
 }
 
-function readJats(root: XmlNode, name: string): Parsed {
+function readJats(root: XmlElement, name: string): Parsed {
   const meta = find(root, 'front', 'article-meta')
   const ids = toIds(childrenOf(meta, 'article-id'), 'pub-id-type')
   const title = tidy(wordsOf(find(meta, 'title-group', 'article-title'), ['xref', 'fn']))

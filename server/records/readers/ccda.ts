@@ -1,4 +1,6 @@
 /** C-CDA XML, the download of portals: coded entries where a section has them, its words where it has none. */
+
+import { childrenOf, find, findAll, wordsOf, type XmlElement } from '../../xml-tree.ts'
 import { toDate } from '../dates.ts'
 import type { Fact, Line, Quote, Reading } from '../document.ts'
 import { findDiagnoses } from '../facts/diagnoses.ts'
@@ -10,7 +12,7 @@ import { findProcedures } from '../lexicon/procedures.ts'
 import { findSites, sideOfIcd, siteOfIcd, siteOfSnomed } from '../lexicon/sites.ts'
 import { RefusedFile } from '../refused-file.ts'
 import { sideOf } from '../sides.ts'
-import { allOf, at, childrenOf, parseXml, textOf, type XmlElement } from '../xml.ts'
+import { parseXml } from '../xml.ts'
 import { decode } from './text.ts'
 
 /** LOINC codes of sections (C-CDA R2.1). */
@@ -36,25 +38,25 @@ const ASIDE = new Set([
 export function readCcda(bytes: Uint8Array): Reading {
   const root = parseXml(decode(bytes).replace(/^\uFEFF/, ''))
   if (root.name !== 'ClinicalDocument') throw new RefusedFile('type')
-  const body = at(root, 'component', 'structuredBody')
+  const body = find(root, 'component', 'structuredBody')
   const facts: Fact[] = []
   const lines: string[] = []
   const sides: SideMention[] = []
   const performed = readServices(root)
   for (const component of childrenOf(body, 'component'))
-    readSection(at(component, 'section'), {
+    readSection(find(component, 'section'), {
       facts,
       lines,
       sides,
       performed,
       within: '',
     })
-  const whole = at(root, 'component', 'nonXMLBody', 'text')
+  const whole = find(root, 'component', 'nonXMLBody', 'text')
   if (!body && whole) {
     const isPacked = whole.attributes.representation === 'B64'
     // A document packed inside, such as a PDF, is a file of its own.
     if (isPacked && !/^text\//.test(whole.attributes.mediaType ?? '')) throw new RefusedFile('type')
-    const words = textOf(whole)
+    const words = wordsOf(whole)
     lines.push(...(isPacked ? Buffer.from(words, 'base64').toString('utf8') : words).split(/\r?\n/))
   }
   return {
@@ -85,8 +87,8 @@ interface Context {
 function readServices(root: XmlElement): Map<string, string> {
   return new Map(
     childrenOf(root, 'documentationOf').flatMap((documentation): [string, string][] => {
-      const event = at(documentation, 'serviceEvent')
-      const name = at(event, 'code')?.attributes.displayName
+      const event = find(documentation, 'serviceEvent')
+      const name = find(event, 'code')?.attributes.displayName
       const date = timeOf(event)
       return name && date ? [[plainName(name), date]] : []
     }),
@@ -95,11 +97,11 @@ function readServices(root: XmlElement): Map<string, string> {
 
 function readSection(section: XmlElement | undefined, context: Context): void {
   if (!section) return
-  const code = at(section, 'code')?.attributes.code ?? ''
-  const title = textOf(at(section, 'title')).trim()
+  const code = find(section, 'code')?.attributes.code ?? ''
+  const title = wordsOf(find(section, 'title')).trim()
   if (ASIDE.has(code) || /\b(?:allerg|encounter|family|social|immuni[sz]|vital|payer|insurance)/i.test(title)) return
   const entries = childrenOf(section, 'entry')
-  const rows = rowsById(at(section, 'text'))
+  const rows = rowsById(find(section, 'text'))
   if (PROBLEMS.has(code) && entries.length > 0)
     context.facts.push(...entries.flatMap(entry => readProblems(entry, rows)))
   else if (MEDICATIONS.has(code) && entries.length > 0)
@@ -108,12 +110,12 @@ function readSection(section: XmlElement | undefined, context: Context): void {
   else if (code === '30954-2' && entries.length > 0) context.facts.push(...entries.flatMap(readResults))
   else readWords(section, title, context)
   for (const component of childrenOf(section, 'component'))
-    readSection(at(component, 'section'), { ...context, within: title })
+    readSection(find(component, 'section'), { ...context, within: title })
 }
 
 /** A section in words becomes lines under its title, as on paper. */
 function readWords(section: XmlElement, title: string, { facts, lines, sides, performed, within }: Context): void {
-  const words = linesOf(at(section, 'text'))
+  const words = linesOf(find(section, 'text'))
   if (/^laterality$/i.test(title)) {
     const side = /\b(left|right|bilateral)\b/i.exec(words.join(' '))?.[1]?.toLowerCase() as 'left' | 'right' | undefined
     const name = plainName(within)
@@ -144,8 +146,8 @@ function readWords(section: XmlElement, title: string, { facts, lines, sides, pe
 }
 
 function readProblems(entry: XmlElement, rows: ReadonlyMap<string, string>): Fact[] {
-  return allOf(entry, 'observation').flatMap((observation): Fact[] => {
-    const value = at(observation, 'value')
+  return findAll(entry, 'observation').flatMap((observation): Fact[] => {
+    const value = find(observation, 'value')
     if (!value || !isProblem(observation) || observation.attributes.negationInd === 'true') return []
     const names = namesOf(value)
     const row = [...referencesOf(observation)].map(reference => rows.get(reference) ?? '').join(' ')
@@ -222,7 +224,7 @@ function markersOf(said: readonly string[], date: string | undefined, quote: Quo
 
 /** An observation of a diagnosis or finding; its status, severity and age at onset are others inside it. */
 function isProblem(observation: XmlElement): boolean {
-  const code = at(observation, 'code')?.attributes.code ?? ''
+  const code = find(observation, 'code')?.attributes.code ?? ''
   return (
     !['33999-4', '11323-3', '445518008', 'SEV', 'ASSERTION-STATUS'].includes(code) &&
     !childrenOf(observation, 'templateId').some(({ attributes }) => /\.4\.(?:6|5|8|28|31)$/.test(attributes.root ?? ''))
@@ -230,18 +232,18 @@ function isProblem(observation: XmlElement): boolean {
 }
 
 const isResolved = (observation: XmlElement) =>
-  allOf(observation, 'value').some(({ attributes }) => /^(?:resolved|inactive)$/i.test(attributes.displayName ?? ''))
+  findAll(observation, 'value').some(({ attributes }) => /^(?:resolved|inactive)$/i.test(attributes.displayName ?? ''))
 
 function readMedication(entry: XmlElement, rows: ReadonlyMap<string, string>): Fact[] {
-  return allOf(entry, 'substanceAdministration').flatMap((given): Fact[] => {
+  return findAll(entry, 'substanceAdministration').flatMap((given): Fact[] => {
     if (given.attributes.negationInd === 'true' || /^(?:PRP|PRMS|GOL)$/.test(given.attributes.moodCode ?? '')) return []
-    const material = allOf(given, 'manufacturedMaterial')[0]
-    const names = namesOf(at(material, 'code'))
+    const material = findAll(given, 'manufacturedMaterial')[0]
+    const names = namesOf(find(material, 'code'))
     const row = [...referencesOf(given)].map(reference => rows.get(reference) ?? '').join(' ')
     const quote = toQuote([...new Set([...names, row])].filter(Boolean).join('; '))
     const date = timeOf(given)
-    const end = toDate(allOf(given, 'high')[0]?.attributes.value)
-    const state = at(given, 'statusCode')?.attributes.code
+    const end = toDate(findAll(given, 'high')[0]?.attributes.value)
+    const state = find(given, 'statusCode')?.attributes.code
     const status = state === 'active' || state === 'completed' ? state : state === 'aborted' ? 'stopped' : undefined
     const drugs =
       [names[0] ?? '', names.join(' '), row]
@@ -265,11 +267,11 @@ function readMedication(entry: XmlElement, rows: ReadonlyMap<string, string>): F
 }
 
 function readProcedure(entry: XmlElement): Fact[] {
-  return [...allOf(entry, 'procedure'), ...allOf(entry, 'act'), ...allOf(entry, 'observation')].flatMap(
+  return [...findAll(entry, 'procedure'), ...findAll(entry, 'act'), ...findAll(entry, 'observation')].flatMap(
     (procedure): Fact[] => {
       if (procedure.attributes.negationInd === 'true' || procedure.attributes.moodCode !== 'EVN') return []
-      const names = namesOf(at(procedure, 'code'))
-      const where = at(procedure, 'targetSiteCode')?.attributes.displayName
+      const names = namesOf(find(procedure, 'code'))
+      const where = find(procedure, 'targetSiteCode')?.attributes.displayName
       const found = names
         .map(name => toOperations(plainName(name), timeOf(procedure), where))
         .find(facts => facts.length > 0)
@@ -304,12 +306,12 @@ function toOperations(name: string, date: string | undefined, where = ''): Fact[
 
 /** Results as "name: value", which the rules for text know; a report among them is text. */
 function readResults(entry: XmlElement): Fact[] {
-  return allOf(entry, 'observation').flatMap((observation): Fact[] => {
-    const [name] = namesOf(at(observation, 'code'))
-    const value = at(observation, 'value')
+  return findAll(entry, 'observation').flatMap((observation): Fact[] => {
+    const [name] = namesOf(find(observation, 'code'))
+    const value = find(observation, 'value')
     if (!value || !name || observation.attributes.negationInd === 'true') return []
     const { value: number, unit, displayName } = value.attributes
-    const words = textOf(value).trim()
+    const words = wordsOf(value).trim()
     const said = number !== undefined ? `${number} ${unit ?? ''}` : (displayName ?? words)
     const date = timeOf(observation)
     const lines = [
@@ -331,14 +333,14 @@ function readResults(entry: XmlElement): Fact[] {
 function namesOf(coded: XmlElement | undefined): string[] {
   if (!coded) return []
   const own = [coded, ...childrenOf(coded, 'translation')].map(({ attributes }) => attributes.displayName ?? '')
-  const original = textOf(at(coded, 'originalText')).replace(/\s+/g, ' ').trim()
+  const original = wordsOf(find(coded, 'originalText')).replace(/\s+/g, ' ').trim()
   return [...new Set([...own, original])].filter(Boolean)
 }
 
 /** "#Problem4" and the like, which lead to the words of a row. */
 function referencesOf(element: XmlElement): Set<string> {
   return new Set(
-    allOf(element, 'reference').flatMap(({ attributes }) =>
+    findAll(element, 'reference').flatMap(({ attributes }) =>
       attributes.value?.startsWith('#') ? [attributes.value.slice(1)] : [],
     ),
   )
@@ -346,12 +348,12 @@ function referencesOf(element: XmlElement): Set<string> {
 
 function rowsById(text: XmlElement | undefined): Map<string, string> {
   const rows = new Map<string, string>()
-  for (const row of [...allOf(text, 'tr'), ...allOf(text, 'item'), ...allOf(text, 'paragraph')]) {
+  for (const row of [...findAll(text, 'tr'), ...findAll(text, 'item'), ...findAll(text, 'paragraph')]) {
     const cells = [...childrenOf(row, 'td'), ...childrenOf(row, 'th')].map(cell =>
-      textOf(cell).replace(/\s+/g, ' ').trim(),
+      wordsOf(cell).replace(/\s+/g, ' ').trim(),
     )
-    const words = cells.length > 0 ? cells.filter(Boolean).join(' | ') : textOf(row).replace(/\s+/g, ' ').trim()
-    for (const id of [row, ...allOf(row, 'content'), ...allOf(row, 'td')].map(({ attributes }) => attributes.ID))
+    const words = cells.length > 0 ? cells.filter(Boolean).join(' | ') : wordsOf(row).replace(/\s+/g, ' ').trim()
+    for (const id of [row, ...findAll(row, 'content'), ...findAll(row, 'td')].map(({ attributes }) => attributes.ID))
       if (id) rows.set(id, words)
   }
   return rows
@@ -359,7 +361,7 @@ function rowsById(text: XmlElement | undefined): Map<string, string> {
 
 function linesOf(text: XmlElement | undefined): string[] {
   if (!text) return []
-  const blocks = [...allOf(text, 'tr'), ...allOf(text, 'item'), ...allOf(text, 'paragraph')]
+  const blocks = [...findAll(text, 'tr'), ...findAll(text, 'item'), ...findAll(text, 'paragraph')]
   if (blocks.length === 0)
     return withBreaks(text)
       .split('\n')
@@ -369,7 +371,7 @@ function linesOf(text: XmlElement | undefined): string[] {
     .map(block =>
       block.name === 'tr'
         ? childrenOf(block)
-            .map(cell => textOf(cell).replace(/\s+/g, ' ').trim())
+            .map(cell => wordsOf(cell).replace(/\s+/g, ' ').trim())
             .filter(Boolean)
             .join('   ')
         : withBreaks(block).trim(),
@@ -384,8 +386,8 @@ const withBreaks = (element: XmlElement): string =>
     .join('')
 
 function timeOf(element: XmlElement | undefined): string | undefined {
-  const time = at(element, 'effectiveTime')
-  return toDate(at(time, 'low')?.attributes.value) ?? toDate(time?.attributes.value)
+  const time = find(element, 'effectiveTime')
+  return toDate(find(time, 'low')?.attributes.value) ?? toDate(time?.attributes.value)
 }
 
 /** Without its examples and its billing code: "Mastectomy, partial (eg, lumpectomy);  (19301)". */

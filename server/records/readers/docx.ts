@@ -1,7 +1,9 @@
 /** DOCX: the words of its main part, paragraph by paragraph and row by row. Nothing that it links to is fetched. */
+
+import { childrenOf, find, type XmlElement } from '../../xml-tree.ts'
 import type { Line, Reading } from '../document.ts'
 import { RefusedFile } from '../refused-file.ts'
-import { at, childrenOf, parseXml, type XmlElement } from '../xml.ts'
+import { parseXml } from '../xml.ts'
 import type { ZipEntry } from '../zip.ts'
 
 const MAIN = 'word/document.xml'
@@ -17,7 +19,7 @@ export function readDocx(entries: readonly ZipEntry[]): Reading {
     throw new RefusedFile('active-content')
   const main = entries.find(({ name }) => name === MAIN)
   if (!main) throw new RefusedFile('damaged')
-  const body = at(parseXml(new TextDecoder().decode(main.read())), 'body')
+  const body = find(parseXml(new TextDecoder().decode(main.read())), 'body')
   if (!body) throw new RefusedFile('damaged')
   const lines = linesOf(body).map(
     (text, index): Line => ({

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../protocol/case-profile.ts'
 import { moveFocus } from '../../a11y/focus.ts'
+import { warningText } from '../../i18n/record-values.ts'
 import { t } from '../../i18n/translate-records.ts'
 import type { Fact } from '../../models/facts.ts'
 import type { RecordsModel } from '../../models/records.ts'
@@ -36,9 +37,9 @@ export function FactCard({ fact, model }: { fact: Fact; model: RecordsModel }) {
       {fact.isDisputed && <p class="wrong">{t('disputed')}</p>}
       {fact.warnings
         .filter(({ code }) => code !== 'conflict' || !fact.isDisputed)
-        .map(({ message }) => (
-          <p class="small" dir="auto" key={message}>
-            {message}
+        .map(warning => (
+          <p class="small" dir="auto" key={warning.message}>
+            {warningText(warning)}
           </p>
         ))}
       <div class={fact.isDisputed ? 'quotes beside' : 'quotes'}>
@@ -50,7 +51,7 @@ export function FactCard({ fact, model }: { fact: Fact; model: RecordsModel }) {
         <FactForm
           fact={fact}
           onSave={value => {
-            model.update(fact.id, { value, isEdited: true, isDisputed: false, verdict: 'right' })
+            model.update(fact.id, { value, isEdited: true, isDisputed: false, verdict: 'right', label: undefined })
             isEditing.value = false
           }}
           onCancel={() => {

@@ -1,3 +1,4 @@
+import { valueWord } from '../../i18n/record-values.ts'
 import { isWord, t } from '../../i18n/translate-records.ts'
 import { type Fact, FIELDS, readForm, type Value } from '../../models/facts.ts'
 import { useEffect, useRef, useSignal } from '../hooks.ts'
@@ -45,11 +46,13 @@ export function FactForm({ fact, onSave, onCancel }: FactFormProps) {
             {options ? (
               <select {...shared}>
                 <option value="" />
-                {options.map(option => (
-                  <option key={option} value={option} selected={given === option}>
-                    {option}
-                  </option>
-                ))}
+                {(given === undefined || options.includes(String(given)) ? options : [String(given), ...options]).map(
+                  option => (
+                    <option key={option} value={option} selected={given === option}>
+                      {`${valueWord(option)}`}
+                    </option>
+                  ),
+                )}
               </select>
             ) : (
               <input

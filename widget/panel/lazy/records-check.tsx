@@ -1,9 +1,11 @@
+import { warningText } from '../../i18n/record-values.ts'
 import { t } from '../../i18n/translate-records.ts'
 import type { Chat } from '../../models/chat.ts'
 import { type Fact, GROUPS, type Group, orderFacts } from '../../models/facts.ts'
 import type { RecordsModel } from '../../models/records.ts'
 import { usePanel } from '../context.ts'
 import { useEffect, useSignal } from '../hooks.ts'
+import { AddFiles } from './add-files.tsx'
 import { FactCard } from './fact-card.tsx'
 import { nameFact } from './fact-name.ts'
 
@@ -42,9 +44,9 @@ export function RecordsCheck({ model }: { model: RecordsModel }) {
       <h3 class="strong">{t('checkTitle')}</h3>
       <p>{t('checkText')}</p>
       {model.notMedical.value && <p class="wrong">{t('notMedical')}</p>}
-      {model.warnings.value.map(({ message }) => (
-        <p class="small" dir="auto" key={message}>
-          {message}
+      {model.warnings.value.map(warning => (
+        <p class="small" dir="auto" key={warning.message}>
+          {warningText(warning)}
         </p>
       ))}
       {facts.length === 0 && !model.notMedical.value && <p>{t('noFacts')}</p>}
@@ -66,15 +68,7 @@ export function RecordsCheck({ model }: { model: RecordsModel }) {
         <button type="button" class="filled" onClick={confirm}>
           {t(before.value === undefined ? 'confirmFacts' : 'confirming')}
         </button>
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => {
-            model.step.value = 'files'
-          }}
-        >
-          {t('addFiles')}
-        </button>
+        <AddFiles model={model} to="files" />
       </div>
     </>
   )

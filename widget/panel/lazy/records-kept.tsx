@@ -6,6 +6,7 @@ import type { RecordsModel } from '../../models/records.ts'
 import { writeSavedFacts } from '../../models/saved-facts.ts'
 import { usePanel } from '../context.ts'
 import { useRef, useSignal } from '../hooks.ts'
+import { AddFiles } from './add-files.tsx'
 import { closeRecords } from './close-records.ts'
 import { nameFact } from './fact-name.ts'
 import { printTurn } from './print.ts'
@@ -38,15 +39,7 @@ export function RecordsKept({ model }: { model: RecordsModel }) {
               {t('undoDelete')}
             </button>
           )}
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => {
-              model.step.value = 'consent'
-            }}
-          >
-            {t('addFiles')}
-          </button>
+          <AddFiles model={model} to="consent" />
         </div>
       </>
     )
@@ -101,15 +94,7 @@ export function RecordsKept({ model }: { model: RecordsModel }) {
             </button>
           </>
         )}
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => {
-            model.step.value = 'files'
-          }}
-        >
-          {t('addFiles')}
-        </button>
+        <AddFiles model={model} to="files" />
         <button type="button" class="danger" onClick={({ currentTarget }) => remove(currentTarget)}>
           {t('deleteRecords')}
         </button>
