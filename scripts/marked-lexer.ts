@@ -18,7 +18,7 @@ export function keepOnlyLexer(): Plugin {
         const end = find(code, /var (\w+)=new \w+;function (\w+)\(\w+,\w+\)\{return \1\.parse\(\w+,\w+\)\}\2\.options=/)
         const [, other] = find(code, /(\w+)=\{codeRemoveIndent:/)
         const [, lexer] = find(code.slice(code.lastIndexOf('export{')), /(\w+) as Lexer\b/)
-        const kept = leaveOut('marked', code.slice(helpers.index, end.index), SETTLED).replaceAll(
+        const kept = leaveOut('marked', code.slice(helpers.index, end.index), [...UNREAD, ...SETTLED]).replaceAll(
           `${other}.`,
           'this.rules.other.',
         )
@@ -33,6 +33,32 @@ function find(code: string, what: RegExp): RegExpExecArray {
   if (!found) throw new Error(`marked has changed: scripts/marked-lexer.ts no longer finds ${what}.`)
   return found
 }
+
+/** What nobody asks a token for: titles, kinds of code and of HTML, and characters as references, which `decodeEntities` reads. */
+const UNREAD: Cut[] = [
+  [
+    /let (\w)=this\.lexer\.state\.inRawBlock;(return\{type:"text",raw:(\w)\[0\],text:)\1\?.*?,escaped:\1\}/g,
+    '$2$3[0]}',
+  ],
+  [/&&!\w\.escaped\?/g, '?'],
+  [',escaped:!1', ''],
+  [/!this\.lexer\.state\.inRawBlock&&.*?\(this\.lexer\.state\.inRawBlock=!1\),(?=\{)/g, ''],
+  [',inLink:this.lexer.state.inLink,inRawBlock:this.lexer.state.inRawBlock,block:!1', ''],
+  [/,(\w)=\w\.state\.inRawBlock;/g, ';'],
+  [/\w\.state\.inRawBlock=\w;return/g, 'return'],
+  ['inRawBlock:!1,', ''],
+  ['this.state.inRawBlock=!1,', ''],
+  [/,(\w)=\w\.title\|\|null/g, ''],
+  [/(href:\w),title:\w,/g, '$1,'],
+  [/,title:(\w)&&\1\.replace\(.*?"\$1"\)/g, ''],
+  [/,(\w)=(\w)\[3\]\?\2\[3\]\.substring\(1,.*?:\2\[3\];(return\{type:"def".*?),title:\1\}/gs, ';$3}'],
+  ['codeBlockStyle:"indented",', ''],
+  [/lang:(\w)\[2\]\?.*?:\1\[2\],/g, ''],
+  ['block:!0,', ''],
+  [/pre:\w\[1\]==="pre".*?,(?=text)/g, ''],
+  [',autolink:!0', ''],
+  [/\w\.checked=\w\.checked,/g, ''],
+]
 
 /** Options that `widget/markdown/lexer.ts` always gives alike, as constants: what they choose between is then left out. */
 const SETTLED: Cut[] = [
@@ -53,8 +79,8 @@ const SETTLED: Cut[] = [
 ]
 
 /** Names of members that nobody outside of the lexer asks for; none of them is a word of a token. */
-const INNER = ['tokenizer', 'inlineQueue', 'infiniteLoopError', 'linkInText', 'linkParenPossible', 'linkEmitted', 'inRawBlock',
-  'inLink', 'emStrong', 'inlineText', 'inlineTokens', 'reflink', 'lheading', 'fences', 'lastToken', 'maskedSrc',
+const INNER = ['tokenizer', 'inlineQueue', 'infiniteLoopError', 'linkInText', 'linkParenPossible', 'linkEmitted', 'inLink',
+  'emStrong', 'inlineText', 'inlineTokens', 'reflink', 'lheading', 'fences', 'lastToken', 'maskedSrc',
   'lastPossibleEmStrongCloserIndex', 'lastPossibleDelCloserIndex'] // biome-ignore format: a list
 
 const shorten = (code: string): string =>

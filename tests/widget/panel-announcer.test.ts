@@ -67,6 +67,18 @@ describe('what a screen reader hears', () => {
     expect(heard.map(({ words }) => words)).toEqual(['One.', 'Call for help now. Two.'])
   })
 
+  test('who wants to hear of the end alone hears no sentence, and whole ones again when that is taken back', () => {
+    announcer.brief.value = true
+    announcer.feed('One. Two. Thr')
+    vi.runAllTimers()
+    announcer.say('Call for help now.', true)
+    announcer.brief.value = false
+    announcer.feed('ee. Four. ')
+    announcer.finish()
+    vi.runAllTimers()
+    expect(heard.map(({ words }) => words)).toEqual(['Call for help now. Three. Four.'])
+  })
+
   test('nothing is left ticking after dispose', () => {
     announcer.feed('One. ')
     announcer.dispose()

@@ -2,7 +2,7 @@
  * The one voice of the panel: what its polite live region says. Streamed text is read by whole sentences, at most one
  * utterance every two seconds, and no sentence of an answer twice, so that a screen reader is never cut off or flooded.
  */
-import { type ReadonlySignal, signal } from '@preact/signals-core'
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core'
 
 /** Between two changes of the live region; faster ones are swallowed by screen readers. */
 const PAUSE_MS = 2_000
@@ -12,6 +12,8 @@ const UTTERANCE_LENGTH = 300
 export interface Announcer {
   /** What the live region holds. */
   text: ReadonlySignal<string>
+  /** A person wants to hear that an answer is complete, and not its sentences. */
+  brief: Signal<boolean>
   /** Something short that happened; ahead of streamed text when `first`. */
   say(words: string, first?: boolean): void
   /** More of an answer's Markdown. What is not `aloud` only keeps the place: the sentence after it is said whole. */
@@ -35,6 +37,7 @@ function strip(markdown: string): string {
 
 export function createAnnouncer(): Announcer {
   const text = signal('')
+  const brief = signal(false)
   const said = new Set<string>()
   let queue: string[] = []
   let tail = ''
@@ -60,12 +63,13 @@ export function createAnnouncer(): Announcer {
 
   function push(sentence: string, aloud = true): void {
     const words = strip(sentence)
-    if (!aloud) said.add(words)
+    if (!aloud || brief.peek()) said.add(words)
     else if (words && !said.has(words) && !queue.includes(words)) queue.push(words)
   }
 
   return {
     text,
+    brief,
     say(words, first = false) {
       if (first) queue.unshift(words)
       else queue.push(words)

@@ -1,6 +1,7 @@
 /** English for what loads with the first answer. */
 export const enReading = {
   // The end of an answer
+  showAll: 'Show all',
   copyAnswer: 'Copy answer',
   copy: 'Copy',
   print: 'Print',
@@ -47,7 +48,8 @@ export const enReading = {
   edit: 'Edit',
   stalled: 'This answer has stalled.',
 
-  // Deleting the chat
+  // Under the chat
+  brief: 'Screen readers: say only when an answer is complete',
   keptUntil: 'Kept until {time}.',
   delete: 'Delete this chat',
   deleteAsk: 'Delete this chat for good?',

@@ -61,6 +61,7 @@ export const words: Catalogue = {
   deleteFailed: 'No se pudo borrar este chat. Inténtelo otra vez, por favor.',
   expired: 'Este chat caducó y fue borrado. Una pregunta nueva empieza otro.',
 
+  showAll: 'Mostrar todo',
   copyAnswer: 'Copiar la respuesta',
   copy: 'Copiar',
   print: 'Imprimir',
@@ -100,6 +101,7 @@ export const words: Catalogue = {
   edit: 'Editar',
   stalled: 'Hace un rato que no llega nada nuevo.',
 
+  brief: 'Lector de pantalla: avisar solo cuando la respuesta esté completa',
   keptUntil: 'Se guarda hasta: {time}.',
   delete: 'Borrar este chat',
   deleteAsk: '¿Borrar este chat para siempre?',

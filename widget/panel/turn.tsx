@@ -39,7 +39,7 @@ function TurnBody({ turn, first, last, frozen }: TurnProps) {
       {answer && <AnswerHead turn={turn} start={answer.start} first={first} frozen={frozen} />}
       {answer?.text && (
         <div lang={answer.start.language}>
-          {Rich ? <Rich.AnswerBody answer={answer} /> : <PlainText text={answer.text} />}
+          {Rich ? <Rich.AnswerBody turn={turn} answer={answer} /> : <PlainText text={answer.text} />}
         </div>
       )}
       {!answer?.text && turn === chat.running.value && <p class="status">{t('looking')}</p>}

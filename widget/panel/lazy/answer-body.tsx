@@ -1,17 +1,25 @@
 import { t as general } from '../../i18n/translate.ts'
 import { t } from '../../i18n/translate-reading.ts'
 import { Markdown } from '../../markdown/index.ts'
-import type { Answer } from '../../models/transcript.ts'
+import type { Answer, Turn } from '../../models/transcript.ts'
 import { usePanel } from '../context.ts'
-import { useMemo, useRef, useSignal } from '../hooks.ts'
+import { useLayoutEffect, useMemo, useRef, useSignal } from '../hooks.ts'
+import { foldParts } from './fold.ts'
 import { SourceList } from './source-list.tsx'
 
 /** An answer's text with its sources: a citation opens its source, and the way back leads to the very citation. */
-export function AnswerBody({ answer }: { answer: Answer }) {
+export function AnswerBody({ turn, answer }: { turn: Turn; answer: Answer }) {
   const { settings, framed } = usePanel()
   const { text, sources, end } = answer
   const opened = useSignal<number | null>(null)
   const citation = useRef<HTMLElement | null>(null)
+  const body = useRef<HTMLDivElement>(null)
+  // What was there before anybody looked may fold everywhere; else nothing that is in view or above it.
+  const isOld = useMemo(() => turn.history && Boolean(end), [])
+  useLayoutEffect(() => {
+    const answer = end && body.current?.firstElementChild
+    if (answer) foldParts(answer, heading => isOld || isBelow(heading), t('showAll'))
+  }, [Boolean(end)])
   const contacts = useMemo(
     () =>
       [...settings.emergency, ...settings.crisis]
@@ -32,6 +40,7 @@ export function AnswerBody({ answer }: { answer: Answer }) {
       {/* Remembers which citation was used: Safari does not focus a button that is clicked. */}
       <div
         dir="auto"
+        ref={body}
         onClickCapture={event => {
           citation.current = (event.target as Element).closest<HTMLElement>('.cite') ?? citation.current
         }}
@@ -60,4 +69,10 @@ export function AnswerBody({ answer }: { answer: Answer }) {
       )}
     </>
   )
+}
+
+/** Below all that is in view. */
+function isBelow(element: Element): boolean {
+  const view = element.closest('.scroller')
+  return Boolean(view && element.getBoundingClientRect().top > view.getBoundingClientRect().bottom)
 }

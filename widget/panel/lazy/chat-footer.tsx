@@ -3,15 +3,28 @@ import { t } from '../../i18n/translate-reading.ts'
 import { usePanel } from '../context.ts'
 import { DeleteChat } from './delete-chat.tsx'
 
-/** Under everything that was asked: how long it is kept, and the way to delete it sooner. */
+/** Under everything that was asked: what a screen reader says of answers, how long all is kept, and the way to delete it sooner. */
 export function ChatFooter() {
-  const { chat } = usePanel()
+  const { chat, announcer } = usePanel()
+  const { brief } = announcer
   return (
     <footer class="tail">
       {chat.expiresAt.value && (
         <p class="small">{t('keptUntil', { time: formatMoment(chat.expiresAt.value, chat.locale.value) })}</p>
       )}
       <DeleteChat />
+      <button
+        type="button"
+        class="quiet"
+        aria-pressed={brief.value}
+        onClick={() => {
+          brief.value = !brief.value
+          // What waits to be said of an answer is not wanted any more.
+          if (brief.value) announcer.restart(false)
+        }}
+      >
+        {t('brief')}
+      </button>
     </footer>
   )
 }
