@@ -7,6 +7,9 @@ import { OperatorError } from './operator-error.ts'
 // Without it every start strips the types of every file again.
 enableCompileCache()
 
+/** What a shell says of a program that SIGPIPE ended (128 + 13), which Node ignores. */
+const BROKEN_PIPE = 141
+
 const COMMANDS: Record<string, () => Promise<CommandDef>> = {
   serve: () => import('./commands/serve.ts').then(load),
   ingest: () => import('./commands/ingest.ts').then(load),
@@ -48,8 +51,17 @@ async function run([name, ...rest]: string[]): Promise<void> {
   await runCommand(command, { rawArgs: rest })
 }
 
+/** Who reads what is written has seen enough (`navis triage | head -1`): nothing is wrong, and nobody is left to be told. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(BROKEN_PIPE)
+}
+
 try {
-  await run(process.argv.slice(2))
+  const args = process.argv.slice(2)
+  // A relay stays for its patients, whoever reads its log (`commands/serve.ts`).
+  if (args[0] !== 'serve') for (const stream of [process.stdout, process.stderr]) stream.on('error', endWithReader)
+  await run(args)
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`)
   process.exitCode = 1

@@ -38,9 +38,13 @@ export default defineCommand({
   },
 })
 
-/** Stdout, whose first line says where the relay listens: what is logged before that waits for it. */
+/**
+ * Stdout, whose first line says where the relay listens: what is logged before that waits for it. When nobody reads it
+ * any more (a log collector that died), patients are served all the same.
+ */
 function createOutput() {
   let held: string[] | undefined = []
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   return {
     write(line: string): void {
       if (held) held.push(line)

@@ -23,7 +23,7 @@ export interface WidgetOptions {
 }
 
 /** Files of the current release that are asked for without naming it. */
-const MOVING = ['widget.js', 'navis.js', 'mend.js']
+export const MOVING = ['widget.js', 'navis.js', 'mend.js']
 /** Pages load them from these addresses for years: five minutes after a release they are the new ones everywhere. */
 const MOVING_MAX_AGE_MS = 5 * 60_000
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { HER2_LOW } from '../support/case-profiles.ts'
-import { createFolder, runNavis } from './run-navis.ts'
+import { createFolder, runNavis, serveNavis, startNavisProcess } from './run-navis.ts'
 
 describe('the command line', () => {
   test('--help names every command', async () => {
@@ -24,6 +24,32 @@ describe('the command line', () => {
     const { code, stdout, stderr } = await runNavis([name])
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toMatch(/^There is no command "[^\n]+\.\n$/)
+  })
+})
+
+describe('whoever reads what is written may go', () => {
+  test('a command ends in silence, as other programs do', async () => {
+    const { child, output, finished } = startNavisProcess(['triage'], {})
+    // Endless, as a long file is to who has seen enough of it.
+    child.stdin.on('error', () => {})
+    const feed = setInterval(() => child.stdin.write('{"id": 1, "text": "hello"}\n'.repeat(100)), 5)
+    child.stdout.once('data', () => child.stdout.destroy())
+    const { code } = await finished
+    clearInterval(feed)
+    expect({ code, stderr: output.stderr }).toEqual({ code: 141, stderr: '' })
+  })
+
+  test('a relay serves on without a reader of its log', async () => {
+    const { url, admin, closeOutput, signal, finished } = await serveNavis()
+    closeOutput()
+    // Told in the log, which nobody reads.
+    signal('SIGHUP')
+    signal('SIGHUP')
+    await new Promise(resolve => setTimeout(resolve, 50))
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+    expect((await fetch(`${admin}/readyz`)).status).toBe(200)
+    signal('SIGTERM')
+    expect((await finished).code).toBe(0)
   })
 })
 

@@ -44,6 +44,8 @@ export interface Serving {
   url: string
   admin: string
   signal(name: NodeJS.Signals): void
+  /** Nobody reads it any more. */
+  closeOutput(): void
   /** What it has written so far. */
   output: { stdout: string; stderr: string }
   finished: Promise<Finished>
@@ -58,5 +60,12 @@ export async function serveNavis(env: Record<string, string> = {}, args: string[
     void finished.then(({ stderr }) => reject(new Error(`serve ended: ${stderr}`)))
   })
   const { listening, admin } = JSON.parse(first)
-  return { url: listening, admin, signal: name => void child.kill(name), output, finished }
+  return {
+    url: listening,
+    admin,
+    signal: name => void child.kill(name),
+    closeOutput: () => void child.stdout.destroy(),
+    output,
+    finished,
+  }
 }

@@ -11,14 +11,16 @@ export interface Person {
   readonly name: string
   /** Does what people do until `signal` aborts. */
   live(signal: AbortSignal): Promise<void>
-  /** Asks a last question until it has been answered; false when that takes longer than `ms`. */
-  askLast(ms: number): Promise<boolean>
+  /** Asks a last question until it has been answered; false when `isStuck` says so before. */
+  askLast(isStuck: () => boolean): Promise<boolean>
   /** Gives a verdict on the answer to it, whose id this is; undefined when it could not be sent. */
   rateLast(): string | undefined
   /** Every open page is connected, has everything up to `head`, and waits for nothing. */
   isSettled(head: Position): boolean
   /** As a browser does when its network is back. */
   wake(): void
+  /** How many events its pages were shown so far. */
+  shownCount(): number
   record(): PageRecording[]
   leave(): void
 }
@@ -116,12 +118,11 @@ export function createPerson(name: string, relay: string, random: () => number):
         await pause(between(random, 20, 500))
       }
     },
-    async askLast(ms) {
-      const until = performance.now() + ms
+    async askLast(isStuck) {
       const [tab] = openTabs()
       if (!tab) return false
       const text = askNew(tab, false)
-      while (performance.now() < until) {
+      while (!isStuck()) {
         const turn = tab.page.chat.turns.peek().find(one => one.question === text)
         if (turn) last = { tab, answer: turn.id }
         if (turn?.answer.peek()?.end) return true
@@ -142,6 +143,7 @@ export function createPerson(name: string, relay: string, random: () => number):
     wake() {
       for (const { page } of openTabs()) if (page.state() !== 'open') page.happens('online')
     },
+    shownCount: () => tabs.flatMap(({ page }) => page.shown.filter(({ type }) => type === 'event')).length,
     record: () => tabs.map(recordTab),
     leave() {
       for (const tab of openTabs()) tab.page.close()

@@ -23,11 +23,12 @@ export interface FaultsOptions {
   /** How many faults. */
   count: number
   world: WorldName
+  /** Worlds of their own that are struck at the same time: most of a wave is waiting. */
+  labs?: number
   onWave?(report: WaveReport, struck: number): void
 }
 
 export interface FaultsReport {
-  seed: number
   waves: number
   struck: Map<string, number>
   answers: number
@@ -41,33 +42,39 @@ const WAVE_FAULTS: Record<WorldName, number> = { cluster: 80, embedded: 40, kill
 const PEOPLE = 12
 const WORD_MS = 30
 
-export async function runFaults({ seed, count, world: name, onWave }: FaultsOptions): Promise<FaultsReport> {
-  const world = await OPEN[name]({ random: createRandom(seed), wordMs: WORD_MS })
+export async function runFaults({ seed, count, world: name, labs = 1, onWave }: FaultsOptions): Promise<FaultsReport> {
   const report: FaultsReport = {
-    ...{ seed, waves: 0, struck: new Map(), answers: 0, events: 0, resets: 0 },
+    ...{ waves: 0, struck: new Map(), answers: 0, events: 0, resets: 0 },
     ...{ settledMs: [], violations: [] },
   }
-  let struck = 0
-  try {
-    while (struck < count) {
-      const wave = await runWave({
-        world,
-        seed: seed + report.waves,
-        count: Math.min(WAVE_FAULTS[name], count - struck),
-        people: PEOPLE,
-      })
-      struck += wave.struck.length
-      report.waves += 1
-      for (const name of wave.struck) report.struck.set(name, (report.struck.get(name) ?? 0) + 1)
-      report.answers += wave.answers
-      report.events += wave.events
-      report.resets += wave.resets
-      report.settledMs.push(wave.settledMs)
-      report.violations.push(...wave.violations.map(violation => ({ ...violation, seed: wave.seed })))
-      onWave?.(wave, struck)
-    }
-  } finally {
-    await world.close()
+  let [begun, struck] = [0, 0]
+
+  function add(wave: WaveReport): void {
+    struck += wave.struck.length
+    report.waves += 1
+    for (const fault of wave.struck) report.struck.set(fault, (report.struck.get(fault) ?? 0) + 1)
+    report.answers += wave.answers
+    report.events += wave.events
+    report.resets += wave.resets
+    report.settledMs.push(wave.settledMs)
+    report.violations.push(...wave.violations.map(violation => ({ ...violation, seed: wave.seed })))
+    onWave?.(wave, struck)
   }
+
+  /** Takes one wave after the other until none is left. */
+  async function runLab(index: number): Promise<void> {
+    const world = await OPEN[name]({ random: createRandom(seed + index), wordMs: WORD_MS })
+    try {
+      while (begun * WAVE_FAULTS[name] < count) {
+        const wave = begun++
+        const left = count - wave * WAVE_FAULTS[name]
+        add(await runWave({ world, seed: seed + wave, count: Math.min(WAVE_FAULTS[name], left), people: PEOPLE }))
+      }
+    } finally {
+      await world.close()
+    }
+  }
+
+  await Promise.all(Array.from({ length: labs }, (_, index) => runLab(index)))
   return report
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run proof -- faults [--seed N] [--count N] [--world cluster|embedded|kills]`: progress on stderr, a table on stdout, and
- * exit code 1 when any promise was broken. A wave that broke one is run again with its own seed.
+ * `npm run proof -- faults [--seed N] [--count N] [--world cluster|embedded|kills] [--labs N]`: progress on stderr, a table
+ * on stdout, and exit code 1 when any promise was broken. A wave that broke one is run again with its own seed.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,13 +15,16 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     count: { type: 'string', default: '10000' },
     world: { type: 'string', default: 'cluster' },
+    labs: { type: 'string', default: '4' },
     /** A folder for the recordings of waves that broke a promise. */
     keep: { type: 'string' },
   },
 })
-const { seed, count, world, keep } = { ...values, seed: Number(values.seed), count: Number(values.count) }
-if (!Number.isInteger(seed) || !(count > 0) || !isWorld(world)) {
-  console.error(`Usage: npm run proof -- faults [--seed N] [--count N] [--world ${WORLDS.join('|')}] [--keep FOLDER]`)
+const { world, keep } = values
+const [seed, count, labs] = [Number(values.seed), Number(values.count), Number(values.labs)]
+if (!Number.isInteger(seed) || !(count > 0) || !(labs > 0) || !isWorld(world)) {
+  const options = `[--seed N] [--count N] [--world ${WORLDS.join('|')}] [--labs N] [--keep FOLDER]`
+  console.error(`Usage: npm run proof -- faults ${options}`)
   process.exit(2)
 }
 
@@ -57,7 +60,7 @@ function printTable({ waves, struck, answers, events, resets, settledMs, violati
   for (const [name, value] of rows) console.log(`${name.padEnd(width)}  ${value}`)
 }
 
-console.error(`Seed ${seed}, ${count} faults, world ${world}`)
-const report = await runFaults({ seed, count, world, onWave: tell })
+console.error(`Seed ${seed}, ${count} faults, world ${world}, ${labs} laboratories at once`)
+const report = await runFaults({ seed, count, world, labs, onWave: tell })
 printTable(report)
 process.exit(report.violations.length === 0 ? 0 : 1)

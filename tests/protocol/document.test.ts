@@ -8,6 +8,7 @@ import { FAULT_CODES, type FaultCode } from '../../protocol/fault-codes.ts'
 import { FEEDBACK_REASONS, SUBPROTOCOL } from '../../protocol/frames.ts'
 import * as PROTOCOL_LIMITS from '../../protocol/limits.ts'
 import { toSettings } from '../../server/http/settings.ts'
+import { MOVING } from '../../server/http/widget-routes.ts'
 import { faultOf } from '../../server/relay/faults.ts'
 import { LIMITS } from '../../server/relay/limits.ts'
 import { parseFrame } from '../../server/relay/parse-frame.ts'
@@ -194,6 +195,17 @@ test('the example of public settings has the fields that the relay sends', () =>
   const sent = JSON.parse(JSON.stringify(site && toSettings(site)))
   const [example = ''] = jsonBlocks(textOfPart(sections, 'HTTP'))
   expect(Object.keys(JSON.parse(example)).sort()).toEqual(Object.keys(sent).sort())
+})
+
+test('every address that pages or scripts of others ask for is told', () => {
+  const routes = readdirSync(join(ROOT, 'server/http')).flatMap(name => {
+    const source = readFileSync(join(ROOT, 'server/http', name), 'utf8')
+    return [...source.matchAll(/server\.(?:get|post)\b[^(]*\(\s*'(\/[^']+)'/g)].map(([, route = '']) => route)
+  })
+  const served = routes.filter(route => route.startsWith('/v1/'))
+  const told = tableRows(textOfPart(sections, 'HTTP')).map(([request = '']) => request.replace(/^`GET |[?`].*$/g, ''))
+  const asked = [...served.map(route => route.replace(':site', 'SITE')), ...MOVING.map(file => `/v1/${file}`)]
+  expect(told).toEqual(expect.arrayContaining(asked))
 })
 
 /** Numbers that a folder's files give a name in capitals, such as `64 * 1024`. */
