@@ -4,6 +4,7 @@
  */
 import type { Verdict } from './answer.ts'
 import { readNotNow } from './not-now.ts'
+import './triage/compile-once.ts'
 import { type Message, readMessage, toMessage } from './triage/canonical.ts'
 import { isHeldBack } from './triage/guards.ts'
 import { Phrase } from './triage/phrase.ts'

@@ -1,5 +1,8 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 
 async function runTriage(input: string) {
@@ -35,4 +38,21 @@ describe('navis triage', () => {
     expect(out).toEqual([{ id: 4, level: 'none', rule: '' }])
     expect(err.map(({ id }) => id)).toEqual([undefined, 2, 3])
   })
+})
+
+it('the first message of a process is read without compiling its patterns twice', async () => {
+  const module = JSON.stringify(pathToFileURL(join(import.meta.dirname, '../../server/answer/triage.ts')))
+  async function timeFirst(flags: string): Promise<number> {
+    const program = `
+      import { setFlagsFromString } from 'node:v8'
+      const { triage } = await import(${module})
+      setFlagsFromString('${flags}')
+      const began = process.cpuUsage()
+      triage('What should I ask my oncologist at my next visit?', [])
+      console.log(process.cpuUsage(began).user)`
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program])
+    return Number(stdout)
+  }
+  // Measured three times as long.
+  expect(await timeFirst('--regexp-tier-up')).toBeGreaterThan(1.4 * (await timeFirst('--max-lazy')))
 })
