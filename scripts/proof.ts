@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process'
 
 /** What each suite runs instead of its sample; the tests read these variables and say in their name what they count. */
 const FULL_COUNTS = {
-  NAVIS_KILLS: '100',
+  NAVIS_KILLS: '2000',
   NAVIS_PROPERTY_RUNS: '2000',
   NAVIS_RANDOM_CONVERSATIONS: '3000',
   NAVIS_MODEL_TRACES: '10000',

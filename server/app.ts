@@ -86,6 +86,8 @@ export interface CoreOptions extends Pick<RelayOptions, 'record' | 'profiles' | 
   onUsage?(site: string, usage: Usage): void
   /** In place of the library's, for who tries the way of an answer and not the answer. */
   answer?: Answerer
+  /** In place of the product's rules, likewise. */
+  triage?: RelayOptions['triage']
 }
 
 export interface Core {
@@ -114,7 +116,7 @@ export function openCore(options: CoreOptions): Core {
     keys: createKeys(masterKeys),
     answer:
       options.answer ?? answerFromShelf(shelf, knowledge => createAnswerer({ knowledge, pace: config.pace, model })),
-    triage,
+    triage: options.triage ?? triage,
     // What the relay writes by itself, cards and ends, has no sources.
     wording: { noticeOf: (site, locale) => noticeOf(site, locale, false), uploadOf, closingOf, cardOf },
     limits: config.limits,
@@ -165,7 +167,11 @@ export interface App {
 }
 
 /** Starts the relay. Throws an `OperatorError` with one sentence for anything that the operator can put right. */
-export async function startApp(config: Config, logger: Logger, parts: Pick<CoreOptions, 'answer'> = {}): Promise<App> {
+export async function startApp(
+  config: Config,
+  logger: Logger,
+  parts: Pick<CoreOptions, 'answer' | 'triage'> = {},
+): Promise<App> {
   const ends: (() => void | Promise<void>)[] = []
   const stop = async () => {
     for (const end of ends.splice(0).reverse()) {
@@ -188,7 +194,7 @@ export async function startApp(config: Config, logger: Logger, parts: Pick<CoreO
 async function open(
   config: Config,
   logger: Logger,
-  parts: Pick<CoreOptions, 'answer'>,
+  parts: Pick<CoreOptions, 'answer' | 'triage'>,
   ends: (() => void | Promise<void>)[],
 ): Promise<Omit<App, 'stop'>> {
   const sites = openConfiguredSites(config)
@@ -308,7 +314,7 @@ async function open(
     await withinMs(server.close(), 2 * REQUESTS_MS)
     clearTimeout(cutting)
   })
-  warmUp(sites.all()[0])
+  warmUp(sites.all()[0], parts.triage)
   const url = await listen(server, config, '')
   own = listOwnOrigins(config.publicOrigin ?? url)
 

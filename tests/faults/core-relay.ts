@@ -2,14 +2,15 @@
  * The relay with its SQLite log (argv[2]) and little else, in a process of its own that starts fast enough to be killed
  * thousands of times. It says its port on stdout.
  */
+import { flushCompileCache } from 'node:module'
 import type { Answerer } from '../../server/answer/answer.ts'
-import { triage } from '../../server/answer/triage.ts'
 import { createKeys } from '../../server/conversations/keys.ts'
 import { openSqliteLog } from '../../server/log/sqlite.ts'
 import { startRelay, TEST_SITE } from '../support/relay-server.ts'
 import { END, START } from '../support/scripted-answer.ts'
 import { pause } from './fault.ts'
 import { LAB_MASTER_KEY, LAB_SITE } from './lab-site.ts'
+import { triage } from './lab-triage.ts'
 import { WORDS, wordOf } from './self-evident-text.ts'
 
 const WORD_MS = 20
@@ -36,3 +37,5 @@ const server = await startRelay({
   triage,
 })
 process.stdout.write(`${server.port}\n`)
+// Written at the end of a process otherwise, and these come to none.
+flushCompileCache()

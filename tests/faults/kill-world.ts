@@ -13,13 +13,19 @@ import type { World } from './world.ts'
 const UPTIME_MAX_MS = 1_500
 /** Of the kills: it is killed again while it starts on what the last kill left. */
 const KILLED_AT_START = 0.2
-const START_MS = 400
+const START_MS = 250
 
 export async function openKillWorld({ random }: { random(): number }): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'navis-kills-'))
   const file = join(folder, 'conversations.db')
   const front = await openFront(() => [relay], random)
-  const relay = createRelayProcess({ name: 'a', program: 'core-relay.ts', given: [file] })
+  const relay = createRelayProcess({
+    name: 'a',
+    program: 'core-relay.ts',
+    given: [file],
+    // Without it each start strips the types of every file again.
+    env: { NODE_COMPILE_CACHE: join(folder, 'compile-cache') },
+  })
   const damages: Violation[] = []
   await relay.start()
   return {

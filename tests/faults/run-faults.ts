@@ -47,6 +47,7 @@ export async function runFaults({ seed, count, world: name, labs = 1, onWave }: 
     ...{ waves: 0, struck: new Map(), answers: 0, events: 0, resets: 0 },
     ...{ settledMs: [], violations: [] },
   }
+  const waveFaults = Math.min(WAVE_FAULTS[name], Math.ceil(count / labs))
   let [begun, struck] = [0, 0]
 
   function add(wave: WaveReport): void {
@@ -65,10 +66,10 @@ export async function runFaults({ seed, count, world: name, labs = 1, onWave }: 
   async function runLab(index: number): Promise<void> {
     const world = await OPEN[name]({ random: createRandom(seed + index), wordMs: WORD_MS })
     try {
-      while (begun * WAVE_FAULTS[name] < count) {
+      while (begun * waveFaults < count) {
         const wave = begun++
-        const left = count - wave * WAVE_FAULTS[name]
-        add(await runWave({ world, seed: seed + wave, count: Math.min(WAVE_FAULTS[name], left), people: PEOPLE }))
+        const left = count - wave * waveFaults
+        add(await runWave({ world, seed: seed + wave, count: Math.min(waveFaults, left), people: PEOPLE }))
       }
     } finally {
       await world.close()

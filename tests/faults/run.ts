@@ -15,7 +15,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     count: { type: 'string', default: '10000' },
     world: { type: 'string', default: 'cluster' },
-    labs: { type: 'string', default: '4' },
+    labs: { type: 'string', default: '3' },
     /** A folder for the recordings of waves that broke a promise. */
     keep: { type: 'string' },
   },
