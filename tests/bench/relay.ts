@@ -15,7 +15,7 @@ import { describeMachine, layIdle, layLimits, layStreams } from './relay/table.t
 const ROUNDS = 7
 const IDLE_ROUNDS = 3
 const CONNECTIONS = 10_000
-const QUICK = { rounds: 1, warmUps: 0, spreadMs: 100, windowMs: 300, streams: 5, connections: 50 }
+const QUICK = { rounds: 1, warmUps: 0, spreadMs: 50, settleMs: 50, windowMs: 200, streams: 5, connections: 50 }
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
@@ -31,7 +31,7 @@ export default async function run(args: string[]): Promise<void> {
   })
   const pace = values.quick
     ? QUICK
-    : { rounds: Number(values.rounds ?? ROUNDS), warmUps: 1, spreadMs: 1_000, windowMs: 5_000 }
+    : { rounds: Number(values.rounds ?? ROUNDS), warmUps: 1, spreadMs: 1_000, settleMs: 500, windowMs: 5_000 }
   const isWanted = (name: string) => values.part === undefined || values.part.includes(name)
   const before = readLoad()
 
@@ -51,7 +51,8 @@ export default async function run(args: string[]): Promise<void> {
     }
     if (isWanted('idle')) {
       const rounds = values.quick ? 1 : Number(values.rounds ?? IDLE_ROUNDS)
-      idle = await measureIdle(stations.load, values.quick ? QUICK.connections : CONNECTIONS, rounds, say)
+      const connections = values.quick ? QUICK.connections : CONNECTIONS
+      idle = await measureIdle(stations.load, { connections, rounds, isQuick: values.quick === true }, say)
     }
   } finally {
     await stations.stop()

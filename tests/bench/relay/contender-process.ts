@@ -8,8 +8,6 @@ export interface ContenderProcessOptions extends ContenderOptions {
   modelUrl: string
 }
 
-/** Garbage is gone after a few rounds: what one frees, the next finds free to go. */
-const COLLECTIONS = 4
 const COLLECTION_PAUSE_MS = 250
 
 const options = readOptions<ContenderProcessOptions>()
@@ -42,9 +40,9 @@ const handlers = {
     const { user, system } = process.cpuUsage()
     return { cpuMicros: user + system, tokens: source.count() }
   },
-  /** Bytes of memory that the process holds once it has cleaned up. */
-  async memory() {
-    for (let round = 0; round < COLLECTIONS; round++) {
+  /** Bytes of memory that the process holds once it has cleaned up so many times. */
+  async memory(collections: number) {
+    for (let round = 0; round < collections; round++) {
       await globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' })
       await sleep(COLLECTION_PAUSE_MS)
     }

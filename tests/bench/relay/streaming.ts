@@ -28,11 +28,11 @@ export interface Pace {
   warmUps: number
   /** Questions are spread over so long, so that streams are out of step as those of many people are. */
   spreadMs: number
+  /** Before it is measured, so that nobody is measured while streams begin. */
+  settleMs: number
   /** How long a round measures. */
   windowMs: number
 }
-
-const SETTLE_MS = 500
 
 interface Measured {
   cpu: number
@@ -44,7 +44,7 @@ interface Measured {
 async function measureOnce({ server, target }: Station, load: Load, streams: number, pace: Pace): Promise<Measured> {
   await load.call('open', target, streams)
   await load.call('ask', pace.spreadMs)
-  await sleep(SETTLE_MS)
+  await sleep(pace.settleMs)
   const [used, received] = await Promise.all([server.call('usage'), load.call('received')])
   await sleep(pace.windowMs)
   const waits = await load.call('waits')
