@@ -68,7 +68,7 @@ describe('a question is read as the topic it names', () => {
     ['My cancer is back. What now?', 'recurrence'],
     ["I can't pay my hospital bills", 'costs-and-travel'],
     ['How do I get a ride to chemo?', 'costs-and-travel'],
-    ['Can I go to the gym while on chemo?', 'exercise'],
+    ['Can I go to the gym while on chemo?', 'staying-active'],
     ['I have been constipated since my pain pills', 'diarrhea-and-constipation'],
     ['What do low platelets mean?', 'low-blood-counts'],
     ['My skin itches since radiation', 'skin-and-nails'],
