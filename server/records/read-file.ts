@@ -1,8 +1,5 @@
-/** Which reader a file needs, judged by its first bytes and never by its name. */
+/** Which reader a file needs, judged by its first bytes and never by its name. Readers are loaded when needed: each costs time. */
 import type { Reading } from './document.ts'
-import { readCcda } from './readers/ccda.ts'
-import { isDocx, readDocx } from './readers/docx.ts'
-import { readFhir } from './readers/fhir.ts'
 import { decode, readText } from './readers/text.ts'
 import { RefusedFile } from './refused-file.ts'
 import { readZip, type ZipEntry } from './zip.ts'
@@ -27,7 +24,6 @@ async function readKind(bytes: Uint8Array, onPage: OnPage): Promise<Reading[]> {
   switch (kind) {
     case 'pdf':
       refuseTwoKinds(bytes)
-      // Loaded when needed: each is larger than all the rest.
       return [await (await import('./readers/pdf.ts')).readPdf(bytes, onPage)]
     case 'png':
     case 'jpeg':
@@ -43,7 +39,7 @@ async function readKind(bytes: Uint8Array, onPage: OnPage): Promise<Reading[]> {
     case 'other':
       throw new RefusedFile('type')
     case 'text':
-      return [readWords(bytes)]
+      return [await readWords(bytes)]
     default:
       return kind satisfies never
   }
@@ -85,31 +81,33 @@ function refuseTwoKinds(bytes: Uint8Array): void {
     throw new RefusedFile('active-content')
 }
 
-function readArchive(entries: readonly ZipEntry[]): Reading[] {
+async function readArchive(entries: readonly ZipEntry[]): Promise<Reading[]> {
+  const { isDocx, readDocx } = await import('./readers/docx.ts')
   if (isDocx(entries)) return [readDocx(entries)]
   const documents = entries.filter(
     ({ name }) => /\.(?:xml|json)$/i.test(name) && !/(?:^|\/)(?:__MACOSX|META-INF)\//.test(name),
   )
   if (documents.length > DOCUMENTS_MAX) throw new RefusedFile('too-much-inside')
-  const readings = documents.flatMap((entry): Reading[] => {
+  const readings: Reading[] = []
+  for (const entry of documents) {
     const bytes = entry.read()
     const start = decode(bytes.subarray(0, 4_096))
     // Archives of portals also hold lists of themselves and style sheets.
-    if (/\.xml$/i.test(entry.name) && !/<(?:\w+:)?ClinicalDocument\b/.test(start)) return []
-    if (/\.json$/i.test(entry.name) && !/"resourceType"/.test(start)) return []
-    return [readWords(bytes)]
-  })
+    if (/\.xml$/i.test(entry.name) && !/<(?:\w+:)?ClinicalDocument\b/.test(start)) continue
+    if (/\.json$/i.test(entry.name) && !/"resourceType"/.test(start)) continue
+    readings.push(await readWords(bytes))
+  }
   if (readings.length === 0) throw new RefusedFile('type')
   return readings
 }
 
-function readWords(bytes: Uint8Array): Reading {
+async function readWords(bytes: Uint8Array): Promise<Reading> {
   // The cut may go through a letter, which is no reason to take the file for something else.
   const start = decode(bytes.subarray(0, 4_000))
     .replace(/^\uFEFF/, '')
     .trimStart()
-  if (/^[{[]/.test(start)) return readFhir(bytes)
-  if (/^<\?xml|^<[A-Za-z]/.test(start)) return readCcda(bytes)
+  if (/^[{[]/.test(start)) return (await import('./readers/fhir.ts')).readFhir(bytes)
+  if (/^<\?xml|^<[A-Za-z]/.test(start)) return (await import('./readers/ccda.ts')).readCcda(bytes)
   const reading = readText(bytes)
   if (reading.lines.every(({ text }) => text.trim() === '')) throw new RefusedFile('empty')
   return reading

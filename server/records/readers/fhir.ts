@@ -6,7 +6,8 @@ import { findDiagnoses } from '../facts/diagnoses.ts'
 import { toGroup } from '../facts/stage.ts'
 import { findTextFacts } from '../find-facts.ts'
 import { findDrugs } from '../lexicon/drugs.ts'
-import { HGNC } from '../lexicon/genes.ts'
+import { findGenes, HGNC } from '../lexicon/genes.ts'
+import { findMarkers } from '../lexicon/markers.ts'
 import { findProcedures } from '../lexicon/procedures.ts'
 import { findSites, sideOfIcd, siteOfIcd, siteOfSnomed } from '../lexicon/sites.ts'
 import { RefusedFile } from '../refused-file.ts'
@@ -371,12 +372,18 @@ function readObservation(resource: Json): Fact[] {
     .filter(line => line.length > 4)
   const unit = /recurrence score|mut/i.test(value) ? value.replace(/recurrence score|\{ScoreOf\}/i, '').trim() : value
   const text = unit ? `${label}: ${unit}${/score/i.test(label + value) && level ? `, ${level}` : ''}` : ''
-  const found = findTextFacts(toLines([text, ...components, ...notes].filter(Boolean))).facts.filter(
-    ({ kind }) => kind !== 'diagnosis' && kind !== 'treatment',
-  )
+  const texts = [text, ...components, ...notes].filter(Boolean)
+  // Most of a portal's thousands of results are of other things, and reading each by all rules takes long.
+  if (!texts.some(isOfCancer)) return []
+  const found = findTextFacts(toLines(texts)).facts.filter(({ kind }) => kind !== 'diagnosis' && kind !== 'treatment')
   for (const fact of found) if (fact.kind === 'biomarker' && date) fact.value.date = date
   return found
 }
+
+const isOfCancer = (text: string) =>
+  findMarkers(text).length > 0 ||
+  findGenes(text).length > 0 ||
+  /\bstag|\b[cpy]{0,2}[TNM][0-4X]|triple[\s-]negative/i.test(text)
 
 function readVariant(resource: Json, value: string): Fact[] {
   const part = (code: string) =>

@@ -16,6 +16,19 @@ const CONFIDENCE_MIN = 25
 /** Width or height below which no page of a report is legible. */
 const SIDE_MIN = 80
 
+let started: ReturnType<typeof createWorker> | undefined
+
+/** Loads the letters and starts the thread that recognises them; `readImage` does so itself where nobody has. */
+export async function startRecognition(): Promise<void> {
+  started ??= createWorker('eng', OEM.LSTM_ONLY, {
+    langPath: DATA,
+    cacheMethod: 'none',
+    gzip: true,
+    errorHandler: () => {},
+  })
+  await started
+}
+
 /** Throws a `RefusedFile`. */
 export async function readImage(bytes: Uint8Array): Promise<Reading> {
   const size = bytes[0] === 0x89 ? sizeOfPng(bytes) : sizeOfJpeg(bytes)
@@ -23,12 +36,9 @@ export async function readImage(bytes: Uint8Array): Promise<Reading> {
   const { width, height } = size
   if (width * height > RECORD_PIXELS_MAX) throw new RefusedFile('too-much-inside')
   if (width < SIDE_MIN || height < SIDE_MIN) throw new RefusedFile('no-text')
-  const worker = await createWorker('eng', OEM.LSTM_ONLY, {
-    langPath: DATA,
-    cacheMethod: 'none',
-    gzip: true,
-    errorHandler: () => {},
-  })
+  await startRecognition()
+  const worker = await (started as ReturnType<typeof createWorker>)
+  started = undefined
   try {
     const { data } = await worker.recognize(
       Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),

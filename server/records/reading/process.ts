@@ -4,12 +4,14 @@
  * answers on its third pipe, since libraries write to the others.
  */
 import { writeSync } from 'node:fs'
-import { extract } from '../extract.ts'
+import { setTimeout as delay } from 'node:timers/promises'
 import { readFile } from '../read-file.ts'
 import { RefusedFile } from '../refused-file.ts'
 import type { Message } from './messages.ts'
 
 const ANSWERS = 3
+/** A file that has not begun to come by then is on its way through a network, or not even chosen. */
+const LATE_MS = 40
 
 function send(message: Message): void {
   const bytes = Buffer.from(`${JSON.stringify(message)}\n`)
@@ -23,15 +25,37 @@ function send(message: Message): void {
   }
 }
 
-try {
+let hasBegun = false
+
+async function readInput(): Promise<Buffer> {
   const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk)
-  const input = Buffer.concat(chunks)
+  for await (const chunk of process.stdin) {
+    hasBegun = true
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** What takes longest to load and to start, while there is nothing else to do. */
+async function warmUp(): Promise<void> {
+  await Promise.all([import('../extract.ts'), import('../readers/pdf.ts')])
+  const { startRecognition } = await import('../readers/image.ts')
+  // Where it cannot start, the image that needs it says so.
+  startRecognition().catch(() => {})
+}
+
+try {
+  const coming = readInput()
+  await Promise.race([coming, delay(LATE_MS)])
+  if (!hasBegun) await warmUp()
+  const input = await coming
   const headLength = input.readUInt32BE(0)
   const { name } = JSON.parse(input.toString('utf8', 4, 4 + headLength)) as {
     name: string
   }
-  const readings = await readFile(input.subarray(4 + headLength), (page, pages) => send({ type: 'page', page, pages }))
+  const reading = readFile(input.subarray(4 + headLength), (page, pages) => send({ type: 'page', page, pages }))
+  // An image is recognised in a thread of its own; meanwhile the rules are loaded.
+  const [readings, { extract }] = await Promise.all([reading, import('../extract.ts')])
   const pages = readings.reduce((sum, reading) => sum + (reading.pages ?? 0), 0)
   send({
     type: 'done',
