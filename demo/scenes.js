@@ -21,7 +21,7 @@ const SCENES = [
   {
     label: 'Your own records',
     ask: 'What should I ask about treatment options?',
-    say: 'Save one of these invented reports, press “Upload records” in the chat, check each fact and confirm. Then “Ask again”: what is new stands under the facts that it was written for.',
+    say: 'Save one of these invented reports, press “Upload records” in the chat, check each fact and confirm. Then “Ask again”: under the facts that the answer was written for, what it says beyond the general one has a line at its side.',
     files: { 'A report (PDF)': '/records/her2-low-report.pdf', 'A photo of it': '/records/her2-low-photo.jpg' },
   },
   {

@@ -80,6 +80,12 @@ test('by keyboard: consent, a file, each fact checked, the same question answere
   await chat.log.getByText('My report says HER2 IHC 1+.').waitFor()
   await inside.getByText(/^Written for facts you confirmed: /).press('Enter')
   await chat.log.getByText(/^HER2: .*IHC 1\+/).waitFor()
+  await inside.getByText('What has a line at its side is not in the general answer above.').waitFor()
+  const [general = '', personal = ''] = await chat.log.locator('.md').allInnerTexts()
+  const marked = await chat.log.locator('.md [data-new]').allInnerTexts()
+  expect(marked.length).toBeGreaterThan(3)
+  for (const text of marked) expect([personal.includes(text), general.includes(text)]).toEqual([true, false])
+  expect(marked.join('\n')).toContain('HER2')
   await judge(opened, 'an answer for the case')
 
   await chat.button('Change or delete').first().press('Enter')

@@ -24,6 +24,7 @@ export const enReading = {
 
   // Confirmed facts
   facts: 'Written for facts you confirmed: {count}',
+  newParts: 'What has a line at its side is not in the general answer above.',
 
   // Sources
   sources: 'Sources',

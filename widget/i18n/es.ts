@@ -30,6 +30,7 @@ export const words: Catalogue = {
   more: 'Hay texto nuevo abajo',
   about: 'Entendido como: {topic}',
   facts: 'Escrito para datos que usted confirmó: {count}',
+  newParts: 'Lo que tiene una línea al lado no está en la respuesta general de arriba.',
   notNow: 'Esto no está pasando ahora',
   notNowAsk: 'Esto no está pasando ahora: {question}',
   dismiss: 'Cerrar',

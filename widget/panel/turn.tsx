@@ -78,7 +78,7 @@ function AnswerHead({ turn, start, first, frozen }: HeadProps) {
       </aside>
       {upload && <Offer offer={upload} brief={!first} />}
       {attempt > 1 && !turn.answer.value?.end && <p class="status">{t('startingAgain')}</p>}
-      {Rich && facts && <Rich.FactsUsed facts={facts} />}
+      {Rich && facts && <Rich.FactsUsed turn={turn} facts={facts} />}
     </>
   )
 }
