@@ -129,7 +129,8 @@ export class OpenSocket implements Connection, Newcomer, InboxOwner, ReaderOutle
     // The last tick before the time is over is the one that counts.
     if (time - this.#heardAt > limits.silenceTimeoutMs - TICK_MS) return this.terminate()
     if (this.outflow.isStuck()) return this.#close(CLOSE.tooSlow, 'reads too slowly')
-    if (time - this.#beatAt < limits.beatIntervalMs) return
+    // Nothing comes before `welcome`, also where the clock jumps while a log is waited for.
+    if (this.#state.name !== 'open' || time - this.#beatAt < limits.beatIntervalMs) return
     this.#beatAt = time
     this.#send({ type: 'beat' })
     this.outflow.ping()
