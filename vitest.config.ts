@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { keepOnlyLexer } from './scripts/marked-lexer.ts'
+import { LongestFirst } from './tests/support/longest-first.ts'
 
 /** Where a JSON report of the run goes, for who counts tests by machine. */
 const report = process.env.NAVIS_TEST_REPORT
@@ -13,12 +14,11 @@ export default defineConfig({
     server: { deps: { inline: ['marked'] } },
     include: ['tests/**/*.test.{ts,tsx}'],
     // Several processes, databases and a browser share two cores: these end what hangs, they judge nothing.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    // Some promises are about time (a card within 150 ms): there a machine that was busy for a moment may try once more.
-    retry: process.env.CI ? 1 : 0,
-    // Most tests wait for a browser, a process or a clock: half as many files more than there are cores.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Most of the time is spent waiting for a browser, a process or a clock: twice as many files at once as there are cores.
+    maxWorkers: availableParallelism() * 2,
+    sequence: { sequencer: LongestFirst },
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 })

@@ -224,5 +224,6 @@ describe('the articles together', () => {
         .map(({ ask, lead }) => `${section.document}: ${ask} → ${lead}`),
     )
     expect(astray).toEqual([])
-  })
+    // Some seconds of processor time.
+  }, 120_000)
 })

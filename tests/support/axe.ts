@@ -3,7 +3,7 @@ import type { Frame } from 'playwright-core'
 
 /** What axe-core finds wrong in a document, one line each; its shadow roots count, frames inside it do not. */
 export async function findBarriers(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe.source)
+  if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe.source)
   return frame.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { iframes: false })
     return violations.flatMap(({ id, help, nodes }) =>
