@@ -123,3 +123,14 @@ test('a short answer, and one that still streams, folds nothing', async () => {
   await page.getByText('ask, and ask early').waitFor()
   expect(await page.locator('.fold').count()).toBe(0)
 })
+
+test('the blocks of a very long answer cost nothing while they are out of sight, and all of them can be read', async () => {
+  const page = await bench.open()
+  await show(page, Array.from({ length: 90 }, (_, index) => `Word **number ${index}**.`).join('\n\n'), true)
+  const word = (index: number) => page.locator('.md strong').filter({ hasText: new RegExp(`^number ${index}$`) })
+  const isSkipped = (index: number) => word(index).evaluate(it => !it.checkVisibility({ contentVisibilityAuto: true }))
+  await expect.poll(() => isSkipped(88)).toBe(true)
+  expect(await isSkipped(1)).toBe(false)
+  await word(88).scrollIntoViewIfNeeded()
+  await expect.poll(() => isSkipped(88)).toBe(false)
+})
