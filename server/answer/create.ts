@@ -11,6 +11,7 @@ import { readNewQuestion } from './new-question.ts'
 import { readNotNow } from './not-now.ts'
 import type { Page } from './page.ts'
 import { createPlanner, LIBRARY_LANGUAGE, type Plan } from './plan.ts'
+import { readInEnglish } from './to-english.ts'
 import { readTopics } from './topics.ts'
 import { findRule } from './triage/rules.ts'
 import { isOffered, wordsFor } from './words.ts'
@@ -50,7 +51,9 @@ export function createAnswerer({ knowledge: given, pace = 0, model, now = Date.n
   }
 
   const suggestNext = (question: string, found: Found | null, page: Page | null) =>
-    found && page ? suggestFollowUps(knowledge, topics, found, page) : suggestNearest(knowledge, topics, question)
+    found && page
+      ? suggestFollowUps(knowledge, topics, found, page)
+      : suggestNearest(knowledge, topics, readInEnglish(question))
 
   /** What is planned, in the model's words or in those of the passages. */
   async function* writePlan({ text, page, outcome, found, facts }: Plan, request: AnswerRequest, signal: AbortSignal) {

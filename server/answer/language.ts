@@ -43,7 +43,7 @@ const WORDS: Record<string, Set<string>> = {
     mis su sus se le lo la al muy pero como cómo cuál cual cuánto cuanto cuándo cuando dónde donde quién quiero necesito hay fue ser hace
     desde después despues sobre sin más mas también porque ya siento cáncer dolor fiebre médico doctor mamá papá esposo esposa hijo hija
     quimio quimioterapia tratamiento gracias hola ayuda a ni nadie voy veces vivir morir morirme matarme respirar dejar tu tus te nos ya
-    pienso quisiera mejor tomar tomé tome debo debería deberia llevar significa todo toda todos nada sangre pecho cabeza menos ayer hoy ahora`),
+    pienso quisiera efectos secundarios etapa duele hijos saber conseguir operación cirugía mejor tomar tomé tome debo debería deberia llevar significa todo toda todos nada sangre pecho cabeza menos ayer hoy ahora`),
   fr: list(`
     je j suis ai as est sont c d l n qu s le la les un une des du de et ou mais pour avec sans dans sur par pas ne que qui quoi quel quelle
     quels quelles comment pourquoi quand où mon ma mes son sa ses notre nos vous votre vos nous il elle ils elles ce cette ces peux peut puis

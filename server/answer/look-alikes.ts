@@ -33,7 +33,7 @@ const LONG_LENGTH = 7
 /** … and then every other name that takes so many more is a choice, up to these. */
 const MARGIN = 2
 const SLIPS_MAX = 3
-const NAMES_MAX = 3
+const NAMES_MAX = 4
 /** Words of names that are no names by themselves. */
 const PLAIN_WORDS = new Set(['acid', 'tabloid', 'folinic'])
 
@@ -50,7 +50,9 @@ function readKnown(): Known[] {
   const genes = GENES.trim()
     .split(/\s+/)
     .map(name => ({ name, of: name, isGene: true }))
-  return [...new Map([...genes, ...drugs].map(known => [known.name, known])).values()]
+  // A substance that also comes in a product with another one is itself first of all.
+  const own = drugs.filter(({ name, of }) => name === of)
+  return [...new Map([...genes, ...drugs, ...own].map(known => [known.name, known])).values()]
 }
 
 const KNOWN = readKnown()

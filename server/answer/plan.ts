@@ -21,6 +21,7 @@ import type { Page } from './page.ts'
 import { notInLibraryText, offTopicText, refusalText } from './refusal.ts'
 import { retrieve } from './retrieve.ts'
 import { scopeOf } from './scope.ts'
+import { isSpanishWord, readInEnglish } from './to-english.ts'
 import type { Topics } from './topics.ts'
 import { wordsFor } from './words.ts'
 
@@ -57,10 +58,11 @@ export interface Plan {
 /** Plans answers out of one knowledge file. */
 export function createPlanner(knowledge: Knowledge, topics: Topics) {
   /** Who asks for side effects and names no treatment means the one that was talked of, or else the one that they confirmed. */
-  function findOfCase(question: string, before: readonly string[], the?: Case): Found | null {
+  function findOfCase(given: string, before: readonly string[], the?: Case): Found | null {
+    const question = readInEnglish(given)
     const names = SIDE_EFFECTS.test(question) ? (the?.treatments ?? []).flatMap(({ fact }) => fact.name ?? []) : []
     const treatments = names.slice(-TREATMENTS_MAX).map(name => `What is ${name}?`)
-    return retrieve(knowledge, topics, question, [...treatments, ...before], the?.facets)
+    return retrieve(knowledge, topics, question, [...treatments, ...before.map(readInEnglish)], the?.facets)
   }
 
   /** A medicine may look like a name ("called Enhertu"), so names are dropped only where nothing is found with them. */
@@ -79,7 +81,7 @@ export function createPlanner(knowledge: Knowledge, topics: Topics) {
       return { found, page: page && nameOnly(page), quoted: [] }
     }
     // Who is in distress is not met with a page about their results.
-    const ofCase = the && !isDistress(question) && composeCase(knowledge, topics, question, found, the)
+    const ofCase = the && !isDistress(question) && composeCase(knowledge, topics, readInEnglish(question), found, the)
     if (ofCase) return { ...ofCase, page: nameOnly(ofCase.page) }
     return { found, page: found && nameOnly(compose(knowledge, found)), quoted: [] }
   }
@@ -93,7 +95,7 @@ export function createPlanner(knowledge: Knowledge, topics: Topics) {
     const foreign = foreignText(spoken, site)
     if (foreign !== null)
       return { text: foreign, page: null, outcome: 'refused', found: null, facts: [], language: spoken }
-    const alike = findLookAlike(said, topics.isKnown)
+    const alike = findLookAlike(said, word => topics.isKnown(word) || (spoken === 'es' && isSpanishWord(word)))
     // What only one name can be meant by is read as that name.
     const question = alike?.isSure ? putName(said, alike, alike.names[0] ?? '') : said
     const isUnclear = alike !== null && !alike.isSure
@@ -101,7 +103,8 @@ export function createPlanner(knowledge: Knowledge, topics: Topics) {
     if (isUnclear && !isRefused)
       return { ...askWhich(said, alike, wordsFor(locale)), page: null, outcome: 'complete', found: null, facts: [] }
     const read = profile && readCase(profile)
-    const the = read && isAboutCase(question, reader, read.facets) ? read : undefined
+    const isTheirs = (text: string) => read !== undefined && isAboutCase(text, reader, read.facets)
+    const the = isTheirs(question) && isTheirs(readInEnglish(question)) ? read : undefined
     const nothing = { found: null, page: null, quoted: [] }
     const general = isUnclear ? nothing : findPage(question, before, verdict)
     const { found, page, quoted } = the && !isUnclear ? findPage(question, before, verdict, the) : general

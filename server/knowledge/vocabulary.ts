@@ -24,6 +24,8 @@ const GROUPS = [
   'upset, offend, offending, offended, mad, insult, angry, hurt, react, reacts',
   'burnt, burned, burnout',
   'loss, lose, losing, fall, falling',
+  // The categories of TNM (AJCC), by which stages are told.
+  'tnm, tx, t0, t1, t2, t3, t4, nx, n0, n1, n2, n3, m0, m1',
   'ii, 2',
   'iii, 3',
   'iv, 4',

@@ -130,7 +130,7 @@ export const spanishDeclinedRules: readonly Rule[] = [
       `(?:que haria usted|que harias|decide por mi|decida por mi|escoge por mi)`,
     ),
     excludes:
-      / (?:segunda opinion|diferencia|preguntas|que (?:llevo|llevar|es)|como (?:decido|se decide|me preparo)|efectos) /,
+      / (?:segunda opinion|diferencia|preguntas|preguntar(?:le|les)?|que (?:llevo|llevar|es)|como (?:decido|se decide|me preparo)|efectos) /,
     guards: ASKED,
     source: sources.choice,
     positive: [
@@ -145,6 +145,7 @@ export const spanishDeclinedRules: readonly Rule[] = [
       '¿Debo pedir una segunda opinión?',
       '¿Cómo se decide el tratamiento?',
       '¿Qué preguntas hago antes de la cirugía?',
+      '¿Qué debo preguntar sobre tratamientos?',
       '¿Qué es la inmunoterapia?',
     ],
   },

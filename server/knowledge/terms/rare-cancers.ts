@@ -1,6 +1,7 @@
 /**
  * Other names of rare and inherited cancers and of what is told apart from them, common knowledge of the field,
- * compared with no list yet: they only widen a search. One condition a line.
+ * their abbreviations compared with the National Cancer Institute's pages (docs/library.md): they only widen a search. One
+ * condition a line.
  */
 export const RARE_CANCERS = `
 ameloblastoma, adamantinoma of jaw
