@@ -8,11 +8,12 @@ const WHO =
 
 const ENGLISH = new RegExp(
   [
-    `\\b${WHO} (?:(?:so|very|really|just|too|all|feeling|been|such|a|an|the|like|completely|absolutely|always|still) ){0,4}(?:alone|lonely|sad|lost|overwhelmed|exhausted|angry|hopeless|helpless|depressed|down|low|scared|afraid|terrified|frightened|anxious|worried|panicking|heartbroken|devastated|broken|ashamed|guilty|burden|mess|numb|crying|grieving|struggling|useless|desperate|miserable|in shock)\\b`,
+    `\\b${WHO} (?:(?:so|very|really|just|too|all|feeling|been|such|a|an|the|like|completely|absolutely|always|still) ){0,4}(?:alone|lonely|sad|lost|overwhelmed|exhausted|angry|hopeless|helpless|depressed|down|low|scared|afraid|terrified|frightened|anxious|worried|panicking|heartbroken|devastated|broken|ashamed|guilty(?! asking)|burden|mess|numb(?! (?:feet|foot|hands?|fingers?|toes?|legs?|arms?|lips?|skin|spots?|and tingl))|crying|grieving|struggling|useless|desperate|miserable|in shock)\\b`,
     "\\b(?:can't|cannot|can not|couldn't) (?:stop (?:crying|worrying|thinking)|cope|sleep|do this|handle (?:this|it)|take (?:this|it)|go on|face|believe)\\b",
     '\\b(?:cry|crying|cried|tears|grief|grieving|heartbroken|nightmare)\\b',
     '\\b(?:i|we) (?:really |still |just )?(?:miss|lost) (?:my|him|her|our|them)\\b',
     '\\b(?:nobody|no one) (?:understands|listens|cares)\\b',
+    '\\b(?:my|our|the whole) world (?:has |just |is |was ){0,2}(?:crash|collaps|fell|fall|end|stopp?ed|turned|shatter)|\\bfalling apart\\b|\\blosing (?:it|my mind)\\b',
     "\\bneed (?:someone|somebody) to talk\\b|\\bwhy me\\b|\\bit(?:'s| is) not fair\\b|\\bi hate (?:this|my|cancer|it)\\b",
   ].join('|'),
   'i',
@@ -26,6 +27,9 @@ export function isDistress(question: string): boolean {
   const text = question.slice(0, 4_000).replace(/[’‘]/g, "'")
   return ENGLISH.test(text) || SPANISH.test(text)
 }
+
+/** A line before an answer for somebody who also tells how hard it is. */
+export const kindLine = (locale: string) => `${wordsFor(locale).distress.line}\n\n`
 
 /** Markdown for somebody in distress: kind, with a person to talk with and, should it get worse, the site's crisis line. */
 export function distressText(site: Site, locale: string): string {

@@ -15,9 +15,20 @@ import {
   findNamed,
   findUnnamed,
   isUsable,
+  NEAR,
   SAME,
 } from './leads.ts'
-import { dropSetting, type Question, readQuestion, readStory, subjectStems } from './question.ts'
+import {
+  asksOfFamily,
+  dropEveryday,
+  dropFrames,
+  dropSetting,
+  nameCare,
+  type Question,
+  readQuestion,
+  readStory,
+  subjectStems,
+} from './question.ts'
 import type { Topic, Topics } from './topics.ts'
 
 export interface Found {
@@ -42,6 +53,16 @@ export interface Found {
 export const COVERAGE_NAMED = 0.6
 /** Share of what is asked beyond the topic's name that one section must speak of. */
 const COVERAGE_REST = 0.4
+
+/** Its ages and tests are for people who have not had the cancer. */
+const SCREENING = 'cancer-screening'
+const TREATED =
+  /(?<!never )\b(?:after|since|had) (?:a |my |the |having )?(?:double |partial )?(?:mastectomy|lumpectomy|colectomy|prostatectomy|hysterectomy|(?:\w+ )?cancer\b(?! screening)|chemo\w*|radiation|treatment)|\bsurvivor|\b(?:i|he|she) (?:have|has|had) (?:\w+ ){0,2}cancer\b/i
+
+/** Articles that tell of the law, the insurance or the advice of one country; who asks of another is not answered by them. */
+const OF_THE_US: ReadonlySet<string> = new Set([SCREENING, 'work', 'insurance-appeals', 'costs-and-travel'])
+const ELSEWHERE =
+  /\b(?:in|from|here in|live in|of) (?:the )?(?:germany|uk|united kingdom|england|scotland|wales|ireland|france|spain|italy|portugal|netherlands|belgium|austria|switzerland|sweden|norway|denmark|finland|poland|greece|turkey|canada|australia|new zealand|india|pakistan|nigeria|kenya|south africa|brazil|argentina|chile|colombia|mexico|japan|china|korea|philippines|europe|nhs)\b/i
 
 /** Words for how far a cancer has come. */
 const SETTING = new Set(splitStems('metastatic advanced early local localized'))
@@ -133,7 +154,9 @@ export function findAlone(knowledge: Knowledge, topics: Topics, question: Questi
   const read = { ...question, narrow: !isWhole }
   const scores = scorePassages(knowledge, read, chosen)
   if (isOtherUse(knowledge, question, [...scores.keys()], asked)) return null
-  if (read.narrow && !section && measureBestSection(knowledge, [...scores.keys()], rest) < COVERAGE_REST) return null
+  const hasPart = question.roles.some(role => knowledge.sections(lead.id).some(one => one.role === role))
+  const isTold = section !== null || (hasPart && named.length > 0)
+  if (read.narrow && !isTold && measureBestSection(knowledge, [...scores.keys()], rest) < COVERAGE_REST) return null
   const beside = findBeside(knowledge, topics, read, asked, lead)
   return { question: read, lead, second, beside, rest, scores, closeness }
 }
@@ -144,14 +167,53 @@ export const ofCase = (question: Question, facets: Facets): Question => ({
 })
 
 /** A story may come to its point in one sentence: the one that a section answers by its own word. */
-export function findInStory(knowledge: Knowledge, topics: Topics, text: string, facets: Facets): Found | null {
+function findInStory(knowledge: Knowledge, topics: Topics, text: string, facets: Facets): Found | null {
   const measure = ({ closeness, lead, scores }: Found) =>
     Math.max(0, ...knowledge.sections(lead.id).map(({ id }) => (scores.has(id) ? (closeness.get(id) ?? 0) : 0)))
   // What the whole of it names comes before what one sentence says by the way: "a lump … and I can't even sleep".
   const whole = ofCase(readQuestion(text), facets)
   const named = findNamed(knowledge, topics, whole, subjectStems(whole.text)).map(({ topic }) => topic.id)
-  const rank = (found: Found) => (named.includes(found.lead.id) ? 1 : 0)
-  const found = readStory(text).flatMap(one => findAlone(knowledge, topics, ofCase(one, facets)) ?? [])
-  const best = found.sort((one, other) => rank(other) - rank(one) || measure(other) - measure(one))[0]
-  return best && measure(best) >= CLOSE ? best : null
+  const isNamed = ({ lead }: Found) => named.includes(lead.id)
+  const found = readStory(text).flatMap(({ question, isClause }) => {
+    const one = findAlone(knowledge, topics, ofCase(question, facets))
+    if (!one) return []
+    const closeness = measure(one)
+    // Half a sentence may be said by the way, unless the whole message is about the same.
+    return closeness >= (isNamed(one) ? NEAR : CLOSE) && (isNamed(one) || !isClause)
+      ? [{ one, closeness, rank: (isNamed(one) ? 2 : 0) + (isClause ? 0 : 1) }]
+      : []
+  })
+  return found.sort((a, b) => b.rank - a.rank || b.closeness - a.closeness)[0]?.one ?? null
+}
+
+/** What somebody asks whose relative had cancer. */
+const FAMILY_RISK = 'Does cancer run in my family?'
+/** A message of more words than a bare question has. */
+const LONG_WORDS = 5
+
+/**
+ * Finds what answers a message that makes sense alone: as it stands, else by less and less of it, so that what a person tells by
+ * the way does not hide what they ask.
+ */
+export function findByItself(knowledge: Knowledge, topics: Topics, asked: string, facets: Facets): Found | null {
+  const found = findByLess(knowledge, topics, asked, facets)
+  const isForOthers =
+    (found?.lead.id === SCREENING && TREATED.test(asked)) ||
+    (OF_THE_US.has(found?.lead.id ?? '') && ELSEWHERE.test(asked))
+  return isForOthers ? null : found
+}
+
+function findByLess(knowledge: Knowledge, topics: Topics, asked: string, facets: Facets): Found | null {
+  const { population } = readQuestion(asked)
+  const find = (text: string) => findAlone(knowledge, topics, ofCase({ ...readQuestion(text), population }, facets))
+  const found = find(asked)
+  if (found) return found
+  if (asksOfFamily(asked)) return findAlone(knowledge, topics, readQuestion(FAMILY_RISK))
+  const bare = dropFrames(nameCare(asked))
+  const tries = asked.split(/\s+/).length >= LONG_WORDS ? [bare, dropEveryday(bare)] : [bare]
+  for (const text of tries) {
+    const one = (text !== asked && find(text)) || findInStory(knowledge, topics, text, facets)
+    if (one) return one
+  }
+  return null
 }

@@ -53,7 +53,7 @@ function dropOverlapping(named: Named[]): Named[] {
   return named.filter(({ stems }) => {
     const fresh = [...stems].filter(stem => !taken.has(stem))
     for (const stem of stems) taken.add(stem)
-    return fresh.length > 0 && fresh.length * 2 >= stems.size
+    return fresh.some(stem => !isAskingStem(stem)) && fresh.length * 2 >= stems.size
   })
 }
 
@@ -93,6 +93,8 @@ export function findClosest(
     const passage = knowledge.passage(id)
     const topic = knowledge.document(passage.document)
     if (!isUsable(passage, topic, question)) continue
+    // A list of questions answers only who asks what to ask.
+    if (passage.role === 'ask' && close < SAME && !question.roles.includes('ask')) continue
     const said = [passage.heading, ...passage.asks, textOfSection(passage)].join(' ')
     if (measureTextCoverage(knowledge, asked, said) >= COVERAGE_UNNAMED) return { topic, passage, closeness: close }
   }
@@ -119,6 +121,8 @@ export function findUnnamed(knowledge: Knowledge, question: Question, asked: rea
     const names = [topic.title, ...topic.synonyms, passage.heading, ...passage.asks].join(' ')
     // An article that has the word somewhere is not yet about it.
     if (topic.ours && measureTextCoverage(knowledge, telling, names) < NAMED_SHARE) continue
+    // What one cancer's article says of a word is not what it means for all.
+    if (topic.appliesTo.cancer && !question.population.cancer) continue
     const rank = coverage + NAMES_BONUS * measure(names)
     // Hits come best first: a later one must speak of more to be better.
     if (coverage >= COVERAGE_UNNAMED && rank > (best?.rank ?? 0) + 0.01) best = { topic, rank }

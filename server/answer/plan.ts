@@ -7,7 +7,7 @@ import { type Case, readCase } from './case/read-case.ts'
 import { listUsed, nameFacts } from './case/used-facts.ts'
 import { isAboutCase } from './case/whose.ts'
 import { compose, composeGeneral } from './compose.ts'
-import { distressText, isDistress } from './distress.ts'
+import { distressText, isDistress, kindLine } from './distress.ts'
 import type { Found } from './find.ts'
 import { foreignText } from './foreign.ts'
 import { isCourtesy } from './going-on.ts'
@@ -18,6 +18,7 @@ import { nameOnly } from './name-only.ts'
 import { listContext, readNewQuestion } from './new-question.ts'
 import { readNotNow } from './not-now.ts'
 import type { Page } from './page.ts'
+import { asksOfFamily } from './question.ts'
 import { notInLibraryText, offTopicText, refusalText } from './refusal.ts'
 import { retrieve } from './retrieve.ts'
 import { scopeOf } from './scope.ts'
@@ -37,9 +38,15 @@ const ageOf = (page: Page | null, locale: string) =>
     ? `${wordsFor(locale).outOfDate}\n\n`
     : ''
 
+/** The articles on what makes somebody fear to have cancer. */
+const FEARED: ReadonlySet<string> = new Set(['signs-of-cancer', 'family-risk'])
 const SIDE_EFFECTS = /\bside[\s-]+effects?\b/i
 /** The newest of the confirmed treatments that are taken for what is talked of. */
 const TREATMENTS_MAX = 2
+
+/** Who asks what a relative's cancer means for themselves asks for no diagnosis. */
+const judge = (verdict: Verdict, question: string): Verdict =>
+  verdict.rule.startsWith('own-diagnosis') && asksOfFamily(question) ? { level: 'none', rule: '' } : verdict
 
 export interface Plan {
   /** Words of ours that come first: a refusal, or that the library does not know. */
@@ -77,7 +84,9 @@ export function createPlanner(knowledge: Knowledge, topics: Topics) {
   function findPage(question: string, before: readonly string[], verdict: Verdict, the?: Case) {
     const found = isPlainRefusal(verdict) ? null : find(question, before, the)
     if (verdict.level === 'dosing' || verdict.level === 'refuse') {
-      const page = found && composeGeneral(knowledge, found)
+      // Who fears to have it is not told what it is, but how such signs are looked into.
+      const isFear = verdict.rule.startsWith('own-diagnosis') && found && FEARED.has(found.lead.id)
+      const page = found && (isFear ? compose(knowledge, found) : composeGeneral(knowledge, found))
       return { found, page: page && nameOnly(page), quoted: [] }
     }
     // Who is in distress is not met with a page about their results.
@@ -87,7 +96,7 @@ export function createPlanner(knowledge: Knowledge, topics: Topics) {
   }
 
   return function planAnswer(request: AnswerRequest, profile: CaseProfile | undefined): Plan {
-    const { site, locale, reader, verdict } = request
+    const { site, locale, reader } = request
     // Said of a card and not of the subject, or of what was asked before.
     const { question: said, isNew } = readNewQuestion(readNotNow(request.question).question)
     const before = isNew ? [] : listContext(request.before.map(text => readNotNow(text).question))
@@ -95,11 +104,12 @@ export function createPlanner(knowledge: Knowledge, topics: Topics) {
     const foreign = foreignText(spoken, site)
     if (foreign !== null)
       return { text: foreign, page: null, outcome: 'refused', found: null, facts: [], language: spoken }
+    const verdict = judge(request.verdict, said)
+    const isRefused = verdict.level === 'dosing' || verdict.level === 'refuse'
     const alike = findLookAlike(said, word => topics.isKnown(word) || (spoken === 'es' && isSpanishWord(word)))
     // What only one name can be meant by is read as that name.
     const question = alike?.isSure ? putName(said, alike, alike.names[0] ?? '') : said
     const isUnclear = alike !== null && !alike.isSure
-    const isRefused = verdict.level === 'dosing' || verdict.level === 'refuse'
     if (isUnclear && !isRefused)
       return { ...askWhich(said, alike, wordsFor(locale)), page: null, outcome: 'complete', found: null, facts: [] }
     const read = profile && readCase(profile)
@@ -120,7 +130,7 @@ export function createPlanner(knowledge: Knowledge, topics: Topics) {
       }
     if (page && page.parts.length > 0)
       return {
-        text: `${wordsFor(locale).beforeEnglish}${ageOf(page, locale)}`,
+        text: `${isDistress(question) ? kindLine(locale) : ''}${wordsFor(locale).beforeEnglish}${ageOf(page, locale)}`,
         page,
         outcome: 'complete',
         found,

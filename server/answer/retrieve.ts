@@ -11,7 +11,7 @@ import {
   COVERAGE_NAMED,
   type Found,
   findAlone,
-  findInStory,
+  findByItself,
   measureBestSection,
   ofCase,
   scorePassages,
@@ -48,12 +48,12 @@ export function retrieve(
   if (isCourtesy(given)) return null
   const asked = topics.correct(nameEmergencyRoom(given))
   const question = ofCase(readQuestion(asked), facets)
-  const findByItself = () => findAlone(knowledge, topics, question) ?? findInStory(knowledge, topics, asked, facets)
   const namesIn = (text: string) => listNames(topics, text).length > 0
   const dependence = readDependence(asked, text => namesIn(text) || readPopulation(text).cancer !== undefined)
   const isLight = subjectStems(dropEffect(question.text)).every(dependence === 'sure' ? isLightStem : isAskingStem)
-  if (before.length === 0) return dependence === 'sure' && isLight ? null : findByItself()
-  const alone = findByItself()
+  if (before.length === 0)
+    return dependence === 'sure' && isLight ? null : findByItself(knowledge, topics, asked, facets)
+  const alone = findByItself(knowledge, topics, asked, facets)
   const isOwn = alone !== null && namesAll(topics, asked, alone)
   if (isOwn && dependence === 'no') return alone
   if (isOwn && dependence === 'maybe' && (alone.rest.every(isLightStem) || isAnswered(knowledge, alone))) return alone

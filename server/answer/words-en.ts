@@ -103,6 +103,7 @@ export const english: AnswerWords = {
   },
   beforeEnglish: '',
   distress: {
+    line: 'I am sorry that this is so hard. What you feel makes sense.',
     text: 'I am sorry that this is so hard. What you feel makes sense, and you do not have to carry it alone.\n\nIt can help to tell one person today: a friend, your nurse, or a counselor. You could say: *"I am having a hard time with this, and I would like to talk with someone."* Ask if your center has a social worker or a support group. To talk with someone: {contact}.\n\nWhat weighs on you most right now? I can look for answers on tests, treatment, side effects, or how to talk with your team.',
     crisis: 'If you ever think of ending your life, call {crisis} at once, day or night.',
   },

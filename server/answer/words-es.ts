@@ -113,6 +113,7 @@ export const spanish: AnswerWords = {
   beforeEnglish:
     'Esta respuesta está en inglés, porque sus fuentes lo están. Puede pedir un intérprete a su equipo médico.\n\n',
   distress: {
+    line: 'Siento que esto sea tan difícil. Lo que siente tiene sentido.',
     text: 'Siento mucho que esto sea tan duro. Lo que siente tiene sentido, y no tiene que cargarlo a solas.\n\nPuede ayudar contárselo hoy a una persona: alguien cercano, su enfermera o un consejero. Podría decir: *"Esto me está costando mucho y quisiera hablar con alguien."* Pregunte si su centro tiene trabajo social o un grupo de apoyo. Para hablar con alguien: {contact}.\n\n¿Qué le pesa más ahora? Puedo buscar respuestas sobre pruebas, tratamientos, efectos secundarios o cómo hablar con su equipo.',
     crisis: 'Si alguna vez piensa en quitarse la vida, llame enseguida al {crisis}, de día o de noche.',
   },

@@ -34,8 +34,8 @@ export interface AnswerWords {
   /** By rule id; at most 90 words each. `{contact}` is the site's contact. */
   refusals: Record<Refusal, string>
   offTopic: string
-  /** To somebody who tells how hard it is; `{contact}` and, in `crisis`, `{crisis}` are the site's. */
-  distress: { text: string; crisis: string }
+  /** To somebody who tells how hard it is; `{contact}` and, in `crisis`, `{crisis}` are the site's; `line` stands before an answer. */
+  distress: { text: string; crisis: string; line: string }
   /** Before an answer in the library's language, Markdown; empty in that language itself. */
   beforeEnglish: string
   notInLibrary: string

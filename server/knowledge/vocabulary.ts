@@ -38,6 +38,7 @@ const GROUPS = [
   'oesophageal, esophageal',
   'adc, adcs, conjugate, conjugates',
   'brca, brca1, brca2',
+  'kid, kids, child, children',
   'aunt, uncle, grandmother, grandfather, cousin, relative',
 ]
 

@@ -93,6 +93,36 @@ describe('a question is read as the topic it names', () => {
   })
 })
 
+describe('a longer message is read for what it asks', () => {
+  test.each([
+    [
+      "I'm 52 and I heard I might need yearly mammograms, do I really have to get them or is it fine to go less often",
+      'cancer-screening',
+    ],
+    ['found a lump in my armpit two days ago, freaking out and cant sleep, what is going on', 'signs-of-cancer'],
+    ['My grandmother and my aunt both had breast cancer, should I be worried?', 'family-risk'],
+    [
+      'They told us it is terminal lung cancer. Our world fell apart. What do we do now?',
+      'palliative-care-and-hospice',
+    ],
+    ['I have stage 3 colon cancer and finished surgery last week. What comes next?', 'colorectal-cancer'],
+    ["My insurance won't pay for my PET scan, what can I do?", 'insurance-appeals'],
+    ['I feel guilty asking my doctor for another opinion', 'second-opinion'],
+  ])('"%s" → %s', (message, lead) => {
+    expect(findLead(message)).toBe(lead)
+  })
+
+  test.each([
+    'Do I need a mammogram after my mastectomy?',
+    'I live in Germany. When do I start mammograms here in Germany?',
+    'What does adjuvant mean in the trial of sorafenib for hepatocellular carcinoma?',
+    'My patient, 71, has a wide QRS on ondansetron. Which antiemetic protocol do you advise, and are there data on QT risk?',
+    'I am 30 and my therapist says I have mild depression. Tips for daily routines and ways to manage stress at the office?',
+  ])('"%s" → nothing', message => {
+    expect(findLead(message)).toBe('none')
+  })
+})
+
 describe('what the library does not have is not answered by something near it', () => {
   test.each([
     'What is the survival of uveal melanoma on tebentafusp?',
@@ -186,15 +216,25 @@ describe('messages of real patients', () => {
     // Read one by one: these are right. A new line here has to be read, too.
     expect(answered).toEqual([
       ['6a2c3cb2', 'cancer-screening'],
+      ['b436a19a', 'cancer-screening'],
+      ['b333c0f0', 'cancer-screening'],
       ['74a1efc8', 'cancer-screening'],
       ['a7dac6a9', 'family-risk'],
+      ['08b67397', 'family-risk'],
+      ['5a4ffd55', 'family-risk'],
       ['415a3bca', 'signs-of-cancer'],
       ['4ca1e199', 'cancer-screening'],
       ['41884b6e', 'signs-of-cancer'],
+      ['e55fb600', 'palliative-care-and-hospice'],
+      ['f33cb82b', 'family-risk'],
+      ['5ed6eebd', 'signs-of-cancer'],
+      ['0b7b92fc', 'signs-of-cancer'],
       ['78720fd6', 'signs-of-cancer'],
       ['46dddc13', 'cancer-screening'],
       ['0b0ba53c', 'staging'],
       ['167fa991', 'talking-with-your-oncologist'],
+      ['dbf92bfb', 'signs-of-cancer'],
+      ['5bd3ffca', 'signs-of-cancer'],
     ])
   })
 })

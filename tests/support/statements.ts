@@ -1,13 +1,19 @@
 /** What an answer states, line by line, and whether each statement is one of the passages it cites. */
 import type { Source } from '../../protocol/frames.ts'
+import { wordsFor } from '../../server/answer/words.ts'
 
 const withoutContainers = (markdown: string) => markdown.replace(/:::(phrasing|questions)\n[\s\S]*?\n:::/g, '')
+
+/** Words of ours around what sources say; they claim nothing of medicine. */
+const OURS = new Set([wordsFor('en').distress.line, wordsFor('en').outOfDate])
 
 /** The lines that say something: not headings, not fences, not the few words before a list. */
 export const listStatements = (markdown: string): string[] =>
   withoutContainers(markdown)
     .split('\n')
-    .filter(line => line.trim() !== '' && !/^(?:#|:::)/.test(line) && !/^[^[\]]{1,60}:$/.test(line))
+    .filter(
+      line => line.trim() !== '' && !OURS.has(line.trim()) && !/^(?:#|:::)/.test(line) && !/^[^[\]]{1,60}:$/.test(line),
+    )
 
 /** The citations of a line. */
 export const numbersIn = (line: string): number[] => [...line.matchAll(/\[(\d+)\]/g)].map(found => Number(found[1]))
