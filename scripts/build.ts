@@ -60,7 +60,13 @@ for (const [name, entry] of [
         // What loads later takes what it shares from the entry.
         preserveEntrySignatures: 'allow-extension',
         // The folder says the release, so names need no hash, and a chunk that failed can be asked for again by its name.
-        output: { entryFileNames: '[name].js', chunkFileNames: `${name}-[name].js`, minify: true },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: `${name}-[name].js`,
+          minify: true,
+          // What the entry needs is in it, however many later parts need it too: a file more would cost all of them a request.
+          codeSplitting: { groups: [{ name, tags: ['$initial'] }] },
+        },
       },
     },
   })

@@ -5,11 +5,14 @@ import { NEW_QUESTION_PREFIXES, NOT_NOW_PREFIXES, wordsFor } from '../../server/
 import { en } from '../../widget/i18n/en.ts'
 import { enReading } from '../../widget/i18n/en-reading.ts'
 import { enRecords } from '../../widget/i18n/en-records.ts'
+import { enTakeaway } from '../../widget/i18n/en-takeaway.ts'
 import { words as spanish } from '../../widget/i18n/es.ts'
 import { words as spanishRecords } from '../../widget/i18n/es-records.ts'
+import { words as spanishTakeaway } from '../../widget/i18n/es-takeaway.ts'
 import { chooseLocale } from '../../widget/i18n/locale.ts'
 import { words as arabic } from '../fixtures/i18n/ar.ts'
 import { words as arabicRecords } from '../fixtures/i18n/ar-records.ts'
+import { words as arabicTakeaway } from '../fixtures/i18n/ar-takeaway.ts'
 import { findBarriers } from '../support/axe.ts'
 import { type Bench, receive, SETTINGS, startBench, TEXT, writeAnswer } from './panel-bench.ts'
 
@@ -20,12 +23,12 @@ beforeAll(async () => {
 afterEach(() => bench.clear())
 afterAll(() => bench.close())
 
-const english = { ...en, ...enReading, ...enRecords }
+const english = { ...en, ...enReading, ...enRecords, ...enTakeaway }
 const blanks = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
 
 describe.each([
-  ['Spanish', { ...spanish, ...spanishRecords }],
-  ['Arabic', { ...arabic, ...arabicRecords }],
+  ['Spanish', { ...spanish, ...spanishRecords, ...spanishTakeaway }],
+  ['Arabic', { ...arabic, ...arabicRecords, ...arabicTakeaway }],
 ] as const)('%s', (_name, words) => {
   test('has every text that English has, with the same blanks', () => {
     expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort())
@@ -33,6 +36,11 @@ describe.each([
       expect([key, blanks(words[key as keyof typeof english])]).toEqual([key, blanks(text)])
     }
   })
+})
+
+test('what loads later has no key of the words that are there before, which would be taken for its own', () => {
+  const before = { ...en, ...enReading }
+  expect(Object.keys({ ...enRecords, ...enTakeaway }).filter(key => key in before)).toEqual([])
 })
 
 test('the button that takes a card back says what the relay listens for', () => {

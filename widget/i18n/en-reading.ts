@@ -5,17 +5,14 @@ export const enReading = {
   copyAnswer: 'Copy answer',
   copy: 'Copy',
   print: 'Print',
+  share: 'Share or save',
+  moreWays: 'More ways to save',
+  incomplete: 'It is incomplete.',
+  cut: 'This answer was still being written.',
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
   thanks: 'Thank you.',
   notSent: 'Not sent: there is no connection.',
-  reasons: 'What was wrong?',
-  'reason-unclear': 'Hard to understand',
-  'reason-wrong': 'Something is wrong',
-  'reason-off-topic': 'Not what I asked',
-  'reason-too-long': 'Too long',
-  'reason-not-for-me': 'Does not fit my case',
-  'reason-unsafe': 'Could harm someone',
   followUps: 'You could ask next',
 
   // A question that was read as going on from an earlier one
@@ -24,7 +21,6 @@ export const enReading = {
 
   // Confirmed facts
   facts: 'Written for facts you confirmed: {count}',
-  newParts: 'What has a line at its side is not in the general answer above.',
 
   // Sources
   sources: 'Sources',
@@ -51,6 +47,13 @@ export const enReading = {
 
   // Under the chat
   brief: 'Screen readers: say only when an answer is complete',
+
+  // Taking the chat along
+  visit: 'Questions for my visit',
+  visitPick: 'Pick questions for my visit',
+  saveChat: 'Save this chat',
+  printChat: 'Print this chat',
+
   keptUntil: 'Kept until {time}.',
   delete: 'Delete this chat',
   deleteAsk: 'Delete this chat for good?',

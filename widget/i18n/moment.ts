@@ -1,8 +1,8 @@
-/** A moment as people say it, e.g. "Mon, Nov 23, 1:06 PM"; `locale` may be any tag, a wrong one means the browser's own. */
+/** A moment in full, e.g. "Monday, November 23, 2026 at 1:06 PM"; `locale` may be any tag, a wrong one means the browser's own. */
 export function formatMoment(moment: string, locale: string): string {
   const date = new Date(moment)
   if (Number.isNaN(date.getTime())) return ''
-  const options = { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const
+  const options = { dateStyle: 'full', timeStyle: 'short' } as const
   try {
     return date.toLocaleString(locale, options)
   } catch {

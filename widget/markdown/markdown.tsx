@@ -13,6 +13,7 @@ export interface MarkdownProps {
   /** The answer's sources: they decide which `[n]` are citations and which hosts may be linked. */
   sources: readonly Source[]
   onCite?(n: number): void
+  onPick?(from: Element): void
   /** Addresses of the site's contacts that may be linked. */
   contacts?: readonly string[]
   /** Whether raw HTML may be parsed (through DOMPurify); shown as text unless told. */
@@ -79,6 +80,7 @@ export class Markdown extends Component<MarkdownProps> {
       cited: new Set(sources.map(source => source.n)),
       // The one of the moment, so that a handler made anew on each drawing does not make finished blocks be drawn again.
       onCite: n => this.props.onCite?.(n),
+      onPick: from => this.props.onPick?.(from),
       html,
       heading,
       labels,

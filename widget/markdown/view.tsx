@@ -16,7 +16,9 @@ export interface ViewOptions {
   heading: number
   /** Whether raw HTML may be parsed here at all; else it is shown as text. */
   html: boolean
-  labels: { copy: string; copied: string; source(n: number): string }
+  labels: { copy: string; copied: string; source(n: number): string; pick?: string }
+  /** Called by the button `pick` below questions to ask; without that word there is none. */
+  onPick(from: Element): void
 }
 
 function renderBlocks(tokens: readonly Token[] | undefined, options: ViewOptions): ComponentChildren {
@@ -65,7 +67,18 @@ export function renderBlock(token: Token, options: ViewOptions): VNode | null {
 }
 
 function renderContainer({ kind, tokens }: Container, options: ViewOptions): VNode {
-  if (kind !== 'phrasing') return <div class={kind}>{renderBlocks(tokens, options)}</div>
+  if (kind !== 'phrasing') {
+    return (
+      <div class={kind}>
+        {renderBlocks(tokens, options)}
+        {kind === 'questions' && options.labels.pick && (
+          <button type="button" class="visit" onClick={({ currentTarget }) => options.onPick(currentTarget)}>
+            {options.labels.pick}
+          </button>
+        )}
+      </div>
+    )
+  }
   return (
     <div class="phrasing">
       {tokens.map((token, index) =>
@@ -190,7 +203,7 @@ function renderText(text: string, { cited, onCite, labels }: ViewOptions): Compo
 }
 
 /** The words of tokens without their markup, for copying. */
-function plainText(tokens: readonly Token[] | undefined): string {
+export function plainText(tokens: readonly Token[] | undefined): string {
   return (tokens ?? [])
     .map(token =>
       'tokens' in token && token.tokens

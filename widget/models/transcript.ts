@@ -13,6 +13,8 @@ export interface Answer {
 export interface Turn {
   id: string
   question: string
+  /** When it was asked, ISO 8601. */
+  at: string
   /** From before this connection: shown without motion or announcement. */
   history: boolean
   /** Null until it starts. */
@@ -65,7 +67,7 @@ export function createTranscript(): Transcript {
         case 'question':
           turns.value = [
             ...turns.peek(),
-            { id: event.id, question: event.text, history, answer: signal<Answer | null>(null) },
+            { id: event.id, question: event.text, at: event.at, history, answer: signal<Answer | null>(null) },
           ]
           break
         case 'answer-start': {

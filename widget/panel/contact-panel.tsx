@@ -13,7 +13,7 @@ export function ContactPanel() {
       {phone && (
         <p class="row">
           <ContactLink contact={{ label: phone, href: `tel:${phone.replace(/[^+\d]/g, '')}` }} loud />
-          <CopyButton text={phone} label={t('copyNumber')} />
+          <CopyButton text={() => phone} label={t('copyNumber')} />
         </p>
       )}
       {hours && <p class="small">{hours}</p>}

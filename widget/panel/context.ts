@@ -1,15 +1,12 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core'
-import { Component, type ComponentChildren } from 'preact'
+import { Component, type ComponentChildren, type FunctionComponent } from 'preact'
 import type { SiteSettings } from '../../protocol/settings.ts'
 import type { Announcer } from '../a11y/announcer.ts'
 import type { Chat } from '../models/chat.ts'
 import { useReach } from './hooks.ts'
 
 /** What is only needed once there is an answer; it loads after a person can type. */
-export type Reading = typeof import('./lazy/reading.ts')
-
-/** What is only needed for records; it loads when they are asked for. */
-export type Records = typeof import('./lazy/records.ts')
+export type Reading = typeof import('./lazy/reading.ts').reading
 
 /** What every component may reach. One panel has one. */
 export interface PanelContext {
@@ -28,8 +25,10 @@ export interface PanelContext {
   reading: ReadonlySignal<Reading | null>
   /** It could not be loaded: this release is gone from the relays, or the network failed. */
   missing: ReadonlySignal<boolean>
-  /** The sheet for records, once it was loaded; null while the chat is shown. */
-  records: Signal<Records | null>
+  /** What stands in the place of the chat, such as the sheet for records; null while the chat is shown. */
+  sheet: Signal<FunctionComponent | null>
+  /** Draws something of the panel's that stands outside of it, or with null takes it away. */
+  draw(node: ComponentChildren, place: ParentNode): void
   /** Gives the panel one more style sheet. */
   adopt(css: string): void
   contactOpen: Signal<boolean>

@@ -5,8 +5,8 @@ import { useEffect, useSignal } from './hooks.ts'
 /** How long a button says that it has copied. */
 const SAID_MS = 3_000
 
-/** Copies `text` (or what a function makes of the moment) and says so, in place and to screen readers. */
-export function CopyButton({ text, label }: { text: string | (() => string); label: string }) {
+/** Copies what `text` gives at that moment and says so, in place and to screen readers. */
+export function CopyButton({ text, label }: { text: () => string; label: string }) {
   const { announcer } = usePanel()
   const said = useSignal('')
   useEffect(() => {
@@ -19,7 +19,7 @@ export function CopyButton({ text, label }: { text: string | (() => string); lab
 
   async function copy(): Promise<void> {
     try {
-      await navigator.clipboard.writeText(typeof text === 'string' ? text : text())
+      await navigator.clipboard.writeText(text())
       said.value = t('copied')
     } catch {
       said.value = t('copyFailed') // the browser or the page's permissions policy forbids it

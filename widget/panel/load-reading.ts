@@ -44,10 +44,13 @@ export function loadReading(
   /** A browser remembers that an address failed, and does not ask there again: each further try has one of its own. */
   function attempt(): Promise<Reading | null> {
     const isFirst = tries++ === 0
-    const loaded: Promise<Reading> = isFirst
+    const loaded: Promise<typeof import('./lazy/reading.ts')> = isFirst
       ? import('./lazy/reading.ts')
       : import(/* @vite-ignore */ import.meta.url.replace(/\.js.*/, `-reading.js?${tries}`))
-    return loaded.catch(() => null)
+    return loaded.then(
+      ({ reading }) => reading,
+      () => null,
+    )
   }
 
   const stop = effect(() => {

@@ -1,6 +1,6 @@
 /** The panel, put together: the only place that knows model, theme, wire and components at once. */
 import { effect, signal } from '@preact/signals-core'
-import { h, render } from 'preact'
+import { type ComponentChildren, type FunctionComponent, h, render } from 'preact'
 import type { SiteSettings } from '../../protocol/settings.ts'
 import type { Theme } from '../../protocol/theme.ts'
 import { createAnnouncer } from '../a11y/announcer.ts'
@@ -10,7 +10,7 @@ import { createChat } from '../models/chat.ts'
 import defaultTheme from '../theme/default.css?inline'
 import { openSession } from '../transport/session.ts'
 import { createMemoryStorage, createSessionStorage } from '../transport/token-storage.ts'
-import { Provide, type Records } from './context.ts'
+import { Provide } from './context.ts'
 import { followSignals } from './hooks.ts'
 import { loadReading } from './load-reading.ts'
 import { Panel } from './panel.tsx'
@@ -143,16 +143,19 @@ export function mountPanel(options: PanelOptions): PanelHandle {
     close,
     reading,
     missing,
-    records: signal<Records | null>(null),
+    sheet: signal<FunctionComponent | null>(null),
     adopt,
     contactOpen,
     cardInView,
+    draw(node: ComponentChildren, place: ParentNode) {
+      render(h(Provide, { value: context, children: node }), place as Element)
+    },
   }
 
   try {
     // What draws here takes the place for empty (`scripts/preact-core.ts`).
     root.replaceChildren()
-    render(h(Provide, { value: context, children: h(Panel, { full, logo }) }), root)
+    context.draw(h(Panel, { full, logo }), root)
     chat.start()
     host.ready()
   } catch {

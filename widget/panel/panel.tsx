@@ -11,8 +11,8 @@ import { TranscriptView } from './transcript.tsx'
 
 /** The whole panel, top to bottom. `full` fills the screen, `logo` is the theme's. */
 export function Panel({ full, logo }: { full: ReadonlySignal<boolean>; logo: ReadonlySignal<string | undefined> }) {
-  const { announcer, settings, contactOpen, records, close } = usePanel()
-  const Records = records.value
+  const { announcer, settings, contactOpen, sheet, close } = usePanel()
+  const Sheet = sheet.value
   return (
     <div
       class="navis"
@@ -32,11 +32,11 @@ export function Panel({ full, logo }: { full: ReadonlySignal<boolean>; logo: Rea
     >
       <Header logo={logo.value} />
       <PinnedCard />
-      {Records ? <Records.RecordsSheet /> : <TranscriptView />}
+      {Sheet ? <Sheet /> : <TranscriptView />}
       <FaultNote />
       <ConnectionBar />
       <MissingNote />
-      {!Records && <Composer />}
+      {!Sheet && <Composer />}
       <p class="hidden" role="status" aria-live="polite">
         {announcer.text.value}
       </p>

@@ -5,11 +5,13 @@ import type { Answer, Turn } from '../../models/transcript.ts'
 import { usePanel } from '../context.ts'
 import { useLayoutEffect, useMemo, useRef, useSignal } from '../hooks.ts'
 import { foldParts } from './fold.ts'
+import { takeAway } from './load-takeaway.ts'
 import { SourceList } from './source-list.tsx'
 
 /** An answer's text with its sources: a citation opens its source, and the way back leads to the very citation. */
 export function AnswerBody({ turn, answer }: { turn: Turn; answer: Answer }) {
-  const { settings, framed } = usePanel()
+  const panel = usePanel()
+  const { settings, framed } = panel
   const { text, sources, end } = answer
   const opened = useSignal<number | null>(null)
   const citation = useRef<HTMLElement | null>(null)
@@ -31,6 +33,7 @@ export function AnswerBody({ turn, answer }: { turn: Turn; answer: Answer }) {
     () => ({
       copy: t('copy'),
       copied: general('copied'),
+      pick: t('visitPick'),
       source: (n: number) => t('citation', { n, title: sources.find(source => source.n === n)?.title ?? '' }),
     }),
     [sources],
@@ -55,6 +58,7 @@ export function AnswerBody({ turn, answer }: { turn: Turn; answer: Answer }) {
           onCite={n => {
             opened.value = n
           }}
+          onPick={from => takeAway(panel, it => it.openVisit(panel, from))}
         />
       </div>
       {sources.length > 0 && (

@@ -9,7 +9,7 @@ let hasStyles = false
 
 /** Opens a site's own place for uploads, else the sheet; where the page around can read the chat, a window of its own that it cannot read. */
 export function openRecords(panel: PanelContext, own?: string): void {
-  const { records, adopt, framed, relay, settings, announcer } = panel
+  const { sheet, adopt, framed, relay, settings, announcer } = panel
   const href = framed && checkLink(own, relay)?.href
   if (href) {
     window.open(href, '_blank', 'noopener,noreferrer')
@@ -23,7 +23,7 @@ export function openRecords(panel: PanelContext, own?: string): void {
     module => {
       if (!hasStyles) adopt(module.styles)
       hasStyles = true
-      records.value = module
+      sheet.value = module.RecordsSheet
     },
     // The button stays, and a next press tries again.
     () => announcer.say(t('waiting'), true),

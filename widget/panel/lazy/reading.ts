@@ -1,12 +1,25 @@
 /** What a person needs once there is a question to wait for and an answer to read; nothing of it is loaded before. */
 import css from '../styles/reading.css?inline'
 
-export { AnswerBody } from './answer-body.tsx'
-export { AnswerTail } from './answer-tail.tsx'
-export { ChatFooter } from './chat-footer.tsx'
-export { FactsUsed } from './facts-used.tsx'
-export { NotAbout } from './not-about.tsx'
-export { openIfMeant, openRecords } from './open-records.ts'
-export { Unfinished } from './unfinished.tsx'
-export { WaitingChoices } from './waiting-choices.tsx'
-export const styles = css
+import { AnswerBody } from './answer-body.tsx'
+import { AnswerTail } from './answer-tail.tsx'
+import { ChatFooter } from './chat-footer.tsx'
+import { FactsUsed } from './facts-used.tsx'
+import { NotAbout } from './not-about.tsx'
+import { openIfMeant, openRecords } from './open-records.ts'
+import { Unfinished } from './unfinished.tsx'
+import { WaitingChoices } from './waiting-choices.tsx'
+
+/** One name for all of it: a file that others take from as well names what it has twice. */
+export const reading = {
+  AnswerBody,
+  AnswerTail,
+  ChatFooter,
+  FactsUsed,
+  NotAbout,
+  openIfMeant,
+  openRecords,
+  Unfinished,
+  WaitingChoices,
+  styles: css,
+}

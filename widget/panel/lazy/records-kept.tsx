@@ -9,7 +9,7 @@ import { useRef, useSignal } from '../hooks.ts'
 import { AddFiles } from './add-files.tsx'
 import { closeRecords } from './close-records.ts'
 import { nameFact } from './fact-name.ts'
-import { printTurn } from './print.ts'
+import { printPart } from './print-part.ts'
 
 /** What is confirmed: to look at, print, save, change and delete. */
 export function RecordsKept({ model }: { model: RecordsModel }) {
@@ -85,7 +85,7 @@ export function RecordsKept({ model }: { model: RecordsModel }) {
               {t('changeFacts')}
             </button>
             {framed && (
-              <button type="button" class="quiet" onClick={() => printTurn(self.current)}>
+              <button type="button" class="quiet" onClick={() => printPart(self.current)}>
                 {t('printFacts')}
               </button>
             )}

@@ -1,5 +1,6 @@
 /** What a person needs to upload records and look through their facts; nothing of it is loaded before it is asked for. */
 import css from '../styles/records.css?inline'
+import sheetCss from '../styles/sheet.css?inline'
 
 export { RecordsSheet } from './records-sheet.tsx'
-export const styles = css
+export const styles = sheetCss + css
