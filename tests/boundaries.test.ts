@@ -89,9 +89,9 @@ describe('the folders keep to their side', () => {
     expect(crossing('server/relay', path => inside('server/http')(path) || backend(path))).toEqual([])
   })
 
-  test('a log backend is opened by open.ts or app.ts alone', () => {
+  test('a log backend is opened by open.ts alone', () => {
     const openers = imports.filter(({ to }) => /^server\/log\/(memory|sqlite|redis)\.ts$/.test(to))
-    const others = openers.filter(({ from }) => from !== 'server/log/open.ts' && from !== 'server/app.ts')
+    const others = openers.filter(({ from }) => from !== 'server/log/open.ts')
     expect(others.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
   })
 
