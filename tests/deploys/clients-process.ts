@@ -74,7 +74,7 @@ async function isAsInLog(page: Page): Promise<boolean> {
   if (shown.some(({ seq }, index) => seq !== index + 1)) return false
   if (shown.length === 0) return true
   const again = openPage({ name: `${page.name}-again`, relay: front, site: 'demo', storage: page.storage })
-  await until(() => eventsOf(again).length >= shown.length, 10_000)
+  await until(() => eventsOf(again).length >= shown.length, LAST_ANSWERS_MS)
   const isSame = isDeepStrictEqual(eventsOf(again), shown)
   again.close()
   return isSame
