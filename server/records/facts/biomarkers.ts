@@ -202,7 +202,11 @@ function readKi67(name: string, clause: string): Value | undefined {
 const UNIT = '(?:ng|µg|ug|mcg|pg|m?IU|k?U|mU|U)\\s*/\\s*(?:mL|L|dL)'
 
 /** A blood value. A change ("fell by 12"), a date and a normal range are none. */
-function readNumber(name: string, clause: string): Value | undefined {
+function readNumber(name: string, whole: string): Value | undefined {
+  // "CA-125 on 9/3/2019 was 22": the date is taken off first.
+  const [day] = findDates(whole)
+  const isAhead = day && /^\s*\(?(?:on|of|from|dated|in|as of)?\s*$/i.test(whole.slice(0, day.start))
+  const clause = isAhead ? whole.slice(day.end).replace(/^\)/, '') : whole
   const match = new RegExp(
     `^(?<gap>[^.;\\d]{0,45}?)(?<value>[<>]?\\s?\\d{1,6}(?:,\\d{3})*(?:\\.\\d+)?)\\s*(?<unit>${UNIT})?(?![\\d/-])`,
     'i',

@@ -15,7 +15,7 @@ export const UNPLACED = ''
 
 /** What a spread is called. "Metastatic carcinoma" at a node names it as well. */
 const SPREAD =
-  /\b(?:metasta(?:tic|sis|ses|sized|size|ses)|mets?\b|secondary malignant neoplasm|spread to|recurren(?:ce|t disease) (?:in|to)(?= (?:the )?(?:bones?|liver|lungs?|brain)\b))/gi
+  /\b(?:metasta(?:tic|sis|ses|sized|size|ses)|mets?\b|secondary malignant neoplasm|spread to|(?:recurren(?:ce|t disease)|progression|progressed) (?:in|to)(?= (?:the )?(?:bones?|liver|lungs?|brain)\b))/gi
 /** Where what has spread began: "consistent with breast primary", "of colonic origin". */
 const ORIGIN =
   /\b(?:consistent with|compatible with|c\/w|favou?rs?|suggestive of|from|of)\s+(?:an?\s+|the\s+|her\s+|his\s+|known\s+|patient's\s+)*(?<place>[\w-]+(?:\s[\w-]+)?)\s+(?:primary|origin)\b/i
@@ -56,7 +56,7 @@ function readCancer(statement: Statement, mention: HistologyMention, from: numbe
   if (!mention.name && mention.family !== 'any' && !site && !specimen) return
   if (mention.family === 'any' && !site) return
   const name =
-    site?.name ??
+    (isOfMarrow(mention.family) ? mention.site : site?.name) ??
     (isBlood && specimen && !specimen.isNode ? specimen.site : undefined) ??
     mention.site ??
     (specimen && !specimen.isNode ? specimen.site : undefined) ??
@@ -91,6 +91,9 @@ function readCancer(statement: Statement, mention: HistologyMention, from: numbe
   }
 }
 
+/** Found in the marrow or the blood, wherever the sample was taken. */
+const isOfMarrow = (family: string) => ['leukemia', 'myeloma', 'myelodysplastic'].includes(family)
+
 /** "Metastatic carcinoma" is a spread of a cancer that has another name; "metastatic breast cancer" is that cancer. */
 function isSpread(text: string, { name, family, site, start, end }: HistologyMention, isPart: boolean): boolean {
   const before = text.slice(Math.max(0, start - 60), start)
@@ -112,6 +115,7 @@ const PAIRED = new Set([
   'ureter',
   'adrenal gland',
   'eye',
+  'pleura',
   'thyroid',
   'oropharynx',
   'oral cavity',

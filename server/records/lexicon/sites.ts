@@ -102,7 +102,8 @@ const SITES: readonly Site[] = [
   { name: 'eye', words: 'eye|uvea|uveal|choroid(?:al)?', paired: true },
   {
     name: 'bone',
-    words: 'bones?|osseous|skeletal|vertebra[el]?|spine|spinal|ribs?|femur|femoral head|pelvic bone|sacrum|sternum',
+    words:
+      'bones?(?! marrow)|osseous|skeletal|vertebra[el]?|spine|spinal|ribs?|femur|femoral head|pelvic bone|sacrum|sternum',
   },
   { name: 'bone marrow', words: 'bone marrow' },
   {

@@ -55,6 +55,7 @@ export function mergeDiagnoses(
     absorb(entry, fact)
   }
   promote(entries)
+  dropOwn(entries)
   dropBoth(entries)
   for (const entry of entries) settleSide(entry, entries, sides)
   const rank = {
@@ -189,6 +190,17 @@ function absorb(entry: Entry, fact: Found): void {
   entry.isOver &&= fact.isOver === true
   entry.isListed ||= fact.isListed === true
   entry.statements.add(fact.quote.quote)
+}
+
+/** "Progression in the liver" of a cancer that began there is no spread. */
+function dropOwn(entries: Entry[]): void {
+  const own = entries.filter(
+    ({ value, quotes }) =>
+      value.role === 'metastasis' &&
+      entries.some(other => other.value.role === 'primary' && other.value.site === value.site) &&
+      !quotes.some(({ quote }) => /metasta|mets\b|spread/i.test(quote)),
+  )
+  for (const entry of own) entries.splice(entries.indexOf(entry), 1)
 }
 
 /** "Bilateral breast cancer" says nothing more where each side has an entry of its own. */
