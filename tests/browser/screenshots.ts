@@ -1,4 +1,5 @@
 /** Pictures of every state, for eyes: `node tests/browser/screenshots.ts [folder]`. Nothing compares them by machine. */
+import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContextOptions } from 'playwright-core'
@@ -26,7 +27,7 @@ const LOOKS: Record<string, OpenOptions> = {
   target: { browser: DESKTOP, embedding: 'target' },
 }
 
-const stage = await openStage()
+const stage = await openStage({ site: { upload: {} } })
 const slow = await stage.addRelay({ pace: 15 })
 
 async function ask({ chat }: Opened, text: string, count = 1): Promise<void> {
@@ -41,6 +42,49 @@ async function scrollTo({ chat, page }: Opened, name: string | RegExp): Promise<
     .first()
     .evaluate(element => element.scrollIntoView({ block: 'start' }))
   await page.evaluate(() => new Promise(requestAnimationFrame))
+}
+
+const REPORT = {
+  name: 'report.txt',
+  mimeType: 'text/plain',
+  buffer: Buffer.concat([
+    readFileSync(join(import.meta.dirname, '../fixtures/records-report.txt')),
+    // Something that the file does not agree on.
+    Buffer.from('\nProgesterone receptor (PR): positive, 20%\n'),
+  ]),
+}
+/** Inline, records open in a private window of their own. */
+const IN_FRAME = { options: { embedding: 'floating' } } as const
+const CASE_QUESTION = 'What should I ask about treatment options?'
+
+/** From the offer to a step of the records sheet. */
+async function openRecords(opened: Opened, until: 'consent' | 'files' | 'check' | 'kept'): Promise<void> {
+  const { chat } = opened
+  const { inside } = chat
+  await chat.open()
+  await ask(opened, CASE_QUESTION)
+  await chat.button('Upload records').first().click()
+  await inside.getByText('They are mine').waitFor()
+  if (until === 'consent') return
+  await inside.getByLabel('They are mine').check()
+  await chat.button('I agree, continue').click()
+  const heic = { name: 'photo.heic', mimeType: 'image/heic', buffer: Buffer.from('x') }
+  await inside.getByLabel('Choose files').setInputFiles(until === 'files' ? [REPORT, heic] : REPORT)
+  if (until === 'files') return void (await inside.getByText(/This photo format cannot be read/).waitFor())
+  await chat.button('Read these files').click()
+  await inside.getByRole('heading', { name: 'Check each fact' }).waitFor()
+  if (until === 'check') return
+  for (const fact of await inside.getByRole('radio', { name: 'This is right' }).all())
+    if (await fact.isVisible()) await fact.check().catch(() => {})
+  await leaveEditor(opened)
+  await chat.button('Confirm these facts').click()
+  await inside.getByRole('heading', { name: 'Your records are in use' }).waitFor()
+}
+
+/** An editor that a conflict opened is left. */
+async function leaveEditor({ chat }: Opened): Promise<void> {
+  const cancel = chat.button('Cancel')
+  if (await cancel.isVisible()) await cancel.click()
 }
 
 /** Each shows one state; what it needs comes before it. */
@@ -149,6 +193,48 @@ const STATES: Record<string, { options?: OpenOptions; show(opened: Opened): Prom
     async show(opened) {
       await opened.chat.open()
       await ask(opened, 'How is retinoblastoma treated in babies?')
+    },
+  },
+  'records-consent': { ...IN_FRAME, show: opened => openRecords(opened, 'consent') },
+  'records-files': { ...IN_FRAME, show: opened => openRecords(opened, 'files') },
+  'records-check': {
+    ...IN_FRAME,
+    async show(opened) {
+      await openRecords(opened, 'check')
+      await opened.chat.inside.getByRole('heading', { name: 'Check each fact' }).scrollIntoViewIfNeeded()
+    },
+  },
+  'records-conflict': {
+    ...IN_FRAME,
+    async show(opened) {
+      await openRecords(opened, 'check')
+      await opened.chat.inside.getByText('Your files do not agree on this.').first().scrollIntoViewIfNeeded()
+    },
+  },
+  'records-edit': {
+    ...IN_FRAME,
+    async show(opened) {
+      await openRecords(opened, 'check')
+      await opened.chat.button(/^Edit HER2/).click()
+      await opened.chat.inside.getByLabel('IHC score').scrollIntoViewIfNeeded()
+    },
+  },
+  'records-kept': { ...IN_FRAME, show: opened => openRecords(opened, 'kept') },
+  'records-answer': {
+    ...IN_FRAME,
+    async show(opened) {
+      await openRecords(opened, 'kept')
+      await opened.chat.button(`Ask again: ${CASE_QUESTION}`).click()
+      await opened.chat.inside.getByText('What has a line at its side').waitFor()
+      await opened.chat.inside.getByText('What has a line at its side').scrollIntoViewIfNeeded()
+    },
+  },
+  'records-deleted': {
+    ...IN_FRAME,
+    async show(opened) {
+      await openRecords(opened, 'kept')
+      await opened.chat.button('Delete my records').click()
+      await opened.chat.button('Undo').waitFor()
     },
   },
   offline: {

@@ -14,7 +14,7 @@ import { breakFile, GOOD, KNOWN, SLOW } from './hostile-files.ts'
 
 const COUNT = Number(process.env.NAVIS_HOSTILE_FILES ?? 300)
 /** So many of them go the whole way, through a process of their own; the others through the same code here. */
-const WHOLE_WAY = Math.ceil(COUNT / 100)
+const WHOLE_WAY = COUNT > 300 ? Math.ceil(COUNT / 10) : 3
 
 async function outcomeOf(bytes: Uint8Array): Promise<string> {
   try {
