@@ -36,6 +36,8 @@ export interface WaveReport {
 const FAULT_EVERY_MS = 90
 /** So long may nothing new be shown to anybody: a busy machine is slow, and only what stands still is stuck. */
 const STILL_MAX_MS = 40_000
+/** Somebody looks several times as often. */
+const LOOK_MAX_MS = 250
 const WAKE_MS = 300
 /** Much longer than the longest wait between two tries of the store. */
 const RATED_MAX_MS = 60_000
@@ -136,13 +138,18 @@ async function settle(world: World, crowd: readonly Person[]): Promise<Violation
   return violations
 }
 
-/** Tells whether the number has stayed the same for too long; asked again and again. */
+/**
+ * Tells whether the number has stayed the same for too long; asked again and again. Time in which this process itself did not
+ * run is left out: nothing that goes through it could move.
+ */
 function watchForStandstill(read: () => number): () => boolean {
-  let [last, since] = [Number.NaN, 0]
+  let [last, lookedAt, stillMs] = [Number.NaN, performance.now(), 0]
   return () => {
     const [now, time] = [read(), performance.now()]
-    if (now !== last) [last, since] = [now, time]
-    return time - since >= STILL_MAX_MS
+    stillMs = now === last ? stillMs + Math.min(time - lookedAt, LOOK_MAX_MS) : 0
+    lookedAt = time
+    last = now
+    return stillMs >= STILL_MAX_MS
   }
 }
 
