@@ -7,7 +7,9 @@ import { findForbidden } from '../../server/answer/model/forbidden.ts'
 import { readSentence } from '../../server/answer/model/reading.ts'
 import { findSupport } from '../../server/answer/model/support.ts'
 import type { Page } from '../../server/answer/page.ts'
+import type { Passage } from '../../server/knowledge/knowledge.ts'
 import { readPopulation } from '../../server/knowledge/population.ts'
+import { openAnswers } from '../support/answers.ts'
 import { type Case, makeClaims } from '../support/claims.ts'
 import { createRandom } from '../support/random.ts'
 
@@ -63,6 +65,40 @@ describe('sentences written by hand', () => {
       expect(isShown(text, evidence)).toBe(false)
     },
   )
+})
+
+describe('sentences written by hand of whole articles, before they were tried', () => {
+  // `article + what it says`, `article - kind | what it does not say`, though its passages may say it together.
+  const lines = readFileSync(join(import.meta.dirname, '../fixtures/writer/whole-articles.txt'), 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => {
+      const [, article = '', sign = '', rest = ''] = /^(\S+) ([+-]) (.*)$/.exec(line) ?? []
+      return { article, isHonest: sign === '+', text: rest.replace(/^\S+ \| /, '') }
+    })
+  const { knowledge, dispose } = openAnswers()
+  const evidenceOf = new Map(
+    [...new Set(lines.map(({ article }) => article))].map(article => {
+      const topic = knowledge.document(article)
+      const toPart = (passage: Passage) => ({ ...{ heading: passage.heading, topic, passage }, blocks: passage.blocks })
+      return [article, gatherEvidence({ parts: knowledge.sections(article).map(toPart), left: [] })]
+    }),
+  )
+  dispose()
+  const read = ({ article, text }: { article: string; text: string }) =>
+    isShown(text, evidenceOf.get(article) as EvidenceBase)
+
+  test('none of 152 is shown that mixes passages or turns what they say', () => {
+    const lies = lines.filter(one => !one.isHonest)
+    expect(lies.length).toBe(152)
+    expect(lies.filter(read).map(({ text }) => text)).toEqual([])
+  })
+
+  test('at least four of five are shown that say in other words what a passage says', () => {
+    const honest = lines.filter(one => one.isHonest)
+    expect(honest.length).toBe(125)
+    expect(share(honest.map(read))).toBeGreaterThanOrEqual(0.8)
+  })
 })
 
 describe('sentences made from every passage of the library', () => {

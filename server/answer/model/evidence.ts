@@ -55,18 +55,24 @@ const ENDS_QUOTE = /^[^'"“‘]*["'”’]$/
 
 function readBlock(
   block: Block,
-  { heading, title, leadIn }: { heading: string; title: string; leadIn: string },
+  { heading, title: name, leadIn }: { heading: string; title: string; leadIn: string },
 ): Evidence[] {
   const texts = 'lines' in block ? [] : splitSentences(block.text)
   const own = new Set(texts.flatMap(text => readSentence(text).stems))
   // A word of the heading that another sentence here says is said of that one.
-  const named = readSentence(`${heading} ${title}`).stems.filter(stem => !own.has(stem))
+  const all = readSentence(`${heading} ${name}`).stems
+  const named = all.filter(stem => !own.has(stem))
   const topic = readSentence(heading).stems
   let subject: readonly string[] = []
+  /** What the first sentence is about. */
+  let first: readonly string[] = []
   return texts.flatMap((text, at) => {
     // An item goes on with what stands before the list.
     const reading = readSentence(at === 0 && leadIn ? `${leadIn.replace(/:\s*$/, '')} ${text}` : text)
-    const isAbout = reading.hasPronoun || block.kind === 'item' ? [...subject, ...topic] : []
+    // "It cannot be cured": at the beginning of a block "it" is what the heading or the title names.
+    const title = at === 0 && reading.beginsWithPronoun ? all : []
+    const isAbout = reading.hasPronoun || block.kind === 'item' ? [...subject, ...first, ...topic, ...title] : []
+    if (at === 0) first = readSubject(reading, [])
     const context = new Set([...named, ...isAbout])
     if (!(block.kind === 'item' && at > 0)) subject = readSubject(reading, subject)
     // What a passage asks, tells a writer to do, or says in somebody else's words supports nothing.

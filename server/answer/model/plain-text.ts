@@ -6,6 +6,7 @@ const SAME: [RegExp, string][] = [
   [/\bnot only\b|-only\b/g, ' '],
   [/\bcalled\b/g, 'named'],
   [/\bmost often\b/g, 'often'],
+  [/\babove all\b/g, ' '],
   [/\b(?:nearly|almost) always\b/g, 'mostly'],
   [/\bcan(?:'t|not)\b/g, 'can not'],
   [/\bwon't\b/g, 'will not'],

@@ -76,8 +76,21 @@ export interface Reading extends Claim {
   beginsWithPronoun: boolean
   /** Begins with "when", "because" and the like, and says nothing beside it. */
   isFragment: boolean
+  /** Its shortest parts, between commas, "and", "if" and the like. */
+  segments: readonly Segment[]
+  /** Nouns of which "the other one" is meant. */
+  others: readonly string[]
   /** It says "it" or "them" of something that it does not name itself. */
   refersBack: boolean
+}
+
+/** A part of a sentence in which words belong together. */
+export interface Segment {
+  stems: readonly string[]
+  /** What it says is not told as so: it begins with "if", "before", "unless" and the like. */
+  isOpen: boolean
+  /** Begins with "which" or "who", or names what the part behind its colon is about. */
+  explains: boolean
 }
 
 interface Token {
@@ -211,6 +224,25 @@ function readClauses(tokens: readonly Token[], quantities: readonly Quantity[]):
   }))
 }
 
+/** Begin a part of a sentence that tells of something that may not be. */
+const OPENING = new Set(['before', 'unless', 'until', 'if', 'whether', 'than', 'instead', 'without'])
+const SEGMENT_CUT = (text: string) => BREAKS.has(text) || LOOSE.has(text) || OPENING.has(text) || TIGHT_CUTS.has(text)
+const TIGHT_CUTS = new Set(['when', 'whenever', 'because', 'so', 'although', 'though', 'while', 'since', 'therefore'])
+
+function readSegments(tokens: readonly Token[]): Segment[] {
+  const segments: (Segment & { stems: string[]; explains: boolean })[] = [{ stems: [], isOpen: false, explains: false }]
+  for (const token of tokens) {
+    if (token.text === ':') for (const segment of segments) segment.explains = true
+    if (SEGMENT_CUT(token.text))
+      segments.push({ stems: [], isOpen: OPENING.has(token.text), explains: /^wh(?:ich|o)$/.test(token.text) })
+    if (token.isTelling) segments.at(-1)?.stems.push(token.stem)
+  }
+  return segments.filter(({ stems }) => stems.length > 0)
+}
+
+const readOthers = (tokens: readonly Token[]) =>
+  tokens.flatMap(({ text }, at) => (text === 'other' && tokens[at + 1]?.isTelling ? [tokens[at + 1]?.stem ?? ''] : []))
+
 function readAdvice(plain: string, words: readonly string[]): Reading['advice'] {
   if (words.some(word => DUTY.has(word)) || /\b(?:need|needs|have|has) to\b/.test(plain)) return 'duty'
   return words.some(word => ADVICE.has(word)) ? 'advice' : 'none'
@@ -248,6 +280,8 @@ export function readSentence(text: string): Reading {
     ...readClaim(tokens, 0, tokens.length, quantities),
     plain,
     clauses,
+    segments: readSegments(tokens),
+    others: readOthers(tokens),
     advice: readAdvice(plain, words),
     isImperative: isImperative(tokens),
     isUrgent: words.some(word => URGENT.has(word)),

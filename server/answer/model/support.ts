@@ -6,7 +6,7 @@ import { isSaidBy } from './alike.ts'
 import type { Evidence, EvidenceBlock } from './evidence.ts'
 import { isNeutral } from './neutral-words.ts'
 import { holdsQuantities } from './quantities.ts'
-import type { Claim, Hedge, Negation, Reading, Relation } from './reading.ts'
+import type { Claim, Hedge, Negation, Reading, Relation, Segment } from './reading.ts'
 
 /** Share of its telling words that a claim must take from what supports it. */
 const SHARE_MIN = 0.6
@@ -35,6 +35,9 @@ function kindOfName(stem: string): 'drug' | 'letter' | 'marker' | null {
 const FOREIGN_MAX = 0.3
 const FOREIGN_MAX_BACK = 0.5
 
+/** A part of a sentence that is about what was named before. */
+const SUBJECT_PRONOUN = /(?:^|[;:,.]|\b(?:and|but|so)\b)\s*(?:it|they|this|these|those|he|she)\b/
+
 /** Each telling word is one of the evidence, of what the evidence is about, or claims nothing. */
 function holdsWords(claim: Claim, evidence: Evidence): boolean {
   const own = new Set(evidence.reading.stems)
@@ -48,8 +51,61 @@ function holdsWords(claim: Claim, evidence: Evidence): boolean {
     const kind = kindOfName(stem)
     // A name of the heading is not meant where the sentence has a name of its own.
     const isOther = kind !== null && evidence.reading.stems.some(one => kindOfName(one) === kind)
-    return !isOther && isSaidBy(stem, evidence.context)
+    // "Lymphedema is an infection" of "Cellulitis is an infection": what a sentence is about it names itself.
+    const isSubject = stem === saying[0] && !evidence.pointsBack && !SUBJECT_PRONOUN.test(evidence.reading.plain)
+    const hasOwn = isSubject && !has(evidence.reading.stems.find(one => !isNeutral(one)) ?? stem, claim.stems)
+    return !isOther && !hasOwn && isSaidBy(stem, evidence.context)
   })
+}
+
+/** Of each pair the one is not said where only the other is. */
+const OPPOSITES: readonly (readonly [string, string])[] = [
+  ['on', 'off'],
+  ['up', 'down'],
+  ['more', 'less'],
+  ['more', 'fewer'],
+  ['better', 'worse'],
+  ['high', 'low'],
+  ['higher', 'lower'],
+  ['raise', 'lower'],
+  ['raises', 'lowers'],
+  ['early', 'late'],
+  ['earlier', 'later'],
+  ['easier', 'harder'],
+  ['faster', 'slower'],
+  ['before', 'after'],
+]
+const wordsOf = ({ plain }: Reading) => new Set(plain.match(/\p{L}+/gu) ?? [])
+
+/** The claim turns nothing into its opposite, and means the other one where the evidence does. */
+function holdsDirection(whole: Reading, { reading }: Evidence): boolean {
+  const [said, stated] = [wordsOf(whole), wordsOf(reading)]
+  const isTurned = (one: string, other: string) =>
+    said.has(one) && !said.has(other) && stated.has(other) && !stated.has(one)
+  if (OPPOSITES.some(([one, other]) => isTurned(one, other) || isTurned(other, one))) return false
+  return reading.others.every(stem => !has(stem, whole.stems) || said.has('other') || said.has('others'))
+}
+
+/** One word is not joined to another, and what begins with "which" only explains. */
+const isBare = (segment: Segment | undefined) => !segment || segment.stems.length < 2 || segment.explains
+
+/** Words of one part of the claim stand in the order of the parts of the evidence: "in an arm after A, and in a leg after B". */
+function holdsSegments(whole: Reading, { reading }: Evidence): boolean {
+  const placeOf = (stem: string) => {
+    const places = reading.segments.flatMap(({ stems }, at) => (has(stem, stems) ? [at] : []))
+    const [at] = places
+    const isLoose = places.length !== 1 || at === undefined || isNeutral(stem)
+    return isLoose || isBare(reading.segments[at]) ? [] : [at]
+  }
+  const isInOrder = whole.segments.every(({ stems }) => {
+    const places = stems.flatMap(placeOf)
+    return places.every((at, index) => index === 0 || at >= (places[index - 1] ?? 0))
+  })
+  if (!isInOrder) return false
+  // "Before you stop": nobody is told to stop.
+  const places = whole.segments.filter(({ isOpen }) => !isOpen).flatMap(({ stems }) => stems.flatMap(placeOf))
+  const isOpen = (at: number) => reading.segments[at]?.isOpen === true
+  return places.length === 0 || whole.segments.some(one => one.isOpen) || !places.every(isOpen)
 }
 
 /** Share of the evidence's words from which on a claim tells all of it. */
@@ -135,6 +191,7 @@ function holdsNegations(claim: Claim, whole: Reading, evidence: Evidence): boole
 const GENERAL = 4
 const OF_ALL = new Set(['all', 'every', 'always', 'completely', 'entirely', 'everyone', 'everybody'])
 
+const DOWNWARD = new Set(['few', 'rare', 'rarely', 'seldom', 'uncommon', 'unlikely'])
 const MODALS = new Set(['may', 'might', 'can', 'could'])
 const QUANTITIES = new Set(['some', 'few', 'many', 'most'])
 
@@ -152,6 +209,9 @@ function goesAsFar(one: Hedge, other: Hedge): boolean {
 /** Nothing is said more surely, or of more, than the evidence says it. */
 function holdsHedges(claim: Claim, whole: Reading, evidence: Evidence): boolean {
   const { hedges, isImperative, isUrgent } = evidence.reading
+  // "Few" is less than "most", and says the opposite.
+  const isDenied = claim.hedges.some(({ word }) => DOWNWARD.has(word)) && !hedges.some(({ word }) => DOWNWARD.has(word))
+  if (isDenied) return false
   const softens = ({ word }: Hedge) => (word === 'can' || word === 'could') && isImperative && !isUrgent
   if (!claim.hedges.every(one => softens(one) || hedges.some(other => goesAsFar(one, other)))) return false
   return hedges.every(({ word, strength, head }) => {
@@ -210,6 +270,8 @@ function holds(claim: Claim, whole: Reading, evidence: Evidence): boolean {
     holdsQuantities(claim.quantities, evidence.reading.quantities) &&
     holdsNegations(claim, whole, evidence) &&
     holdsHedges(claim, whole, evidence) &&
+    holdsDirection(whole, evidence) &&
+    holdsSegments(whole, evidence) &&
     holdsRelations(claim, evidence)
   )
 }
