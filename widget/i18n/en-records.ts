@@ -137,7 +137,7 @@ export const enRecords = {
   'value-equivocal': 'equivocal',
   'value-low': 'low',
   'value-ultralow': 'ultralow',
-  'value-conflict': 'conflict',
+  'value-conflict': 'reports differ',
   'value-amplified': 'amplified',
   'value-not amplified': 'not amplified',
   'value-germline': 'germline',

@@ -28,6 +28,8 @@ const WRITE: Record<Fact['group'], (value: Value) => string> = {
   stage: ({ group, t: tumor, n, m, basis, date }) =>
     [say(group, tumor, n, m), valueWord(basis), date].filter(Boolean).join(', '),
   biomarkers: ({ name, status, ihc, ish, percent, hScore, value, date }) => {
+    // What the files disagree on is told by their quotes, none of it as the result.
+    if (status === 'conflict') return say(`${name}: ${valueWord(status)}`, date && `(${date})`)
     const results = [
       valueWord(status),
       ihc && `IHC ${ihc}`,
