@@ -124,7 +124,7 @@ function link(entry: Entry, diagnoses: readonly Diagnosis[]): Entry {
   return entry
 }
 
-/** The label for little HER2 is a fact of its own, so that a person confirms it by itself. */
+/** The label for little HER2, which no report says: it has a pointer and a rule of its own, and the sheet shows it with its result. */
 function nameLittle({ value, quotes }: Entry, diagnoses: readonly Diagnosis[]): Merged<Biomarker>[] {
   if (value.name !== 'HER2' || value.status === 'low' || value.status === 'ultralow') return []
   const primaries = diagnoses.filter(({ role }) => role === 'primary' || role === 'recurrence')
