@@ -9,6 +9,13 @@ import { OperatorError } from '../operator-error.ts'
 /** Several passages of one document count once, as its best: this many passages are looked at for each result asked for. */
 const PASSAGES_PER_RESULT = 5
 const TOP_MAX = 1_000
+/** Made up, and asked before the first query is read: the engine compiles what a search runs through when it first meets it. */
+const WARM_UP = [
+  'side effects of chemotherapy',
+  'What should be asked about the treatment of kidney cancer at a first visit to an oncologist?',
+  'vitamin',
+]
+const WARM_UP_ROUNDS = 20
 
 export default defineCommand({
   meta: {
@@ -25,6 +32,8 @@ export default defineCommand({
       throw new OperatorError(`search: --top is a number from 1 to ${TOP_MAX}.`)
     const knowledge = openKnowledge({ path: args.knowledge })
     try {
+      for (let round = 0; round < WARM_UP_ROUNDS; round++)
+        for (const text of WARM_UP) answerQuery(knowledge, { id: 0, text }, top)
       let number = 0
       for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
         number++

@@ -65,15 +65,18 @@ export function addScores(scores: Float64Array, postings: Postings, norms: Float
 /** The numbers of the best passages, best first; equal ones in their own order. */
 export function pickTop(scores: Float64Array, top: number): number[] {
   const best: number[] = []
+  /** What a passage must tell more than to be among them. */
+  let least = 0
   for (let passage = 0; passage < scores.length; passage++) {
     const score = scores[passage] ?? 0
-    if (score <= 0 || (best.length === top && score <= (scores[best[top - 1] ?? 0] ?? 0))) continue
+    if (score <= least) continue
     let at = Math.min(best.length, top - 1)
     while (at > 0 && (scores[best[at - 1] ?? 0] ?? 0) < score) {
       best[at] = best[at - 1] ?? 0
       at--
     }
     best[at] = passage
+    if (best.length === top) least = scores[best[top - 1] ?? 0] ?? 0
   }
   return best
 }

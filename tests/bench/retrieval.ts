@@ -1,4 +1,7 @@
-/** How well and how fast passages are found, against plain FTS5 in the same run. `--json` writes one object a line. */
+/**
+ * How well and how fast passages are found, against plain FTS5 in the same run. `--json` writes one object a line, `--large` times
+ * questions over 100,000 passages as well.
+ */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,12 +12,15 @@ import {
   measureQuality,
   openOurSearch,
   openPlainSearch,
+  openSearchOf,
   readQueries,
   type Search,
+  writeMixed,
 } from '../support/judged-search.ts'
 
 /** Each query is timed so often, after one round that warms up. */
 const ROUNDS = 5
+const LARGE = 100_000
 
 function timeQueries(search: Search, texts: string[]) {
   const times: number[] = []
@@ -63,9 +69,23 @@ export default async function run(args: string[]): Promise<void> {
       }
       ours.dispose()
     }
+    if (args.includes('--large')) await timeLarge(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function timeLarge(folder: string): Promise<void> {
+  const corpus = join(folder, 'mixed.jsonl')
+  writeMixed('nfcorpus', LARGE, corpus)
+  const { search, passages, documentsPerSecond, dispose } = await openSearchOf(corpus, join(folder, 'mixed.db'))
+  const speed = timeQueries(
+    search,
+    readQueries('nfcorpus').map(query => query.text),
+  )
+  const row = { set: 'mixed', passages, ...speed, documentsPerSecond: Math.round(documentsPerSecond) }
+  process.stdout.write(`${JSON.stringify(row)}\n`)
+  dispose()
 }
 
 function describe(row: Record<string, string | number>): string {

@@ -1,5 +1,5 @@
 /** Search against judged passages: the sets of `retrieval/` in the test data, how a ranking is measured, and the plain one to compare with. */
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { buildFromFiles } from '../../server/knowledge/build.ts'
@@ -74,11 +74,26 @@ export function openPlainSearch(set: JudgedSet): Search {
 const PASSAGES = 50
 
 /** Ours, over a knowledge file built from a set in `folder`. */
-export async function openOurSearch(set: JudgedSet, folder: string) {
-  const path = join(folder, `${set}.db`)
+export const openOurSearch = (set: JudgedSet, folder: string) =>
+  openSearchOf(join(JUDGED, set, 'corpus.jsonl'), join(folder, `${set}.db`))
+
+/** As many documents as asked for, each of halves of two of a set: the same ones each time. Writes them to `path`. */
+export function writeMixed(set: JudgedSet, count: number, path: string): void {
+  const rows = readRows(set, 'corpus').map(({ title = '', text = '' }) => ({ title, words: text.split(' ') }))
+  const file = openSync(path, 'w')
+  for (let at = 0; at < count; at++) {
+    const [one, other] = [rows[at % rows.length], rows[(at * 7 + Math.floor(at / rows.length)) % rows.length]]
+    const words = [one, other].flatMap(row => row?.words.slice(0, row.words.length / 2) ?? [])
+    writeSync(file, `${JSON.stringify({ id: `mixed-${at}`, title: one?.title, text: words.join(' ') })}\n`)
+  }
+  closeSync(file)
+}
+
+/** Ours, over the documents of a file. */
+export async function openSearchOf(corpus: string, path: string) {
   const report = { problem: fail, leftOut: fail, progress: () => {} }
   const begun = performance.now()
-  const { documents } = await buildFromFiles(path, readDocuments([join(JUDGED, set, 'corpus.jsonl')], report))
+  const { documents } = await buildFromFiles(path, readDocuments([corpus], report))
   const perSecond = documents / ((performance.now() - begun) / 1_000)
   const knowledge = openKnowledge({ path })
   const search: Search = text => [...new Set(knowledge.search(text, PASSAGES).map(hit => hit.document))].slice(0, 10)
