@@ -151,6 +151,30 @@ const STATES: Record<string, { options?: OpenOptions; show(opened: Opened): Prom
       await scrollTo(opened, 'Bottom line')
     },
   },
+  visit: {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, QUESTION)
+      await opened.chat.button('Questions for my visit').click()
+      for (let count = 0; count < 3; count++)
+        await opened.chat
+          .button(/^Add: /)
+          .first()
+          .click()
+      await opened.chat
+        .button(/^Remove: /)
+        .first()
+        .click()
+    },
+  },
+  'more-ways': {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, QUESTION)
+      await opened.chat.button('More ways to save').click()
+      await opened.chat.button('Copy as Markdown').waitFor()
+    },
+  },
   second: {
     async show(opened) {
       await opened.chat.open()

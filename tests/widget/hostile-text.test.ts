@@ -151,15 +151,24 @@ function writeFacts(texts: readonly string[]): string {
 async function expectNothingHappened(): Promise<void> {
   expect(await page.evaluate(() => (window as { ran?: number }).ran)).toBeUndefined()
   expect(left).toEqual([])
-  const inside = page.locator('[role=log], .sheet')
-  expect(await inside.locator('script, iframe, object, embed, form, style, img, link, base, meta').count()).toBe(0)
+  const inside = page.locator('[role=log], .sheet, .paper')
+  expect(await inside.locator('script, iframe, object, embed, style, img, link, base, meta').count()).toBe(0)
+  // The one for a person's own question.
+  expect(await inside.locator('form:not(:has(#navis-visit-own))').count()).toBe(0)
   const hosts = await inside
     .locator('a[href]')
     .evaluateAll(links => links.map(link => (link as HTMLAnchorElement).href))
   const allowed = [...SOURCES.map(source => new URL(source.url ?? '').host)]
   for (const href of hosts) expect(href).toMatch(new RegExp(`^(tel:|sms:|mailto:|https?://(${allowed.join('|')}|127))`))
-  expect(await inside.locator('[onclick], [onerror], [onload], [style]').count()).toBe(0)
+  expect(await inside.locator('[onclick], [onerror], [onload], [style]:not(.paper-visit)').count()).toBe(0)
 }
+
+/** Where a hostile card, pinned above everything, leaves no room for a pointer. */
+const press = (name: string | RegExp): Promise<void> =>
+  page
+    .getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
+    .first()
+    .evaluate(button => (button as HTMLElement).click())
 
 describe('text from outside', () => {
   test.each(OWN)('%s does nothing, nor where it is cut at every character', async payload => {
@@ -195,6 +204,29 @@ describe('text from outside', () => {
     expect(await page.locator('.notice').isVisible()).toBe(true)
     await expectNothingHappened()
     await page.evaluate(() => window.panel.setTheme({}))
+  })
+
+  test('on paper and in the list for a visit they do nothing', { timeout: 300_000 }, async () => {
+    await page.evaluate(() => {
+      window.print = () => {}
+    })
+    for (const batch of batches([...OWN, ...shared], BATCH)) {
+      const ask = batch.map(text => `- ${text.replace(/\s+/g, ' ')} why?`).join('\n')
+      await receive(page, [...batch.flatMap(writeTurn), ...writeTurn(`:::questions\n${ask}\n:::`)])
+      await page.getByRole('button', { name: 'Print this chat' }).waitFor()
+      await press('Print this chat')
+      await page.locator('.paper article').nth(batch.length).waitFor({ state: 'attached' })
+      await expectNothingHappened()
+      await press('Questions for my visit')
+      await page.getByRole('textbox', { name: 'Your own question' }).fill(batch[0] ?? '')
+      for (const name of ['Add', /^Add: /]) await press(name)
+      await press('Print this page')
+      await page.locator('.paper-questions li').nth(1).waitFor({ state: 'attached' })
+      await expectNothingHappened()
+      await press('Back to the chat')
+      await page.keyboard.press('Shift')
+      await receive(page, [{ type: 'goodbye', reason: 'forgotten', reconnectAfterMs: 0 }])
+    }
   })
 
   test('as names of files, and as facts, quotes and places of a report, they do nothing', {

@@ -31,7 +31,7 @@ export const enTakeaway = {
   visitTitle: 'Questions for my visit',
   visitBack: 'Back to the chat',
   visitAbout:
-    'Pick what you want to ask, put what matters most first, and take one printed page along. Often there is time for three to five questions.',
+    'Pick what you want to ask, put what matters most first, since there may not be time for all, and take one printed page along.',
   visitKept:
     'This list is kept on this page only and goes nowhere. Reloading, closing the page or “Delete this chat” erases it, so print or save it first.',
   visitMine: 'My list',

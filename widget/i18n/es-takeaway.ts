@@ -22,7 +22,7 @@ export const words: TakeawayWords = {
   visitTitle: 'Preguntas para mi cita',
   visitBack: 'Volver al chat',
   visitAbout:
-    'Elija lo que quiere preguntar, ponga primero lo más importante y lleve una página impresa. Muchas veces hay tiempo para tres a cinco preguntas.',
+    'Elija lo que quiere preguntar, ponga primero lo más importante, porque quizá no haya tiempo para todo, y lleve una página impresa.',
   visitKept:
     'Esta lista está solo en esta página y no se envía a nadie. Si recarga o cierra la página, o con «Borrar este chat», se borra: imprímala o guárdela antes.',
   visitMine: 'Mi lista',

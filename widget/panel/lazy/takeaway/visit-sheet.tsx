@@ -36,9 +36,9 @@ export function VisitSheet() {
       <p>{t('visitAbout')}</p>
       <VisitItems list={list} />
       <VisitTake list={list} />
+      <p class="small">{t('visitKept')}</p>
       <VisitOwn list={list} />
       <VisitPick list={list} />
-      <p class="small">{t('visitKept')}</p>
     </section>
   )
 }
