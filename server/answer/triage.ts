@@ -7,8 +7,8 @@ import { readNotNow } from './not-now.ts'
 import './triage/compile-once.ts'
 import { type Message, readMessage, toMessage } from './triage/canonical.ts'
 import { isHeldBack } from './triage/guards.ts'
-import { Phrase } from './triage/phrase.ts'
-import { EVERY_GUARD, type Rule, type Sign } from './triage/rule.ts'
+import { type Found, Phrase } from './triage/phrase.ts'
+import { EVERY_GUARD, type Rule, type Signs } from './triage/rule.ts'
 import { rules } from './triage/rules.ts'
 
 /** Of the questions before: more would tie a symptom to something said long ago. */
@@ -60,30 +60,34 @@ function continueLast(earlier: readonly Message[], message: Message): Message | 
 function fires(rule: Rule, message: Message): boolean {
   const isThere =
     rule.pattern instanceof Phrase
-      ? isFound(rule.pattern, rule, message)
-      : weigh(rule.pattern.of, rule, message) >= rule.pattern.atLeast
+      ? !findAll(rule.pattern, rule, message).next().done
+      : areEnough(rule.pattern, rule, message)
   return isThere && (rule.requires?.test(message.text) ?? true) && !rule.unless?.test(message.text)
 }
 
-/** Whether a phrase is found where neither the rule's `excludes` nor one of its guards holds it back. */
-function isFound(pattern: Phrase, rule: Rule, message: Message): boolean {
+/** Where a phrase stands and neither the rule's `excludes` nor one of its guards holds it back. */
+function* findAll(pattern: Phrase, rule: Rule, message: Message): Generator<Found> {
   for (const match of pattern.find(message)) {
     const { clause, start, end } = match
     if (rule.threshold && !reaches(rule.threshold, clause.text.slice(start, end))) continue
     if (rule.excludes?.test(clause.sentence)) continue
-    if (!(rule.guards ?? EVERY_GUARD).some(guard => isHeldBack(guard, match))) return true
+    if (!(rule.guards ?? EVERY_GUARD).some(guard => isHeldBack(guard, match))) yield match
   }
-  return false
 }
 
-/** The heaviest sign of each kind, together. */
-function weigh(signs: readonly Sign[], rule: Rule, message: Message): number {
-  const heaviest = new Map<string, number>()
+/** Whether the heaviest sign of each kind, together, are heavy enough. */
+function areEnough({ of: signs, atLeast, within }: Signs, rule: Rule, message: Message): boolean {
+  const together = new Map<string, Map<string, number>>()
   for (const { kind, weight, pattern } of signs) {
-    if (Math.abs(heaviest.get(kind) ?? 0) >= Math.abs(weight)) continue
-    if (isFound(pattern, rule, message)) heaviest.set(kind, weight)
+    for (const { clause } of findAll(pattern, rule, message)) {
+      const place = within === 'sentence' ? clause.sentence : ''
+      const heaviest = together.get(place) ?? new Map<string, number>()
+      together.set(place, heaviest)
+      if (Math.abs(weight) > Math.abs(heaviest.get(kind) ?? 0)) heaviest.set(kind, weight)
+      if (within === undefined) break
+    }
   }
-  return heaviest.values().reduce((sum, weight) => sum + weight, 0)
+  return together.values().some(heaviest => heaviest.values().reduce((sum, weight) => sum + weight, 0) >= atLeast)
 }
 
 /** Above these a number is no temperature of a living person. */

@@ -36,7 +36,7 @@ export const meansCrisisRules: readonly Rule[] = [
       '(?:can|could|will|would) (?:you|i|someone|a person|one) die (?:from|of|by|if (?:you|i)) (?:taking|take|overdosing|swallowing|swallow|drinking) {3} (?:all|whole|entire|every|a bunch|a bottle|a handful)',
       '(?:make|makes|making|made) {6} like an accident',
       'look like an accident',
-      '(?:stopped|stop|stopping|quit|skipping|skip|refusing) {5} (?:so|because|to make|so that) {7} (?:die|be over|over sooner|all over|be dead|go faster|end it)',
+      '(?:stopped|stop|stopping|quit|skipping|skip|refusing) {5} (?:so|because|to make|so that) {7} (?:die|dies|died|be over|over sooner|all over|be dead|go faster|end it)',
       '(?:throw|throwing|hurl|hurling|fling) (?:myself|himself|herself) (?:down|off|under|in front|out|into)',
       `(?:bottle|handful|stash|pile) of (?:${MEDICINE}) {6} (?:nobody|no one|alone|by myself)`,
       'ld ?50',
@@ -146,7 +146,7 @@ export const meansCrisisRules: readonly Rule[] = [
       '(?:hit|hitting|punch|punching|slap|slapping) myself (?:when|because|until|to feel|so|over)',
     ),
     excludes:
-      / (?:(?:clinic|nurse|doctor|hospital|form|questionnaire|they|survey) (?:\S+ ){0,2}(?:asks?|asked|asking) (?:me |us )?(?:if|whether|about)|hunting|biopsy gun|glue gun|heat gun|nail gun|radar gun|massage gun|jump the gun|under the gun|alarm|detector|smoking|trampoline|rope jumping|pool|accident|accidentally|video game|years ago|port|to conclusions|with both feet|ahead|treatment|chemo early) /,
+      / (?:die (?:from|of) (?:\S+ )?cancer|(?:clinic|nurse|doctor|hospital|form|questionnaire|they|survey) (?:\S+ ){0,2}(?:asks?|asked|asking) (?:me |us )?(?:if|whether|about)|hunting|biopsy gun|glue gun|heat gun|nail gun|radar gun|massage gun|jump the gun|under the gun|alarm|detector|smoking|trampoline|rope jumping|pool|accident|accidentally|video game|years ago|port|to conclusions|with both feet|ahead|treatment|chemo early) /,
     guards: STATED,
     firm: true,
     card: 'crisis',

@@ -9,9 +9,10 @@ import { MEDICINE, PERSON } from './vocabulary.ts'
 const THEY = `(?:everyone|everybody|everything|people|all of them|they|we|you all|family|world|${PERSON}|us)`
 const LETHAL_PLACE =
   '(?:bridge|bridges|overpass|ledge|cliff|rooftop|balcony|window|windows|train|trains|tracks|platform|\\d+(?:th|st|nd|rd) floor|highway|freeway|lake|river|ocean|canal|dam|quarry)'
-const WEAPON = '(?:gun|guns|pistol|rifle|shotgun|revolver|rope|ropes|noose|razor|razors|blade|blades|nembutal)'
+const WEAPON =
+  '(?:(?<!(?:biopsy|glue|nail|heat|massage|radar|staple) )guns?|pistol|rifle|shotgun|revolver|(?<!(?:jump|skipping|climbing|tow) )ropes?(?! again)|noose|nembutal)'
 const LOVED_THINGS =
-  '(?:things|stuff|tools|boat|car|truck|bike|guitar|piano|jewelry|jewellery|ring|rings|necklace|watch|clothes|records|books|savings|collection|camera|keys?|dog|cat|pets?|birds?|horse|belongings|possessions|medals|recipes)'
+  '(?:things|stuff|tools|boat|car|truck|bike|guitar|piano|jewelry|jewellery|ring|rings|necklace|watch|clothes|records|books|savings|collection|camera|keys?|dog|cat|pets?|birds?|horse|belongings|possessions|medals|recipes|fishing rods?|rods|golf clubs|collection|instruments?|plants)'
 
 export const crisisSigns: readonly Sign[] = [
   {
@@ -36,6 +37,27 @@ export const crisisSigns: readonly Sign[] = [
       '(?:only|one) thing {1} (?:keeping|stopping|holding|keeps|stops|holds) me {1} (?:from (?:doing|ending|it)|alive|here)',
       '(?:would|will) be doing {3} (?:favor|favour|kindness)(?= $)',
       '(?:found|caught|saw|talked|pulled) (?:me|him|her) {2} (?:on|at|by|near|off|from) {2} (?:ledge|roof|bridge|tracks|edge|railing|cliff|overpass)',
+      '(?:tired|sick|weary|done) (?:of|with) {1} life(?= (?:$|,))',
+      '(?:will|does|can) not {1} (?:god|lord|jesus) {2} take me',
+      '(?:picture|picturing|imagine|imagining) {2} (?:my own|my) funeral(?! (?:music|songs|at|with the))',
+      '(?:walk|walking|run|running|roll|drive|driving|running my chair|jump|step|swim|swimming) {3} (?:into the (?:sea|ocean|lake|river)|off the (?:pier|dock|cliff|edge|roof)|out to sea)',
+      '(?:do not want|not want|no need for|hope i never see) (?:another|any more|one more) (?:birthday|christmas|year|morning|spring|day(?! of))',
+      '(?:no one|nobody|who) {1} (?:blame|would blame|could blame) me(?= if)',
+      '(?:pray|prays|praying|wish|hope) for {1} (?:heart attack|stroke|accident|death|it to end|quick end|embolism)',
+      '(?:would|will|might|going to) do it again(?= (?:$|,|and|tonight))',
+      '(?:only|just) {1} (?:alive|here|living) {1} because {3} (?:too )?(?:scared|afraid|coward|failed|cannot|do not have)',
+      '(?:think|thinking|thought) (?:about|of) (?:dying|death|being dead|suicide) more (?:than|and more|often)',
+      '(?:set|fixed|chosen|picked) {1} (?:date|day)(?= (?:$|,))',
+      '(?:carved|cut|burned|burnt|scratched) {2} (?:into|in) (?:my|his|her) (?:arm|arms|leg|legs|skin|thigh|wrist|stomach)',
+      '(?:meet|meeting) (?:my|his|her) (?:maker|god|lord) {6} (?:not waiting|now|tonight|soon|ready)',
+      '(?:hold|put|press) {1} pillow(?! (?:against|under|between|behind|for (?:my|the) (?:back|neck)))',
+      '(?:stop|stops|stopping) (?:my|his|her) heart(?= (?:$|,|for good|now|from beating))',
+      '(?:says|said|going to|will|wants to|gonna) {3} finish it(?: ,)? (?:on|tonight|tomorrow|soon|before|this)',
+      'let me be (?:over|done|gone)',
+      'i mean me(?= (?:$|,))',
+      'do not (?:look|come looking|search|wait up) for me(?= (?:$|,|and|any ?more))',
+      '(?:let|letting|take my hands) (?:go of|off) the (?:wheel|steering wheel)',
+      '(?:god|lord|jesus|death|he) {4} (?:take|taken|call|called) me (?:already|now|home|yet|away)',
       'done with (?:everything|it all|life|all of it|all of this)(?= $)',
       '(?:wish|wished|hope|hoping|want|love|pray|praying|if only|nice) {9} (?:never|not) {1} (?:wake|woken|woke|open (?:them|my eyes))(?! (?:up )?(?:at|every|so|with|in|during|to|tired|sick|sore) )',
       '(?:afraid|scared) of suicide',
@@ -43,7 +65,7 @@ export const crisisSigns: readonly Sign[] = [
   },
   {
     kind: 'ending',
-    weight: 2,
+    weight: 3,
     pattern: phrase(
       '(?:want|wish|make|need|just) {2} (?:it|everything|this|all of it|this life|pain|suffering) {2} (?:to )?(?:end|be over|stop|over with|over sooner|all over|over(?= $))(?! (?:hurting|itching|by|before|with|on|at|changing|growing|spreading|so|as|bleeding|[a-z]+ing))',
       '(?:pain|suffering|it) will never (?:stop|end) unless',
@@ -51,9 +73,10 @@ export const crisisSigns: readonly Sign[] = [
   },
   {
     kind: 'absence',
-    weight: 2,
+    weight: 3,
     pattern: phrase(
       '(?:i|he|she|we) {1} (?:will|would|do|does|am|is|was|were|did|might|may) not {2} (?:be|being|seeing|see|need|needing|make|plan|expect|think|want) {3} (?:here|around|alive|there|needed|needing|need (?:it|them|that|those|one)|anything)(?! (?:for|until|because|when|on) )',
+      '(?:not|cannot|never) {1} see (?:myself|himself|herself) {1} (?:turning|reaching|getting to|at|past|making|growing|being)',
       'not {1} think (?:i|he|she) will (?:be needing|need|be here|be around|be there)',
       '(?:will|would|do|does) not (?:be needing|need|be using) {3}(?:the|my|his|her|this|these|those|a|an|any|it|them)',
       '(?:if|when|once|after|that|wish|like|as if) (?:i|he|she) {1} (?:just |simply |was |were |am |is |had )*(?:not (?:be |been )?(?:here|around|there|alive|born|exist)|disappeared|disappear|vanished|vanish|gone|dead|no longer (?:here|around)|never (?:been born|existed))',
@@ -77,11 +100,18 @@ export const crisisSigns: readonly Sign[] = [
   },
   {
     kind: 'relief',
-    weight: 2,
+    weight: 3,
     pattern: phrase(
       `${THEY} {4} (?:better off?|easier|lighter|relieved|happier|freer|lives back|cope|rest|at peace|breathe|breathe again|start over|have a life)(?= (?:$|,|if|when|once|without|after|and|for|now|by))`,
       '(?:easier|better|simpler|best) (?:on|for) (?:everyone|everybody|all|them|the family|my family|us all|my kids|the kids|my husband|my wife)',
       '(?:doing|do) {3} (?:favor|favour|kindness)',
+    ),
+  },
+  {
+    kind: 'relief',
+    weight: 3,
+    pattern: phrase(
+      '(?:they|kids|children|he|she|everyone) {2} (?:get over it|forget me|forget about me|remarry|move on without)',
     ),
   },
   {
@@ -93,17 +123,30 @@ export const crisisSigns: readonly Sign[] = [
   },
   {
     kind: 'money',
-    weight: 2,
+    weight: 3,
     pattern: phrase(
       '(?:insurance|policy|pension) {3} (?:would|will|could) {1} (?:pay|clear|cover|be enough|take care)(?! for (?:my|the|a) (?:wig|scan|drug|treatment|chemo))',
     ),
   },
   {
     kind: 'silence',
-    weight: 2,
+    weight: 3,
     pattern: phrase(
+      '(?:switched|turned) off (?:his|her|their|my) phone',
+      '(?:left|went out|gone) {3} without {2} (?:phone|coat|wallet|keys)',
+      '(?:phone|mobile) {1} (?:is |goes )?(?:off|straight to voicemail)',
       '(?:not|no longer) (?:answering|answer|replying|reply|picking up|pick up|responding|opening the door)',
     ),
+  },
+  {
+    kind: 'burden',
+    weight: 3,
+    pattern: phrase('(?:nobody|no one|not anyone) {1} (?:needs|wants|loves|would miss) (?:me|him|her)'),
+  },
+  {
+    kind: 'scared',
+    weight: 1,
+    pattern: phrase('(?:scares|scared|frightens|frightened|worries|alarmed) (?:me|us)'),
   },
   {
     kind: 'burden',
@@ -122,23 +165,30 @@ export const crisisSigns: readonly Sign[] = [
   {
     kind: 'trapped',
     weight: 1,
-    pattern: phrase('(?:trapped|cornered|no escape|stuck in this body)', '(?:everything|all of me|every breath) hurts'),
+    pattern: phrase(
+      'nothing (?:helps|works|left)',
+      '(?:trapped|cornered|no escape|stuck in this body)',
+      '(?:everything|all of me|every breath) hurts',
+    ),
   },
   {
     kind: 'hopeless',
-    weight: 2,
+    weight: 3,
     pattern: phrase(
       'cannot (?:do (?:it|this) )?any ?more(?= (?:$|,))',
       '(?:life|living|all of it) i mean',
       'might as well {4} (?:official|over with|done with|end|finish)',
       '(?:only|but) one (?:way|exit|option|thing|answer|solution) {2} (?:out|left|i|to|for)',
       '(?:way|ways) out {4} (?:except|but) ',
-      '(?:no|not (?:see )?(?:a|any)|cannot see a|only) (?:way out|way forward|other way|future for me|tomorrow for me|future)',
+      '(?:no|not (?:see )?(?:a|any)|cannot see a|only) (?:way out|way forward|other way|future for me|tomorrow for me|future(?! plans| appointments| visits| dates))',
       '(?:cannot|do not want to|not) {1} (?:keep|go on|continue|carry on|take) (?:living|like this|existing|this life|being)',
       '(?:cannot|not) {1} (?:do|face|take|bear|stand|manage|get through) (?:another|one more) (?:day|night|minute|hour|morning|week)(?! of (?:chemo|radiation|treatment|this diet))',
+      '(?:not|no) {2} (?:living|a life|much of a life)(?= (?:$|,))',
       '(?:over with|over sooner|all be over|be over soon|be all over|over for me)',
       '(?:nothing|not anything|no one|nobody) {1} left {1} (?:for me|here|to|in me)?',
-      '(?:no|zero|lost all|without|lost) (?:hope|will|reason|purpose)(?! (?:of|for a cure|is bad))',
+      '(?:no|zero|lost all|without|lost) (?:hope|will|reason to|purpose)(?= (?:$|,|left|any ?more|and|live|go|keep|wake|in))',
+      '(?:no|not any) future(?= (?:$|,|for me|here|in|left|with))',
+      'lost everything',
       '(?:nothing|none of it) {1} (?:matters|worth)',
       '(?:life|living|everything) {2} (?:is )?(?:pointless|meaningless|unbearable|over|ruined|ended)',
       '(?:not|never) {1} (?:safe|trust myself) {1} (?:on my own|alone|by myself|tonight|with myself)',
@@ -162,19 +212,21 @@ export const crisisSigns: readonly Sign[] = [
   },
   {
     kind: 'goodbye',
-    weight: 2,
+    weight: 3,
     pattern: phrase(
+      'like it (?:was|is) (?:for good|the last time|goodbye|the end|over)',
+      '(?:said|says|saying) (?:goodnight|good night|he loves us|she loves us) {6} (?:last|for good|strange|weird|scared|different)',
       'this is (?:it|goodbye|good bye)(?= (?:$|,|and|for))',
       '(?:posted|said|saying|sent|wrote|written|writing|recorded|made|left|texted|typed|says) {3} (?:goodbye|goodbyes|farewell|letters|notes|good bye)(?! (?:to (?:my hair|cancer|chemo|the)))',
       '(?:goodbye|farewell) (?:video|letter|letters|note|notes|text|message|everyone|all)',
-      'tell {4} (?:i|we|that i|he|she) (?:love|loved|loves|am sorry|was sorry)',
+      'tell {4} (?:i|we|that i|he|she) (?:tried|love|loved|loves|am sorry|was sorry)',
       '(?:my|this is (?:my|the)) last (?:message|letter|post|words|note)',
       '(?:one )?(?:last|final) time {2} (?:see|hug|say|talk)',
     ),
   },
   {
     kind: 'giving',
-    weight: 2,
+    weight: 3,
     pattern: phrase(
       `(?:gave|given|give|giving) {4} away {3} ${LOVED_THINGS}`,
       `(?:gave|given|giving) {1} (?:me|him|her|us|them|my \\S+|his \\S+|her \\S+) {3} ${LOVED_THINGS}`,
@@ -194,8 +246,16 @@ export const crisisSigns: readonly Sign[] = [
   },
   {
     kind: 'hint',
-    weight: 2,
-    pattern: phrase('(?:if you get my meaning|if you know what i mean|if you catch my drift|if you understand me)'),
+    weight: 3,
+    pattern: phrase(
+      '(?:waiting for|picked|choosing|chosen|picking) {1} right (?:night|moment|time|day)',
+      '(?:want|keep|like|need|have|wants|has) {1} (?:option|options|way out|exit)(?= (?:$|,|open|there|and))',
+      '(?:want|wants|wanted) out(?= (?:$|,))',
+      '(?:know|knows) exactly (?:what|how|which)',
+      '(?:do not|not|please do not|never) (?:send|call|tell|alert) {1} (?:anyone|anybody|police|ambulance|help|911|my wife|my husband|my family)',
+      '(?:tell|told) (?:someone|somebody|one person) before',
+      '(?:if you get my meaning|if you know what i mean|if you catch my drift|if you understand me)',
+    ),
   },
   {
     kind: 'low',
@@ -214,20 +274,32 @@ export const crisisSigns: readonly Sign[] = [
   },
   {
     kind: 'means',
-    weight: 2,
+    weight: 3,
     pattern: phrase(
+      `(?:box|bottle|pack) of {3} (?:${MEDICINE}|beta blockers|pills) {4} (?:do|would do) to me`,
+      '(?:asking|asked|asks) {3} (?:gun|safe|code|pills|rope)',
       WEAPON,
       `(?:my|his|her|the|a|that|this|those|near|by|at|over|off|from|under|in front of) {3} ${LETHAL_PLACE} {10} (?:home|way|live|cross|drive|stood|stand|think|walk|every|easy|opens|jump|wonder|fly)`,
+      `(?:drove|drive|went|go|walked|walk|sat|sit|stood) {3} ${LETHAL_PLACE} {5} (?:again|sat|sit|stood|hours|alone|thinking|looked)`,
+      '(?:step|stepping|stepped) (?:off|out) {2} (?:curb|kerb|road|street|traffic|platform)',
+      '(?:medicine|medication|gun|pill|drug) (?:cabinet|safe|locker|drawer)',
+      `(?:whole|entire|full) (?:box|bottle|pack|strip|blister) of {3} (?:do|would|will)`,
+      '(?:found|caught) (?:me|him|her|in) {3} (?:garage|bathroom|woods|car)',
+      `how many {4} (?:pills|tablets|${MEDICINE}) {2} (?:left|there|remain\\S*)`,
+      '(?:have|got) {1} access',
+      `enough {2} (?:${MEDICINE}|in the house|here) {3} for (?:two|both|us|me|everyone)`,
+      '(?:knife|knives|razor|gun|pistol) {3} (?:under|beside|next to|in) {2} (?:pillow|bed|coat|bag)',
       `(?:jump|jumping|jumps|fly|drive|driving|step|walk|drown\\w*|stood|standing|sits|sitting|found me|look|looking|swerve|swerving|crash|crashing) {5} ${LETHAL_PLACE}`,
-      `(?:whole|entire|full|all|every|rest of|bottle of|handful of|supply of|stash of|stock of|leftover|left over|enough|saved|saving|stockpiled|hoarding|hoarded|hiding|hides|collecting) {4} (?:${MEDICINE}|bottle|box|patches)`,
+      `(?:whole|entire|full|all|every|rest of|bottle of|handful of|supply of|stash of|stock of|leftover|left over|enough(?! of)|saved|saving|stockpiled|hoarding|hoarded|hiding|hides|collecting) {4} (?:${MEDICINE}|bottle|box|patches)`,
       `(?:${MEDICINE}) {5} (?:saved|saved up|stashed|hidden|in front of me|in (?:a|the|my|her|his) (?:drawer|fridge|nightstand)|by (?:the|my|his|her) bed|for when|all at once|used at once|at once)`,
       `(?:i|he|she) have {2} (?:supply|stash|bottle|box|stock)`,
       "(?:month|week|months|weeks|year) (?:s |'s )?supply",
-      '(?:garage|car|engine|hose|exhaust|tailpipe) {6} (?:engine|running|hose|exhaust|asleep|sleep|closed|keys)',
+      '(?:garage|car|engine|hose|exhaust|tailpipe) {6} (?:engine|running|hose|exhaust|asleep|closed)',
+      'garage {6} (?:keys|sleep|alone)',
       '(?:crash|crashing|wrap|drive|driving|swerve) {3} (?:car|truck|tree|wall|pole)',
       '(?:drown|drowning|hanging|suffocate|suffocation|starve|starving|bleed out|bleed to death|overdose|jumping|jump off)(?! to (?:know|hear|see))',
       '(?:cut|slit|slice|pull|rip) {2} (?:wrists?|veins?|throat|line out|port out)',
-      '(?:stop|stopped|skip|skipping|quit|refuse|refusing|refuses|not take|will not take|do not take) {4} (?:insulin|eating|drinking|to eat|to drink|dialysis|heart (?:pills|medicine|medicines)|antibiotics?|antifungal)',
+      '(?:stop|stopped|skip|skipping|quit|refuse|refusing|refuses|not take|will not take|do not take) {4} (?:insulin|eating|drinking|to eat|to drink|dialysis|heart (?:pills|medicine|medicines)|antibiotics?|antifungal)(?! (?:before|after|during|at|on) )',
       `(?:medicines?|pills|drugs|tablets|${MEDICINE}) {3} (?:most dangerous|deadliest|lethal|strongest|dangerous|deadly|toxic) {1} (?:together|combined|mixed|combination)?`,
       `(?:most dangerous|deadliest|lethal|strongest) {3} (?:${MEDICINE}|together|mix|combination)`,
     ),
@@ -236,26 +308,29 @@ export const crisisSigns: readonly Sign[] = [
     kind: 'means',
     weight: 1,
     pattern: phrase(
-      `(?:${LETHAL_PLACE}|insulin|morphine|fentanyl|oxycodone|knife|knives|syringe|scalpel|cliff|drops|pills)`,
+      `(?:${LETHAL_PLACE}|insulin|morphine|fentanyl|oxycodone|razors?|blades?|knife|knives|syringe|scalpel|cliff|drops|pills)`,
       '(?:die|go|leave|end it) {1} (?:in|on) (?:my|his|her) (?:own )?(?:terms|way)',
       'what (?:can|could|should|do) i take(?= $)',
     ),
   },
   {
     kind: 'pull',
-    weight: 2,
+    weight: 3,
     pattern: phrase(
+      '(?:would|will|could) {8} do to (?:me|you|a person|someone)',
       '(?:how|so|too) (?:easy|simple|quick|tempting|peaceful|nice)(?= (?:$|,|it|that|to just|would))',
       '(?:easy|simple|quick|tempting|peaceful|painless|easier) {2} (?:it|that|would|to) {1} (?:be|jump|swerve|let go|go|end)',
       '(?:painless|peacefully|painlessly|messy|least messy|quickest|be quick|be fast|be painful)(?! (?:surgery|biopsy|shots?|injections?|procedure))',
       '(?:looking|look|looks|staring|stare|stares|stared|sits|sitting|sat|holding|holds) {2} (?:at|with|by|on|in) {2} (?:it|them|that|bottle|drawer|garage|lap|window|edge|one)',
       `(?:looking|look|looks|staring|stare|stares|walked|walk|drive|drove) {1} (?:at|over|down|to|past|by) {3} (?:${LETHAL_PLACE}|${WEAPON}|pills)`,
       '(?:in|on) (?:my|his|her) (?:lap|pillow)',
+      '(?:would|will|does) {3} feel (?:anything|it|pain|much)',
       '(?:researching|research|researched|look up|looking up|looked up|searching|searched|googled|googling|read about) {3} (?:ways?|how|method|methods|poison|doses?|lethal|many|much)',
       '(?:gets|get|becomes|got) (?:too much|too bad|bad enough|unbearable)',
       '(?:he|she|i) (?:could|can|want to|would like to|wants to) fly',
-      'on purpose',
-      '(?:keep|keeps) (?:imagining|picturing|thinking of|thinking about|seeing|dreaming)',
+      '(?:on purpose|deliberately|intentionally)',
+      'the (?:sooner|quicker) the better',
+      '(?:keep|keeps) (?:imagining|picturing|seeing|dreaming)',
       'choose {3} (?:day|time|date|moment) (?:themselves|myself|himself|yourself|of)',
       '(?:that is|with) the thought',
     ),
@@ -264,7 +339,9 @@ export const crisisSigns: readonly Sign[] = [
     kind: 'pull',
     weight: 1,
     pattern: phrase(
-      '(?:wonder|imagine|imagining|tempted|tempting|think about it|thinking about it|cannot stop thinking|thoughts?|quick|fast|easy|hurt|hurts|quiet|peaceful)',
+      '(?:sat|sit|stood|stand|stayed) there',
+      '(?:keep|keeps) (?:thinking of|thinking about)',
+      '(?:wonder|imagine|imagining|tempted|tempting|think about it|thinking about it|cannot stop thinking|thoughts?|peaceful)',
       '(?:alone|secretly|in secret|nobody knows|no one knows|does not know|thinks i do not know)',
     ),
   },
@@ -277,8 +354,9 @@ export const crisisSigns: readonly Sign[] = [
   },
   {
     kind: 'death',
-    weight: 2,
+    weight: 3,
     pattern: phrase(
+      'not {2} let {1} (?:cancer|it|disease|tumor|illness) {3} (?:be the one|finish|take me|get me|decide|win)',
       '(?:can|could|would) (?:you|i|someone|a person|one) {1} (?:die|overdose)(?! (?:at home|from (?:cancer|this)|of))',
       'how (?:long|many (?:days|hours|weeks)) {3} (?:till|until|before) {2} (?:over|dead|gone|die)',
       'how (?:to|do (?:i|you|people|they)|can (?:i|you)|could i|long) {3} (?:die|be dead)',
@@ -288,6 +366,9 @@ export const crisisSigns: readonly Sign[] = [
       '(?:takes?|take) me {1} (?:in my sleep|now|tonight|away|home)',
       '(?:hope|hopes|hoping|pray|praying) {6} (?:infection|tumor|cancer|heart|sepsis|clot|it) {4} (?:last one|kills|take|takes|finish|gets me)',
       'how (?:do|does|did|would) (?:people|you|they|others|one|someone) do it',
+      '(?:what|how much|enough|which) {2} (?:would|will) do it',
+      '(?:people|those|anyone|someone) who do it',
+      'before i (?:do it|go through with it|did it)',
       '(?:do|does|did|doing|done|do it) (?:it|the job|the deed) (?:right|myself|tonight|now|already|properly|before|alone)|finish the job|finish it',
       '(?:be|being) with {4} (?:again|in heaven|on the other side|now|already)',
       '(?:let|just let) the (?:infection|cancer|sepsis|tumor|disease) {1} (?:do it|take|finish|win|kill)',
@@ -306,8 +387,10 @@ export const crisisSigns: readonly Sign[] = [
   },
   {
     kind: 'calm',
-    weight: 2,
+    weight: 3,
     pattern: phrase(
+      '(?:only|one) thing {2} (?:calms|comforts|soothes|relaxes|keeps me calm|gives me peace|makes me feel better)',
+      '(?:comfort|comforting|comforts|reassuring|relief) {4} (?:know|knowing|have|having|think|that)',
       '(?:calm|peaceful|at peace|lighter|relieved) {3} (?:first time|finally|now that i have decided|since i decided)',
     ),
   },
@@ -316,15 +399,21 @@ export const crisisSigns: readonly Sign[] = [
     weight: 3,
     pattern: phrase(
       '(?:not|never) {2} safe {1} (?:on my own|alone|by myself|with myself|from myself)',
-      '(?:not|cannot) {1} trust myself',
+      '(?:not|cannot) {1} trust myself(?= (?:$|,|alone|right now|tonight|any ?more|near|around|with (?:pills|the pills|knives|a knife|the car|it)))',
     ),
   },
   {
     kind: 'resolve',
-    weight: 2,
+    weight: 3,
     pattern: phrase(
+      '(?:will|going to) make sure (?:of it|of that)',
       '(?:made sure of it|made up my mind|i have decided(?! (?:to|on|against|for) (?:have|go|do|try|start|take|get|see|ask|be|stop|not))|my mind is made up|seen to it|going through with it)',
     ),
+  },
+  {
+    kind: 'judgement',
+    weight: 3,
+    pattern: phrase('(?:go|going|burn|goes|sent) {1} (?:to|in) hell', '(?:unforgivable|a sin to)'),
   },
   {
     kind: 'resolve',
@@ -350,13 +439,14 @@ export const crisisSigns: readonly Sign[] = [
   },
   {
     kind: 'comfort',
-    weight: -3,
+    weight: -4,
     pattern: phrase(
       '(?:haha|hahaha|lol|lmao|joking|just kidding|funny|bucket list|recipes?|wedding|graduat\\w*)',
       '(?:afraid|scared|terrified|fear|fears|worried|worry|anxious|frightened|panic) {3} (?:of|to|about|that|i|he|she|my|he will|she will) {5} (?:die|dying|death|dead|wake|lose|lost)',
       '(?:do not|does not|not) want (?:him |her |them |my \\S+ )?to die',
       '(?:want|hope|plan|pray) {2} (?:to live|to survive|to beat)',
       '(?:clinic|nurse|doctor|hospital|form|questionnaire|they|survey) {2} (?:asks?|asked|asking) (?:me |us )?(?:if|whether|about)',
+      '(?:refill|refills|refilled|pharmacy|holiday|vacation|on sunday who)',
       '(?:dispose|disposing|throw away|throw out|get rid of|take back|return)',
       '(?:how (?:do|can|should|does|could) (?:i|we|you|people|one|families)|what (?:is|are|does|should|helps)|who (?:do|can|should)|where (?:do|can)) {9} (?:hospice|palliative|support|grief|cope|comfort|prepare|talk|tell|explain|help|ask|say|write|prevent|avoid|treat|manage|sleep better)',
       '(?:grow|growing|grew|go on|carry on|manage|live|living) {2} without (?:me|him|her)',
@@ -365,7 +455,7 @@ export const crisisSigns: readonly Sign[] = [
   },
   {
     kind: 'planning',
-    weight: -2,
+    weight: -3,
     pattern: phrase(
       '(?:hospice|palliative|lawyer|attorney|social worker|notary|legacy|memory (?:box|book)|checklist|advance directive|living will|funeral home|support group|helpline|volunteer|study|statistics|trial|side effects?|leaflet|insurance (?:denied|company|cover))',
     ),

@@ -13,6 +13,8 @@ export const togetherCrisisRules: readonly Rule[] = [
     precedence: 16,
     language: 'en',
     pattern: { of: crisisSigns, atLeast: 4 },
+    // What is happening to a body now goes first.
+    unless: / (?:breathing|not woken|unresponsive|unconscious|seizure|bleeding (?:badly|heavily)) /,
     guards: STATED,
     card: 'crisis',
     source: sources.suicideSigns,

@@ -63,7 +63,7 @@ export const unsaidCrisisRules: readonly Rule[] = [
       '(?:no will|lost all will|lost the will|no desire|no wish) {1} (?:to|for) (?:live|living|life|survive|go on|keep going)',
     ),
     excludes:
-      / (?:(?:afraid|scared|worried|terrified|fear|nervous|anxious) (?:\S+ ){1,9}wake|under anesthesia|during (?:the )?(?:surgery|operation)|in (?:the|a|this) (?:hospital|ward|room|clinic)|end (?:the|my|our|his|her) (?:treatment|chemo|therapy|relationship|marriage|job|work|call)|with my (?:boyfriend|girlfriend|husband|wife|job|insurance)|(?:die|dying|death|go) (?:\S+ )?at home|by now|i do not want to die|haha|hahaha|laugh|embarrass\w*|kill (?:the|cancer|my) (?:cancer|tumor|cells)|cells?) /,
+      / (?:(?:afraid|scared|worried|terrified|fear|nervous|anxious) (?:\S+ ){1,9}wake|under anesthesia|during (?:the )?(?:surgery|operation)|in (?:the|a|this) (?:hospital|ward|room|clinic)|end (?:the|my|our|his|her) (?:treatment|chemo|therapy|relationship|marriage|job|work|call)|with my (?:boyfriend|girlfriend|husband|wife|job|insurance)|(?:die|dying|death|go) (?:\S+ )?at home|by now|die (?:from|of) (?:\S+ )?cancer|i do not want to die|haha|hahaha|laugh|embarrass\w*|kill (?:the|cancer|my) (?:cancer|tumor|cells)|cells?) /,
     guards: STATED,
     card: 'crisis',
     source: sources.suicide,
@@ -200,7 +200,7 @@ export const unsaidCrisisRules: readonly Rule[] = [
       'note is (?:written|ready|done|on the table)',
       'not (?:going to )?(?:make it|get|live|survive) through (?:tonight|the night|this night)',
       '(?:i|he|she|they) will be gone (?:tomorrow|tonight|soon|by|before)',
-      '(?:tomorrow|tonight|by morning|soon) (?:i|he|she|they) will be (?:gone|dead)',
+      '(?:tomorrow|tonight|by morning|soon) (?:i|he|she|they) will be (?:gone|dead)(?! (?:for|on|to) )',
       '(?:not|cannot|do not want to) {1} face (?:another|one more) (?:day|night|morning)(?! (?:of|at|in|with) (?:treatment|chemo|radiation|work|the))',
       '(?:leave|leaving|gone) for good(?= $| ,| on| and)',
       'has a plan and a date',

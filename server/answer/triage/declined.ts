@@ -36,7 +36,8 @@ export const declinedRules: readonly Rule[] = [
       '(?:if|whether) (?:i am|he is|she is|i will|he will|she will) {2} (?:survive|die|make it|beat this|live|be ok|be okay|be cured)',
       '(?:is|are) (?:it|this|that|mine) {2} (?:terminal|curable|treatable|incurable|fatal|deadly)',
       'death sentence {2} (?:for (?:me|him|her|my|us)|in my case)',
-      '(?:people|someone|patients|women|men) (?:like (?:me|him|her)|with my \\S+|in my (?:situation|case|position)) {3} (?:live|survive|last|make it)',
+      '(?:people|someone|patients|women|men) (?:like (?:me|him|her)|with my \\S+|in my (?:situation|case|position)) {3} (?:live|survive|last|make it|get|have)',
+      '(?:how much time|how long|how many (?:years|months)) (?:do|does|would|will) {1} (?:person|people|someone|patients?|man|woman) {4} (?:my|me|like me|like this)',
       `(?:hope|chance) for (?:me|him|her|us|my ${PERSON})(?= $| ,| left| now| at all)`,
       '(?:months or years|weeks or months|days or weeks|years or months)',
       `(?:will|am|is|would|can|could) ${SOMEONE} {4} (?:see|live to see|be there for|be around for|be around to|walk) {6} (?:graduate|graduation|wedding|birthday|christmas|grow up|born|prom|married|next year)`,
@@ -44,7 +45,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:am i|is he|is she|is my \\S+) (?:terminal|dying|going to be ok|going to be okay|doomed|curable|cured)',
     ),
     excludes:
-      / (?:how (?:do|can|should|could|would) (?:i|we) (?:ask|talk|bring|discuss|raise|start|make peace|cope|accept|comfort)|how long (?:do|does|will|should) (?:i|he|she|we|they) (?:have|need) to|how long (?:do|does|will) (?:i|he|she|we|they) (?:have|need|wait|stay|take|be|feel|get|keep|lose|on)(?! (?:left|got|to live|\. |$))|die at home|survive on|insurance|live with (?:a|an|my|the)|support group|make it to (?:my|the) appointment|have to|chance to|odds and ends|a chance to) /,
+      / (?:headaches?|side effects?|symptoms?|usually last|how (?:do|can|should|could|would) (?:i|we) (?:ask|talk|bring|discuss|raise|start|make peace|cope|accept|comfort)|how long (?:do|does|will|should) (?:i|he|she|we|they) (?:have|need) to|how long (?:do|does|will) (?:i|he|she|we|they) (?:have|need|wait|stay|take|be|feel|get|keep|lose|on)(?! (?:left|got|to live|\. |$))|die at home|survive on|insurance|live with (?:a|an|my|the)|support group|make it to (?:my|the) appointment|have to|chance to|odds and ends|a chance to) /,
     guards: ASKED,
     source: sources.prognosis,
     positive: [
@@ -82,6 +83,9 @@ export const declinedRules: readonly Rule[] = [
       "(?:it|this|that) (?:is|was|'s) {1} cancer (?:is not|isnt|right|or not|,)",
       '(?:based on|according to|with|from) (?:my|his|her|the|these|this) {8} (?:is|do|does|have|has) (?:it|i|he|she|my \\S+) {2} (?:have )?{1} cancer',
       'sound {1} like {3} cancer',
+      'is it back(?= (?:$|,|or))',
+      '(?:do|does|could) {1} (?:these|those|my|this) (?:symptoms|signs|results|numbers) {1} (?:mean|point to|sound like|add up)',
+      '(?:tell me|say|know) (?:if|whether) (?:this|that|it|these|my) {3} (?:is|are|looks?) (?:bad|cancer\\S*|malignant|dangerous|serious|normal|benign)',
       '(?:look at|interpret|read|go through) {3} (?:symptoms|scan|report|results?|biopsy|photo|picture) {6} (?:diagnose|tell me (?:if|what|whether)|if i have|what i have)',
       '(?:have|got) cancer or (?:not|no)',
       'what stage (?:am i|do i have|is (?:mine|it))(?= $| ,| at| in| if)',
@@ -122,6 +126,8 @@ export const declinedRules: readonly Rule[] = [
       '(?:do not|does not|not) (?:want|wants) {3} (?:more|another) {2} (?:chemo|chemotherapy|radiation|treatment|treatments|surgery|cycle|cycles|round|rounds|infusions?)',
       '(?:do not|does not|not) (?:want|wants) {1} (?:surgery|chemo|chemotherapy|radiation|treatment|mastectomy|operation|transplant)(?= (?:$|,|anymore|any more|at all|because|and))',
       `(?:should|shall|can|may|could) (?:i|we|he|she|they) {1} (?:cancel|skip|refuse|decline|postpone|delay|drop|stop|quit) (?:my |the |all |this |more |any |his |her )?(?:it|this|them|that|treatments?|chemo|chemotherapy|radiation|surgery|operation|transplant|mastectomy|dialysis)(?= (?:$|,|and|or|because|if|since))`,
+      `(?:should|can|may) (?:i|we) (?:let|allow) (?:him|her|them|the \\S+) {4} (?:feeding tube|ventilator|operate|surgery|chemo|stent|hospice)`,
+      'is it time (?:for|to) {3} (?:hospice|stop|give up|let (?:him|her) go|palliative)',
       `(?:let|allow|make) (?:him|her|them) (?:stop|quit|refuse|have|do|start|go on)(?= (?:$|,|treatment|chemo|it|with))`,
       '(?:take|taking|switch|turn) (?:him|her|them|it|my \\S+) off {2} (?:ventilator|life support|machine|machines|breathing machine|dialysis|chemo)',
       '(?:can|should|could|may) (?:i|we|he|she) (?:just )?(?:stop|quit)(?= $)',
@@ -134,7 +140,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:done with|no more) (?:chemo|treatment|treatments|radiation)',
     ),
     excludes:
-      / (?:pros and cons|(?:do|does|can|will) (?:people|anyone|anybody|patients|others)|why do (?:people|doctors|patients)|when do doctors|how do doctors|insurance|will (?:not )?(?:pay|cover)|after (?:i |you |we )?(?:stop|end|stopping|ending)|end of treatment|done with (?:chemo|treatment|radiation|treatments) (?:and|now|last|in|since|,)|am done with|(?:chemo|treatment|radiation) (?:on|this) \S+|survivorship|i finished|hair|clinic refus\w*|doctors? refus\w*|against) /,
+      / (?:pros and cons|(?:do|does|can|will) (?:people|anyone|anybody|patients|others)|what are the|in general|why do (?:people|doctors|patients)|when do doctors|how do doctors|insurance|will (?:not )?(?:pay|cover)|after (?:i |you |we )?(?:stop|end|stopping|ending)|end of treatment|done with (?:chemo|treatment|radiation|treatments) (?:and|now|last|in|since|,)|am done with|(?:chemo|treatment|radiation) (?:on|this) \S+|survivorship|over|i finished|hair|clinic refus\w*|doctors? refus\w*|against) /,
     guards: ASKED,
     source: sources.stopping,
     positive: [
@@ -195,6 +201,8 @@ export const declinedRules: readonly Rule[] = [
       `what would you do in (?:my|our|his|her)`,
       `which {2} (?:one )?(?:is|would be|do you think is) {1} (?:better|best|right|safer) (?:for (?:me|him|her|us)|in my case)`,
       `(?:offering|offered|offers|choice (?:of|between)|choose between|decide between) {6} or {6} which`,
+      `(?:rank|rate) {6} (?:doctors?|hospitals?|oncologists?|surgeons?|treatments?|drugs?)`,
+      `(?:doctor|oncologist|surgeon|team) {1} (?:making|made) {1} (?:mistake|error|wrong)`,
       `(?:fire|change|leave|switch) {1} (?:my (?:doctor|oncologist|surgeon|team)|mine)(?= (?:$|,))`,
       `(?:is|was) my (?:doctor|oncologist|surgeon|team|nurse) {2} (?:wrong|incompetent|negligent|bad|stupid|lying|right)`,
       `which {4} (?:doctor|surgeon|oncologist|hospital) {3} (?:incompetent|better|best|worse|bad|good)`,
@@ -218,7 +226,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:natural|herbal) (?:fix|cure|remedy|remedies|treatment) {4} (?:for|instead|tumor|cancer|my)?',
     ),
     excludes:
-      / (?:second opinion|questions? (?:should|to|do|can)|what should i ask|clinical trials? (?:should|be)|join(?! (?:\S+ ){0,4}or )|enroll(?! (?:\S+ ){0,4}or )|how do (?:doctors|i) (?:choose|decide|talk|find|ask)|how (?:are|is)|should i (?:get|have) (?:a )?(?:test|testing|scan|mammogram|biopsy|genetic)|screening|screenings|mammogram|colonoscopy|side effects? (?:should|of)|before surgery|after (?:surgery|chemo)|bring|wear|eat|exercise|what should i (?:expect|know)|rest|travel|fly|work|insurance) /,
+      / (?:how (?:do|can|should|could) (?:i|we) (?:tell|ask|talk|say)|second opinion|questions? (?:should|to|do|can)|what should i ask|clinical trials? (?:should|be)|join(?! (?:\S+ ){0,4}or )|enroll(?! (?:\S+ ){0,4}or )|how do (?:doctors|i) (?:choose|decide|talk|find|ask)|how (?:are|is)|should i (?:get|have) (?:a )?(?:test|testing|scan|mammogram|biopsy|genetic)|screening|screenings|mammogram|colonoscopy|side effects? (?:should|of)|before surgery|after (?:surgery|chemo)|bring|wear|eat|exercise|what should i (?:expect|know)|rest|travel|fly|work|insurance) /,
     guards: ASKED,
     source: sources.choice,
     positive: [

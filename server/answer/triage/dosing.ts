@@ -27,6 +27,11 @@ export const dosingRules: readonly Rule[] = [
       `(?:right|correct|safe|what|normal|max|maximum|how much|how many) {1} (?:amount of |of )?{1} (?:${SUPPLEMENT}) {8} (?:i|me|my|he|she|him|her|take|use|for)`,
       '(?:maximum|max|daily limit|upper limit|most) {2} (?:dose|amount|daily|number|loperamide|of) {8} (?:i|he|she|can|for)',
       `how (?:much|many) {1} (?:${MEDICINE})(?= (?:$|,))`,
+      `(?:how many hours|how long|how far apart|gap) {1} (?:between|after|from) {3} (?!chemo |shot |surgery )(?:${MEDICINE})`,
+      `(?:titrate|taper|wean|dose|work out the dose|adjust) {2} (?:${MEDICINE})`,
+      `(?<=^ (?:(?:please|pls|advise|the|right|what|is|need|,) )*)(?:dose|dosage|dosing) {1} of {2} (?:${MEDICINE})`,
+      `(?:good|right|safe|ok) {1} amount of {2} (?:${MEDICINE}|${SUPPLEMENT})`,
+      `\\d+ ?(?:mg|mcg|ml|units|micrograms) {4} (?:high|low|a lot|strong|little) {1} for`,
       'how (?:much|many) (?:do|should|can|may) (?:i|we|he|she|they) (?:take|give|have|use)(?= $)',
       `(?:${MEDICINE}) {1} how (?:much|many)(?= $| ,)`,
       `(?:can|should|could|may|is it (?:ok|safe|alright) (?:to|if|for)) {6} how much(?= $)`,
@@ -41,7 +46,7 @@ export const dosingRules: readonly Rule[] = [
       `(?:can|should|may|could) ${WHO} {2} (?:take|give|have) (?:two|three|four|\\d+|double|more|another|extra|half|less) {3} (?:${MEDICINE}|mg|of)`,
     ),
     excludes:
-      / (?:dose (?:dense|of radiation)|radiation dose|how many (?:people|women|men|patients|cycles|rounds|treatments|sessions|weeks|months|infusions)|low dose ct|how much does|cost|costs|price|trial|approved dose|how is the dose (?:decided|chosen|worked)|how do doctors) /,
+      / (?:schedule (?:\S+ )?called|how doctors|usual dose|dose (?:dense|of radiation)|radiation dose|how many (?:people|women|men|patients|cycles|rounds|treatments|sessions|weeks|months|infusions)|low dose ct|how much does|cost|costs|price|trial|approved dose|how is the dose (?:decided|chosen|worked)|how do doctors) /,
     guards: ASKED,
     source: sources.medicines,
     positive: [
@@ -90,7 +95,7 @@ export const dosingRules: readonly Rule[] = [
       `(?:alternative|alternatives|substitute|substitutes|replacement) {1} (?:to|for) {3} (?:${MEDICINE})`,
     ),
     excludes:
-      / (?:how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|what (?:do|should|can) (?:i|we) do with|return|dispose|disposing|get rid of|throw (?:out|away)|flush|take back|stop (?:growing|spreading)|alternative medicine|alternative medicines|when do doctors|how do doctors|why do doctors|chemo (?:stop|stops) working|change doctors|start (?:chemo|chemotherapy|radiation) (?:next|on|in)|before starting chemo|before i start chemo|drug trial|hair|(?:stop|end|quit|continue) (?:all )?(?:my )?(?:chemo|chemotherapy|treatment|treatments)|cut (?:the )?cost|co ?pay|when i (?:start|stop|started|stopped)) /,
+      / (?:how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|what (?:do|should|can) (?:i|we) do with|hospice (?:take|collect)|wean a (?:baby|child)|questions? (?:should|to|do|can)|return|dispose|disposing|get rid of|throw (?:out|away)|flush|take back|stop (?:growing|spreading)|alternative medicine|alternative medicines|when do doctors|how do doctors|why do doctors|chemo (?:stop|stops) working|change doctors|start (?:chemo|chemotherapy|radiation) (?:next|on|in)|before starting chemo|before i start chemo|drug trial|hair|(?:stop|end|quit|continue) (?:all )?(?:my )?(?:chemo|chemotherapy|treatment|treatments)|cut (?:the )?cost|co ?pay|when i (?:start|stop|started|stopped)) /,
     // "I don't want to start any pills" asks nothing.
     guards: ['negation'],
     source: sources.medicines,
@@ -124,7 +129,10 @@ export const dosingRules: readonly Rule[] = [
       `(?:can|should|could|may) (?:i|we) give {4} (?:${MEDICINE})`,
       `(?:mix|combine|together|along|interact|interacts|interaction) {2} (?:with )?{3} (?:${MEDICINE})`,
       `(?:${MEDICINE}) {3} (?:together with|while on|while taking|during chemo|on chemo) {6} (?:safe|ok|okay|can i)`,
+      `what (?:can|could|should|do) (?:i|we|he|she) (?:take|give)(?= (?:$|,|for|to|against|with|when))`,
       `(?:something|anything|what) {3} (?:take|give) {3} (?:for|to help|to make) {5} (?:sleep|pain|nausea|knock|anxiety|constipation|diarrhea|headache|depression|cough)`,
+      `(?:which|what) {3} (?:${MEDICINE}) {1} (?:is|are) {1} (?:strongest|best|safest|stronger|better) {1} (?:for|to)`,
+      `(?:can|may|should|could) (?:i|we|he|she|my \\S+) {1} (?:mash|crush|chew|dissolve|open|split|stay on|keep taking|continue|remain on) {4} (?:${MEDICINE})`,
       `${MAY} {4} (?:take|use|have|drink|eat|mix|try|combine) {4} ${SUPPLEMENT} {8} (?:with|while on|during|on|after|before|and) {3} (?:${MEDICINE}|immunotherapy|radiation|treatment)`,
       `${MAY} {4} (?:drink|have|mix|combine) {4} (?:alcohol|wine|beer) {4} (?:with|on|while taking|while on|and|after) {2} (?!chemo )(?:${MEDICINE})`,
       '(?:do|does) (?:i|he|she|my \\S+) need {2} (?:antibiotics|steroids|painkillers|opioids|antidepressants|insulin) {1} for (?:this|it|my|the pain)',

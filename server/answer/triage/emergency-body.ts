@@ -135,7 +135,7 @@ export const bodyRules: readonly Rule[] = [
     pattern: phrase(
       `${PERSON} {6} not moving(?= (?:$|,|and|anymore|at all|or|any))`,
       `${PERSON} {8} (?:limp|floppy|listless|lifeless)(?! (?:arm|wrist))`,
-      '(?:unresponsive|unconscious|lifeless|not responding|not responsive|no pulse|not conscious)',
+      '(?:unresponsive|unrousable|unarousable|not rousable|unconscious|lifeless|not responding|not responsive|no pulse|not conscious)',
       'collapsed(?! (?:lung|lungs|vertebra|vertebrae|disc|vein|veins|two|the|into|stages|economy))',
       'cannot feel {2} pulse',
       '(?:will not|cannot|does not|would not|not|hard to|unable to|difficult to) (?:wake|waking|wake up|wake (?:him|her|them|my \\S+)|be woken|be awakened|rouse|arouse)',
@@ -143,7 +143,7 @@ export const bodyRules: readonly Rule[] = [
       '(?:just|keep|keeps|about to|going to|now|i am) (?:passed out|passing out|fainting|fainted|blacking out|blacked out|faint|pass out|black out)',
     ),
     excludes:
-      / (?:veins? (?:\S+ )?collapsed|yesterday|last (?:night|week|month)|the other day|earlier this week|days ago|collapsed (?:on|onto|into) (?:the|my) (?:couch|bed|sofa)|unresponsive to (?:chemo|treatment|therapy)|not responding to (?:chemo|treatment|therapy|the|radiation|immunotherapy|my|messages|calls)|cancer is not responding|tumors? (?:is|are) not responding|doctor (?:is|are) not responding|not responding to (?:the|his|her|any|first|emails?|treatments?)|bowels? (?:is|are) not|unconscious bias|needles?|sight of|i (?:(?:will|would|do|did|might|may|could|to) )?(?:not|never) wake|and not wake up|wake up at) /,
+      / (?:veins? (?:\S+ )?collapsed|drunk|lol|haha|yesterday|last (?:night|week|month)|the other day|earlier this week|days ago|collapsed (?:on|onto|into) (?:the|my) (?:couch|bed|sofa)|unresponsive to (?:chemo|treatment|therapy)|not responding to (?:chemo|treatment|therapy|the|radiation|immunotherapy|my|messages|calls)|cancer is not responding|tumors? (?:is|are) not responding|doctor (?:is|are) not responding|not responding to (?:the|his|her|any|first|emails?|treatments?)|bowels? (?:is|are) not|unconscious bias|needles?|sight of|i (?:(?:will|would|do|did|might|may|could|to) )?(?:not|never) wake|and not wake up|wake up at) /,
     card: 'emergency',
     source: sources.emergencies,
     positive: [

@@ -24,6 +24,11 @@ export const brainRules: readonly Rule[] = [
       'cannot {2} (?:find|get|think of|remember) {2} words',
       'cannot (?:hold|keep|lift) {1} head up',
       '(?:left|right) hand {2} (?:clumsy|weak|useless|dead)',
+      '(?:left|right|one) ?sided {1} (?:weak|weakness|numb|numbness|paralysis|droop)',
+      '(?:staring|stares|stare) {2} (?:space|blankly|nothing|ceiling) {12} (?:minutes|smacking|twitching|not answering|not responding|chewing)',
+      '(?:hardly|barely|cannot|can not) {3} (?:keep (?:me|him|her) awake|stay awake|keep (?:my|his|her) eyes open)',
+      'cannot move {1} neck {8} (?:fever|headache|light|lights|vomiting)',
+      'cannot {1} smile {3} (?:left|right|one side|properly)',
       'talking funny',
       'no feeling {2} (?:face|cheek|one side)',
       '(?:talking|speaking) (?:rubbish|nonsense|gibberish|garbage)(?! about)',
@@ -125,7 +130,7 @@ export const brainRules: readonly Rule[] = [
       ` (?:suddenly|sudden|today|now|since|fever|chills|dizzy|headaches?|getting|started|woke|acting|not making|does not know|does not recognize|very|so|really|worse|generator|breathing|${PERSON}) `,
     ),
     excludes:
-      / (?:and i|we are (?:so |both |all |very |really )?confused|both|i am (?:so |really |very |just |a bit |a little |getting |getting really )?confused(?! and)|results?|report|appointment|options|insurance|billing|bill|letter|forms?|schedule|website|staging|stages|what to|which|instructions|why|terminology|terms|chemo brain|doctor (?:got|is|seems|seemed|was) confused|nurse) /,
+      / (?:and i|dementia|alzheimers?|we are (?:so |both |all |very |really )?confused|both|i am (?:so |really |very |just |a bit |a little |getting |getting really )?confused(?! and)|results?|report|appointment|options|insurance|billing|bill|letter|forms?|schedule|website|staging|stages|what to|which|instructions|why|terminology|terms|chemo brain|doctor (?:got|is|seems|seemed|was) confused|nurse) /,
     card: 'emergency',
     source: sources.emergencies,
     positive: [

@@ -11,7 +11,7 @@ const emergencySigns: readonly Sign[] = [
     kind: 'heat',
     weight: 3,
     pattern: phrase(
-      '(?:hot to {1} touch|feels? (?:so |very |really |burning )?hot|boiling hot|roasting|feverish|teeth chatter\\S*|rigors?|shivers|shivering|shivery|chills|shaking (?:all over|with cold))',
+      '(?:hot to {1} touch|burning hot|boiling hot|roasting|feverish|teeth chatter\\S*|rigors?|shivers|shivering(?! with (?:excitement|joy|nerves|fear))|shivery|chills|shaking (?:all over|with cold))',
     ),
   },
   {
@@ -115,9 +115,14 @@ const emergencySigns: readonly Sign[] = [
   },
   {
     kind: 'faint',
+    weight: 1,
+    pattern: phrase('(?:dizzy|lightheaded|light headed|woozy|weak)'),
+  },
+  {
+    kind: 'faint',
     weight: 2,
     pattern: phrase(
-      '(?:faint|fainted|passed out|lightheaded|light headed|dizzy|collapsed|blacked out|cannot stand|cannot get up)',
+      '(?:faint|fainted|passed out|very dizzy|so dizzy|really dizzy|collapsed|blacked out|cannot stand|cannot get up)',
     ),
   },
   {
@@ -139,6 +144,7 @@ const emergencySigns: readonly Sign[] = [
     kind: 'mild',
     weight: -3,
     pattern: phrase(
+      '(?:a little|a bit) (?:dizzy|sick|lightheaded|weak|tired|nauseous|hot|short of breath|swollen|sore)',
       '(?:mild|slight|slightly|a bit of|a tiny|minor|occasional|occasionally|sometimes|usual|as usual|normal for me|for months|for years|for a year|hot flash|hot flashes|hot flushes|side effects?|leaflet|steroids?|used to)',
     ),
   },
@@ -150,7 +156,7 @@ export const togetherEmergencyRules: readonly Rule[] = [
     level: 'emergency',
     precedence: 163,
     language: 'en',
-    pattern: { of: emergencySigns, atLeast: 5 },
+    pattern: { of: emergencySigns, atLeast: 4 },
     card: 'emergency',
     source: sources.emergencies,
     positive: [

@@ -18,7 +18,7 @@ const THRESHOLD = { celsius: 38, fahrenheit: 100.4 }
 const READING_GUARDS: readonly Guard[] = ['negation', 'past', 'resolved', 'hypothesis', 'definition']
 
 const LONG_AFTER =
-  / (?:years? (?:after|since|ago|out)|finished (?:\S+ ){0,4}(?:years?|\d+ months) ago|body temperature of the room|room temperature|store|storage|fridge|considered (?:a )?fever|counts? as|threshold|the rule|cut ?off|differ|standard|blood sugar|glucose|heart rate|pulse|weigh\w*|blood pressure|psa|ca ?125|hot flash(?:es)?|outside|weather|oven|bake) /
+  / (?:years? (?:after|since|ago|out)|finished (?:\S+ ){0,4}(?:years?|\d+ months) ago|body temperature of the room|room temperature|store|storage|fridge|considered (?:a )?fever|counts? as|threshold|vaccine|give you|the rule|cut ?off|differ|standard|blood sugar|glucose|heart rate|pulse|weigh\w*|blood pressure|psa|ca ?125|hot flash(?:es)?|outside|weather|oven|bake) /
 
 /** A team that gave somebody a limit treats them. */
 const TREATED = new RegExp(
@@ -26,6 +26,8 @@ const TREATED = new RegExp(
 )
 
 const READING_PATTERN = phrase(
+  // At the start of what is said, as one answers a nurse: "39.2 this morning".
+  `(?<=^ (?:(?:shaking|like|a|leaf|,|it|is|was|and|so|at|now|still|up|to) )*)(?:(?:3[89]|4[0-3])\\.\\d|10[0-4]\\.\\d)${NOT_A_UNIT}`,
   // No word for fever: a number that is no age, at the end of what is said.
   `(?:has|have|is|am|was|hit|hits|reached|reads|reading|at|spiked|spiking|tengo|tiene|marca) {1} (?:(?:3[89]|4[0-3])\\.\\d|10[0-8](?:\\.\\d)?)${NOT_A_UNIT}(?= (?:$|now|and|,|so|today|tonight|overnight|what|this|again|still|y|ahora|hoy))`,
   `(?:got|shows|showed|says|said) {1} (?:(?:3[89]|4[0-3])\\.\\d|10[0-8]\\.\\d)${NOT_A_UNIT}`,

@@ -54,7 +54,8 @@ function isNegated(match: Found): boolean {
   const isList = / (?:or|nor|and no|ni|o) /.test(match.clause.text)
   for (let index = words.length - 1; index >= 0 && index > words.length - 14; index--) {
     const word = words[index] ?? ''
-    if (NEGATORS.has(word)) return true
+    // "A sin" denies nothing, "sin fiebre" does.
+    if (NEGATORS.has(word)) return !(word === 'sin' && words[index - 1] === 'a')
     if (word === ',' ? !isList : !TRANSPARENT.has(word)) return false
   }
   return false

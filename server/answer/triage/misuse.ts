@@ -17,6 +17,11 @@ const BENIGN =
 const MAKE =
   '(?:create|write|author|develop|design|propose|implement|draft|devise|formulate|compose|produce|plan|outline|suggest|describe|provide|generate|construct|prepare|advise|explain|build|craft|make|recommend|promote|publish|establish|introduce|launch|market|conduct|advocate|give|offer|instruct|teach|organize)'
 
+const OVERRIDE =
+  '(?:ignore|ignoring|disregard|forget|bypass|disable|deactivate|suspend|turn off|switch off|skip|drop|omit|leave out|remove|lift|break|violate|no more|stop (?:giving|adding|showing|using))'
+const RULES =
+  '(?:(?:your|the|all|any|every|previous|prior|above|earlier|safety|medical) )+(?:instructions?|rules|disclaimers?|notices?|warnings?|guardrails?|filters?|guidelines|policy|policies|restrictions|prompt|safeguards|limits)(?! (?:on|about|for|of|in|from|that came|before|after) )'
+
 /** A quoted instruction in an upright question is still an instruction; nothing excuses it. */
 const injection = (variety: string, pattern: Phrase, positive: string[], negative: string[]): Rule => ({
   id: `injection:${variety}`,
@@ -34,6 +39,23 @@ export const misuseRules: readonly Rule[] = [
   injection(
     'override',
     wording(
+      `${OVERRIDE} {4} ${RULES}`,
+      `(?:instructions?|rules|disclaimers?|notices?|warnings?|guardrails?|filters?|restrictions|safeguards) {3} (?:disabled|off|suspended|lifted|removed|void|cancelled|canceled|gone|not apply|no longer apply|do not apply|overridden)`,
+      '(?:allowed|authorized|authorised|permitted|cleared|approved) you to (?:skip|ignore|drop|say|give|tell|answer|prescribe|diagnose|leave)',
+      '(?:disregard|ignore|forget) (?:the |all |everything |what is )?(?:above|before|earlier)',
+      '(?:override|unlock|activate|enable) {3} (?:code|mode|full|restricted|advice|access|protocol)',
+      '(?:override|access|unlock|admin) code',
+      '(?:from this (?:point|moment)|from here) {1} (?:on|onward|forward|onwards)',
+      '(?:if|when|imagine|pretend|suppose) you (?:had|have|have got|were under|had got) no (?:rules|limits|restrictions|filters?|guidelines)',
+      '(?:has|have|with|without|no) {1} (?:guidelines|restrictions|guardrails)(?= $)',
+      '(?:decode|decrypt|decipher|unscramble|base64|rot13) {6} (?:follow|execute|obey|run|comply|do (?:it|what)|answer it|act on)',
+      '(?:respond|reply|answer|output) (?:only|just|exclusively) (?:in|with|as) (?:json|xml|code|a number|the dose|numbers|yes)',
+      // German, French, Italian, Portuguese: what matters is said with the same few words.
+      '(?:vergiss|ignoriere|ignorier|missachte) {4} (?:anweisungen|regeln|anweisung|instruktionen|prompt|vorgaben|system)',
+      '(?:ignorez|ignore|oubliez|oublie) {4} (?:instructions|consignes|regles|directives)',
+      '(?:ignora|dimentica|ignori) {4} (?:istruzioni|regole|instrucciones|reglas|indicaciones)',
+      '(?:ignore|esqueca|desconsidere) {4} (?:instrucoes|regras)',
+      '(?:systemprompt|system prompt|prompt del sistema|prompt systeme|prompt do sistema|prompt di sistema)',
       '(?:ignore|disregard|forget|override|bypass|drop|skip|discard|cancel) {4} (?:instructions|instruction|rules|guidelines|prompt|prompts|inputs|input|directives|commands|programming|restrictions|constraints|training|safety)',
       '(?:ignore|disregard|forget) (?:everything|all|anything) (?:above|before|previous|prior|you were told|i said|you know)',
       '(?:pretend|imagine|assume|act as if|act like) {4} (?:disclaimer|notice|rules|rule|warning|warnings|instructions|restrictions) {4} (?:not|gone|off|removed)',
@@ -106,7 +128,7 @@ export const misuseRules: readonly Rule[] = [
       '(?:initialization|init) (?:string|prompt|text|message|sequence)',
       '(?:encode|base64|rot13|hex|morse|pig latin|leetspeak|cipher) {8} (?:prompt|instructions|rules|system|message|configuration|above)',
       '(?:prompt|instructions|rules|message|configuration) {5} (?:base64|rot13|hex|morse|cipher|pig latin|json|xml|yaml|code block|backwards|verbatim)',
-      '(?:translate|summarize|paraphrase|rephrase|explain|complete|continue|finish) {3} (?:your|the) {1} (?:instructions|prompt|rules|guidelines|directives)',
+      '(?:translate|summarize|paraphrase|rephrase|explain|complete|continue|finish) {3} (?:your|the (?:above|system|hidden|first)) {1} (?:instructions|prompt|rules|guidelines|directives)',
       '(?:first|last|beginning|start|top) {3} (?:message|line|sentence|words|text|thing) {4} (?:conversation|chat|context|you were|you received|of this)',
       '(?:beginning|start|top) of (?:this|our|the) (?:conversation|chat|prompt|context)',
       "(?:last|previous|prior|other|another|different) (?:user|users|visitor|patient|patients|person|customer) {1} (?:'s |s )?(?:question|questions|message|messages|chat|chats|conversation|conversations|data|prompt)",
@@ -136,7 +158,9 @@ export const misuseRules: readonly Rule[] = [
     precedence: 309,
     language: 'en',
     pattern: wording(
-      '(?:fake|faking|forge|forging|falsify|falsifying|fabricate|counterfeit) {4} (?:diagnosis|prescription|prescriptions|note|record|records|cancer|biopsy|test|result|results|document|documents|report|certificate|invoice)',
+      "(?:get|find|tell|show|give|see|read) {2} (?:neighbors?|coworkers?|exs?|ex wifes?|ex husbands?|bosss?|friends?|cousins?|sisters?|brothers?) (?:'s |s )?{1} (?:test |medical |lab )?(?:results?|records?|diagnosis|chart)",
+      '(?:convince|get|make|trick|pressure|persuade) {4} (?:sign|change) {2} (?:will|papers|power of attorney|consent|deed)',
+      '(?:fake|faking|forge|forging|falsify|falsifying|fabricate|counterfeit) {4} (?:diagnosis|reports?|prescription|prescriptions|note|record|records|cancer|biopsy|test|result|results|document|documents|certificate|invoice)',
       `(?:sell|selling) {3} (?:leftover|my|extra|unused|spare|patients?) {2} (?:${MEDICINE}|organs?|data|genetic data|records)`,
       '(?:write|send|give|make|fax|get|print) {3} (?:prescription|script|sick note|doctors? (?:s )?(?:note|letter)) {3} (?:for me|for oxycodone|without|now|please|$)',
       '(?:sign|write|make|get) {4} (?:fake|false) {2} (?:letter|note|form|certificate|report)',
@@ -145,6 +169,8 @@ export const misuseRules: readonly Rule[] = [
       '(?:secretly|without (?:him|her|them|my \\S+|his|their) (?:\\S+ )?knowing) {6} (?:give|put|slip|mix|feed|medicine|food|drink)',
       '(?:give|put|slip|mix|hide) {8} (?:secretly|without (?:him|her|them|my \\S+) (?:\\S+ )?knowing)',
       '(?:get into|log into|hack into|log in to|access|read|open|see) {3} (?:husbands|wifes|ex|exes|neighbors|sisters|brothers|moms|dads|boss|coworkers|someone|girlfriends|boyfriends|roommates) {3} (?:portal|records?|chart|account|emails?|mychart)',
+      '(?:bribe|bribing|blackmail|blackmailing|extort|threaten|stalk|spy on|harass|drug|poison) {3} (?:doctor|nurse|surgeon|oncologist|coordinator|pharmacist|insurer|hospital|wife|husband|neighbor|boss|roommate)',
+      '(?:edit|alter|change|doctor|photoshop|tamper with|rewrite) {2} (?:lab |medical |pathology |biopsy )?(?:report|results?|records?|chart|prescription|note) {4} (?:look|looks|so|for (?:insurance|my boss|work|court|life)|normal|worse|better)',
       '(?:access|get into|hack|look up|see|read|open|steal) {6} records? {4} without {3} (?:knowing|permission|consent|her|him|them)',
       'without (?:being|getting) (?:caught|noticed|found out)',
       `(?:more|extra|get) {2} (?:opioids|oxycodone|morphine|painkillers|${MEDICINE}) {8} (?:lying|lie about|fake|faking|exaggerat\\w+|pretend\\w*)`,

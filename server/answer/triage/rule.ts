@@ -49,6 +49,8 @@ export interface Sign {
 export interface Signs {
   of: readonly Sign[]
   atLeast: number
+  /** Only those of one sentence count together; of the whole message where this is not set. */
+  within?: 'sentence'
 }
 
 export interface Rule {

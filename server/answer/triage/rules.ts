@@ -1,13 +1,16 @@
 /** The whole table, in the order in which it decides. */
+import { togetherDeclinedRules } from './asked-together.ts'
 import { crisisRules } from './crisis.ts'
 import { meansCrisisRules } from './crisis-means.ts'
 import { otherCrisisRules } from './crisis-other.ts'
 import { togetherCrisisRules } from './crisis-together.ts'
 import { unsaidCrisisRules } from './crisis-unsaid.ts'
+import { wishCrisisRules } from './crisis-wishes.ts'
 import { declinedRules } from './declined.ts'
 import { dosingRules } from './dosing.ts'
 import { bodyRules } from './emergency-body.ts'
 import { brainRules } from './emergency-brain.ts'
+import { generalEmergencyRules } from './emergency-general.ts'
 import { harmRules } from './emergency-harm.ts'
 import { signRules } from './emergency-signs.ts'
 import { togetherEmergencyRules } from './emergency-together.ts'
@@ -27,10 +30,12 @@ export const rules: readonly Rule[] = [
   ...otherCrisisRules,
   ...unsaidCrisisRules,
   ...togetherCrisisRules,
+  ...wishCrisisRules,
   ...bodyRules,
   ...brainRules,
   ...harmRules,
   ...signRules,
+  ...generalEmergencyRules,
   ...feverRules,
   ...togetherEmergencyRules,
   ...spanishCrisisRules,
@@ -42,6 +47,7 @@ export const rules: readonly Rule[] = [
   ...misuseRules,
   ...dosingRules,
   ...declinedRules,
+  ...togetherDeclinedRules,
 ].toSorted((one, other) => one.precedence - other.precedence)
 
 /** The row that a verdict names. */

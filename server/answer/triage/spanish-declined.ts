@@ -17,6 +17,7 @@ export const spanishDeclinedRules: readonly Rule[] = [
     language: 'es',
     pattern: wording(
       `cuant(?:o|a|os|as) {3} (?:${MEDICINA}|miligramos|mg|gramos) {4} (?:por dia|diarios|diarias|puedo|puede|debo|debe|tomo|tomar|dar|doy|le doy|al dia|es seguro|necesito)`,
+      'cuant(?:o|a|os|as) {1} (?:miligramos|mg|gotas|pastillas|ml) {4} (?:segur\\w+|normal\\w*|para (?:mi|el|ella))',
       'cada cuant(?:o|as|os) (?:horas |dias |tiempo )?{2} (?:doy|tomo|tomar|dar|puedo|debo)',
       `cuant(?:o|a|os|as) {2} (?:puedo|debo|puede|debe) {2} (?:tomar|dar|darle|tomarme|usar) {3} (?:${MEDICINA})`,
       `(?:que|cual|cuanta) {2} dosis {6} (?:me|le|debo|puedo|para mi|necesito|toca|tomo|tomar|dar)`,

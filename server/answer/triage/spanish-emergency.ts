@@ -54,6 +54,8 @@ export const spanishEmergencyRules: readonly Rule[] = [
     language: 'es',
     pattern: phrase(
       '(?:dolor|dolores|presion|opresion|punzadas?|apreton) {4} (?:en|de|del) {1} pecho',
+      '(?:sudando frio|sudor frio) {6} (?:brazo|pecho|mandibula|dolor|palid[oa])',
+      '(?:dolor|duele) {4} brazo izquierdo',
       '(?:me|le) (?:duele|dolio|aprieta|oprime|esta doliendo) {2} pecho',
       'pecho {2} (?:apretado|oprimido|me duele|le duele)',
       '(?:infarto|ataque al corazon|ataque cardiaco)',
@@ -111,6 +113,7 @@ export const spanishEmergencyRules: readonly Rule[] = [
     pattern: phrase(
       '(?:vomitando|vomita|vomito|vomite|vomitado|tosiendo|toso|tose|tosio|tosi|escupiendo|escupe|escupo|expulsando) {2} sangre',
       '(?:mucha|demasiada) sangre',
+      '(?:sale|saliendo|sangra|sangrando|sangrado) {6} (?:nariz|boca|encias|herida) {4} (?:hora|horas|minutos|no para|rato)',
       'vomit[a-z]+ {4} cafe(?: molido)?',
       `${BLEEDS} {4} (?:no para|no se detiene|no deja|sin parar|fuerte|mucho|abundante|a chorros|no se quita|muchisimo)`,
       `no (?:para|deja|paro|dejo|puedo parar|se detiene|se detiene el) {1} (?:de |el |la )?${BLEEDS}`,
@@ -174,6 +177,8 @@ export const spanishEmergencyRules: readonly Rule[] = [
     precedence: 134,
     language: 'es',
     pattern: phrase(
+      'no (?:puede|puedo) {1} (?:caminar|mover las piernas) {6} (?:orina|orinar|esfinter|vejiga|controlar)',
+      '(?:de pronto|de repente|desde ayer|desde hoy) {1} no (?:puede|puedo) caminar',
       'no (?:siento|siente|puedo mover|puede mover|puedo sentir|mueve) {2} (?:piernas?|pies)',
       'piernas? {5} (?:debil|debiles|dormidas?|no responden|no me sostienen|no me responden|fallan|fallaron|paralizadas?|adormecidas?) {5} (?:de repente|hoy|desde|metastasis|espalda|y no|orinar|caminar)',
       '(?:de repente|hoy|espalda|metastasis|orinar|caminar|columna) {8} piernas? {3} (?:debil|debiles|dormidas?|no responden|fallan|paralizadas?|adormecidas?)',
@@ -214,6 +219,7 @@ export const spanishEmergencyRules: readonly Rule[] = [
       `(?:tome|tomo|trago|trague|comio|ingirio|bebio|bebi) {3} (?:cloro|lejia|veneno|detergente|desinfectante|blanqueador|anticongelante|pila|bateria|gasolina)`,
       `(?:nino|nina|hijo|hija|bebe|nieto|nieta|sobrino|sobrina) {3} (?:trago|comio|tomo|mastico|metio a la boca) {4} (?:${MEDICINA})`,
       `(?:trago|trague|ingirio|ingeri|bebio|bebi|comio) {1} (?:por error|por accidente|sin querer|por equivocacion) {4} (?:${MEDICINA}|liquido|frasco|botella)`,
+      `se (?:trago|comio|tomo|tomaron) {4} (?:${MEDICINA}) {8} (?:anos|nino|nina|bebe|meses|abuel[ao]|mi)`,
       '(?:tuvo|tiene|es|con|tome|hizo|hice|sufrio) {1} sobredosis',
       '(?:morfina|opioides?|oxicodona|fentanilo|parches?) {10} (?:no puedo mantenerme despiert[oa]|mucho sueno|muy dormid[oa]|no despierta|respira lento|adormilad[oa]|somnolient[oa])',
       '(?:huele|olor) a gas(?!tr)',
@@ -280,6 +286,7 @@ export const spanishEmergencyRules: readonly Rule[] = [
     precedence: 163,
     language: 'es',
     pattern: phrase(
+      '(?:fiebre|calentura|temperature) {2} (?:3[89]|4[01])(?:\\.\\d)?',
       '(?:tengo|tiene|con|hay|mucha|dio|empezo|subio|amaneci|y|hoy|sigo|sigue|desde) {2} (?:fiebre|calentura|escalofrios)(?! (?:de )?(?:3[67]|9\\d))',
       'escalofrios {2} (?:fuertes|despues|desde|y)',
       '(?:fiebre|calentura) {1} (?:y|con|desde|hoy|ahora|alta|despues)',

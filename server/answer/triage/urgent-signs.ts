@@ -7,7 +7,7 @@ import { sources } from './sources.ts'
 const AFRAID =
   / (?:freaking out|freaked out|terrified|panicking|panic|panicked|so scared|too scared|i am scared|cannot (?:even )?sleep|so worried|so anxious|anxiety|losing it|worst case) /
 const BODY_PART =
-  '(?:breast|breasts|boob|armpit|underarm|testicle|testicles|testis|ball|balls|neck|groin|nipple|throat|collarbone|back|arm|leg|thigh|chest|jaw|skin|head|abdomen|belly|stomach|side)'
+  '(?:breast|breasts|boob|armpit|underarm|testicle|testicles|testis|ball|balls|neck|groin|nipple|throat|collarbone|back|arm|leg|thigh|chest|jaw|skin|head|abdomen|belly|stomach|side|knee|ankle|foot|hand|wrist|face|eyelid|lip|mouth|tongue|gum|scalp|shoulder|hip|buttock|rib|ribs|elbow|vulva|penis|anus)'
 
 export const urgentSignRules: readonly Rule[] = [
   {
@@ -146,7 +146,7 @@ export const urgentSignRules: readonly Rule[] = [
       'glucose is 380 since starting dexamethasone',
       'my sugar reads 520',
       'blood sugar is through the roof on steroids',
-      'his glucose is 42 and he is shaky',
+      'his glucose was 52 before lunch',
     ],
     negative: [
       'Does sugar feed cancer?',

@@ -19,6 +19,7 @@ export const urgentTreatmentRules: readonly Rule[] = [
       '(?:took|taken|gave|given) {1} (?:it|them|mine|his|hers) (?:twice|double|two times|by mistake|again by mistake)',
       'supposed to (?:take|have|stop|use) {12} (?:took|taken|kept taking|forgot|missed|been taking)',
       `(?:ran|running|run) out of {3} (?:${MEDICINE})`,
+      `(?:missed|forgot|forgotten|skipped) {3} (?:${MEDICINE}) {3} (?:\\d+|two|three|four|five|six|several) (?:days|doses|times)`,
       `(?:missed|forgot|forgotten|skipped) {4} (?:two|three|four|five|\\d+|several|whole week|all|days) {4} (?:${MEDICINE}|doses)`,
     ),
     excludes:
@@ -82,6 +83,7 @@ export const urgentTreatmentRules: readonly Rule[] = [
     precedence: 213,
     language: 'en',
     pattern: phrase(
+      '(?:incision|wound|stitches|scar|staples) {5} (?:redder|red and|warm|hot|swelling|more red|getting red)',
       '(?:incision|wound|stitches|scar|staples) {4} (?:opening|opened|coming apart|leaking|weeping|oozing|yellow|green|smelly)',
       '(?:stoma|ileostomy|colostomy|bag) {2} not {2} (?:put|putting|output|worked|working|produced|filled) {6} (?:since|hours|yesterday|today|all day|out|cramps)',
       '(?:pump|infusor) {3} (?:beeping|stopped|empty|leaking|disconnected|alarm\\S*)',
@@ -222,6 +224,13 @@ export const urgentTreatmentRules: readonly Rule[] = [
       '(?:not|no|never) {3} (?:pooped|poop|bowel movement|bowel movements|bm) {4} (?:[4-9]|\\d\\d|four|five|six|seven|eight|ten) days',
       '(?:streaks?|specks?|flecks?) of blood',
       'white (?:patches|spots|coating) {3} (?:mouth|tongue|throat)',
+      '(?:not|cannot) {3} (?:eat|eaten|swallow) {4} (?:for|in|since) {1} (?:[3-9]|\\d\\d|three|four|five|six|seven|ten|several|days)',
+      '(?:dizzy|lightheaded|light headed|faint) {4} (?:when|whenever|every time|each time) {1} (?:stand|get up|sit up)',
+      '(?:tooth|dental|gum) {1} (?:abscess|infection)',
+      '(?:poop|stool|stools|poo) {3} (?:white|pale|clay|gray|grey)',
+      '(?:pee|urine) {3} (?:dark|brown|cola|tea colored|orange)',
+      '(?:painful swallowing|hurts to swallow|thrush)',
+      '(?:fell|fallen|fall) {8} (?:hip|back|ribs?|wrist) {3} (?:sore|hurts|pain|swollen|bruised)',
       'diarrhea {4} (?:[4-9]|\\d\\d|four|five|six|seven|eight|nine|ten|a dozen) times',
       '(?:[4-9]|\\d\\d|six|seven|eight|nine|ten) {2} (?:watery|loose|liquid) (?:stools|poops|bowel movements) {2} (?:day|today)',
       '(?:eyes|skin|whites of (?:my|his|her) eyes) {3} (?:yellow|yellowish)',
@@ -233,7 +242,7 @@ export const urgentTreatmentRules: readonly Rule[] = [
       '(?:rash|blisters|hives|skin) {4} (?:spreading|all over|peeling off|whole body|everywhere)',
     ),
     excludes:
-      / (?:diet|keto|trying to lose|what (?:helps|does|is|are|causes)|how (?:do|can)|prevent|nails?|bruise|teeth|bilirubin lamp|newborn|stuck in (?:traffic|my teeth)|tea tree) /,
+      / (?:always|too fast|diet|keto|trying to lose|what (?:helps|does|is|are|causes)|how (?:do|can)|prevent|nails?|bruise|teeth|bilirubin lamp|newborn|stuck in (?:traffic|my teeth)|tea tree) /,
     card: 'urgent-doctor',
     source: sources.callDuringTreatment,
     positive: [

@@ -16,7 +16,7 @@ export const TREATED = `(?:${words(`
   oncology cancer leukemia lymphoma myeloma sarcoma melanoma carcinoma tumor tumors metastatic metastases keytruda pembrolizumab
   nivolumab opdivo enhertu herceptin trastuzumab kadcyla taxol taxotere docetaxel paclitaxel carboplatin cisplatin oxaliplatin
   capecitabine xeloda folfox folfirinox abvd rchop ibrance palbociclib kisqali verzenio lynparza olaparib rituximab venetoclax cart
-  port picc cycle hodgkin hodgkins aml cll cml maintenance quimio quimioterapia leucemia linfoma mieloma radioterapia inmunoterapia trasplante transplante oncologo oncologa neutropenia neutropenica neutropenico quimios metastasis trodelvy avastin doxorubicin adriamycin cyclophosphamide temodar temozolomide
+  port picc cycle hodgkin hodgkins aml cll cml maintenance quimio quimioterapia neutrofilos leucemia linfoma mieloma radioterapia inmunoterapia trasplante transplante oncologo oncologa neutropenia neutropenica neutropenico quimios metastasis trodelvy avastin doxorubicin adriamycin cyclophosphamide temodar temozolomide
   mets metastasis tchp folfiri gemcitabine gemzar irinotecan pemetrexed alimta bortezomib velcade daratumumab darzalex lenalidomide
   revlimid ipilimumab yervoy atezolizumab tecentriq durvalumab imfinzi blinatumomab blincyto azacitidine decitabine vincristine etoposide
   bendamustine morphine oxycodone opioids nadir teclistamab epcoritamab ibrutinib abraxane nerlynx tukysa piqray lenvima nexavar sutent votrient cabometyx inlyta stivarga lonsurf zejula rubraca
@@ -29,7 +29,7 @@ export const TREATED = `(?:${words(`
 export const ON_TREATMENT = new RegExp(` ${TREATED} `)
 
 const DRUG_STEM =
-  '[a-z]{2,}(?:mab|nib|platin|taxel|rubicin|ciclib|parib|limus|azole|statin|cillin|mycin|prazole|setron|tidine|sone|solone|zepam|zolam|codone|morphone|fentanil|triptan|sartan|lukast|gliptin|tecan|bine|trexate|mustine|pezil|oxetine|traline|afil|dronate|dronic|ximab|zumab|pril|olol|dipine|xaban|gabalin|pentin|floxacin|cycline|profen|thyroxine)'
+  '[a-z]{2,}(?:mab|nib|platin|taxel|rubicin|ciclib|parib|limus|azole|statin|cillin|mycin|prazole|setron|tidine|sone|solone|zepam|zolam|codone|morphone|fentanil|triptan|sartan|lukast|gliptin|tecan|bine|trexate|mustine|pezil|oxetine|traline|afil|dronate|dronic|ximab|zumab|pril|olol|dipine|xaban|gabalin|pentin|floxacin|cycline|profen|thyroxine|terone|lutamide|rasib|degib|grastim|relin|relix|floxacin|oxacin|gliflozin|glutide|azine|amide|thiazide)'
 
 /** Names and kinds of medicines, given by prescription or over the counter. */
 export const MEDICINE = `(?:${DRUG_STEM}|${words(`
