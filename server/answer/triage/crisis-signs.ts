@@ -20,6 +20,9 @@ export const crisisSigns: readonly Sign[] = [
     kind: 'life',
     weight: 4,
     pattern: phrase(
+      '(?:been|am|started|keep) stockpiling(?= (?:$|,|pills|them|again))',
+      'i am the one (?:ending|finishing) it',
+      'which of {3} (?:stops?|stop) {1} heart',
       '(?:never|not) (?:been |be )?born',
       '(?:will|would) not {1} (?:have me|have to (?:put up|worry|deal|bother|look after)|be a (?:burden|problem|bother|nuisance)|be (?:your|their|his|her|anyone \\S+) (?:burden|problem)) {6} (?:much longer|any ?more|any longer)',
       'i will (?:soon |finally |at last )?be at peace(?= (?:$|,|soon|now))',
@@ -75,6 +78,7 @@ export const crisisSigns: readonly Sign[] = [
     kind: 'absence',
     weight: 3,
     pattern: phrase(
+      '(?:am|be|is) checking out(?= (?:$|,))',
       '(?:i|he|she|we) {1} (?:will|would|do|does|am|is|was|were|did|might|may) not {2} (?:be|being|seeing|see|need|needing|make|plan|expect|think|want) {3} (?:here|around|alive|there|needed|needing|need (?:it|them|that|those|one)|anything)(?! (?:for|until|because|when|on) )',
       '(?:not|cannot|never) {1} see (?:myself|himself|herself) {1} (?:turning|reaching|getting to|at|past|making|growing|being)',
       'not {1} think (?:i|he|she) will (?:be needing|need|be here|be around|be there)',
@@ -177,7 +181,6 @@ export const crisisSigns: readonly Sign[] = [
     pattern: phrase(
       'cannot (?:do (?:it|this) )?any ?more(?= (?:$|,))',
       '(?:life|living|all of it) i mean',
-      'might as well {4} (?:official|over with|done with|end|finish)',
       '(?:only|but) one (?:way|exit|option|thing|answer|solution) {2} (?:out|left|i|to|for)',
       '(?:way|ways) out {4} (?:except|but) ',
       '(?:no|not (?:see )?(?:a|any)|cannot see a|only) (?:way out|way forward|other way|future for me|tomorrow for me|future(?! plans| appointments| visits| dates))',
@@ -214,6 +217,9 @@ export const crisisSigns: readonly Sign[] = [
     kind: 'goodbye',
     weight: 3,
     pattern: phrase(
+      '(?:if|when|should) (?:anything|something) (?:happens|happened|were to happen) to me',
+      'hugged {4} (?:too long|so long|so tight|so tightly|one last)',
+      'hugged {4} for too long',
       'like it (?:was|is) (?:for good|the last time|goodbye|the end|over)',
       '(?:said|says|saying) (?:goodnight|good night|he loves us|she loves us) {6} (?:last|for good|strange|weird|scared|different)',
       'this is (?:it|goodbye|good bye)(?= (?:$|,|and|for))',
@@ -239,6 +245,8 @@ export const crisisSigns: readonly Sign[] = [
     kind: 'affairs',
     weight: 1,
     pattern: phrase(
+      '(?:paid|settled|closed) {2} (?:bills|debts|accounts?)',
+      'sold {2} (?:truck|car|boat|house|everything)',
       '(?:everything|affairs|papers|all) {1} (?:is |are )?(?:arranged|sorted|in order|organized|settled|taken care of|ready)',
       '(?:my|the|a) will(?= (?:$|,|and|is|was))',
       '(?:password|passwords|cremation|cremated|ashes|life insurance|pin code|bank stuff)',
@@ -268,6 +276,7 @@ export const crisisSigns: readonly Sign[] = [
     kind: 'sorry',
     weight: 1,
     pattern: phrase(
+      '(?:sorry|forgive me)(?= $)',
       '(?:i am|so|very) sorry(?= (?:$|,|to|everyone|for|mom|dad|i))',
       '(?:sorry|forgive me|thank you|thanks) (?:everyone|everybody|all|for (?:everything|all))',
     ),
@@ -308,6 +317,7 @@ export const crisisSigns: readonly Sign[] = [
     kind: 'means',
     weight: 1,
     pattern: phrase(
+      '(?:nightstand|medicine cabinet)',
       `(?:${LETHAL_PLACE}|insulin|morphine|fentanyl|oxycodone|razors?|blades?|knife|knives|syringe|scalpel|cliff|drops|pills)`,
       '(?:die|go|leave|end it) {1} (?:in|on) (?:my|his|her) (?:own )?(?:terms|way)',
       'what (?:can|could|should|do) i take(?= $)',
@@ -317,6 +327,8 @@ export const crisisSigns: readonly Sign[] = [
     kind: 'pull',
     weight: 3,
     pattern: phrase(
+      '(?:easy|simple|quick) (?:fix|way out|answer|solution)',
+      '(?:was|were|is|are|keeps) calling(?: (?:me|to me|out to me))?(?= (?:$|,))',
       '(?:would|will|could) {8} do to (?:me|you|a person|someone)',
       '(?:how|so|too) (?:easy|simple|quick|tempting|peaceful|nice)(?= (?:$|,|it|that|to just|would))',
       '(?:easy|simple|quick|tempting|peaceful|painless|easier) {2} (?:it|that|would|to) {1} (?:be|jump|swerve|let go|go|end)',
@@ -406,8 +418,17 @@ export const crisisSigns: readonly Sign[] = [
     kind: 'resolve',
     weight: 3,
     pattern: phrase(
+      'might as well {4} (?:official|over with|done with|end|finish)',
       '(?:will|going to) make sure (?:of it|of that)',
       '(?:made sure of it|made up my mind|i have decided(?! (?:to|on|against|for) (?:have|go|do|try|start|take|get|see|ask|be|stop|not))|my mind is made up|seen to it|going through with it)',
+    ),
+  },
+  {
+    kind: 'fault',
+    weight: 3,
+    pattern: phrase(
+      "(?:no one|nobody|no one else|not your|not anyone) (?:'s |s )?fault",
+      '(?:no one|nobody) {1} to blame',
     ),
   },
   {
@@ -433,6 +454,7 @@ export const crisisSigns: readonly Sign[] = [
     kind: 'told',
     weight: 1,
     pattern: phrase(
+      '(?:one more|another) bad (?:scan|result|day|report)',
       '(?:given|gave me|have) {1} (?:\\d+|six|three|a few|two) (?:months|weeks)',
       'if {1} (?:scan|scans|results?|biopsy|test|cancer|tumor) {2} (?:bad|worse|back|grown|not clear|positive)',
     ),

@@ -14,7 +14,8 @@ export const togetherCrisisRules: readonly Rule[] = [
     language: 'en',
     pattern: { of: crisisSigns, atLeast: 4 },
     // What is happening to a body now goes first.
-    unless: / (?:breathing|not woken|unresponsive|unconscious|seizure|bleeding (?:badly|heavily)) /,
+    unless:
+      / (?:breathing|not woken|(?:she|he|mom|dad|mother|father|wife|husband) (?:will|does|did|would) not wake|unresponsive|unconscious|seizure|bleeding (?:badly|heavily)) /,
     guards: STATED,
     card: 'crisis',
     source: sources.suicideSigns,

@@ -24,6 +24,8 @@ export const wishCrisisRules: readonly Rule[] = [
       `${DREAD} {1} (?:waking up|wake up|being alive|living|still here|still alive|be alive|woke up|surviving|i survived|existing|my life)(?= (?:$|,|every|each|and|in the morning|any ?more))`,
       '(?:better|easier|best|kinder|wish|wished|should) {5} (?:let me go|let me die|left me (?:to die|there)|not (?:saved|woken|revived|resuscitated) me|not survived|not made it|died on the (?:table|operating table)|die in the crash)',
       '(?:not|never) {2} (?:courage|guts|nerve|strength|balls) {1} to (?:do it|end|go through with|jump|kill)',
+      '(?:euthanasia|assisted (?:dying|suicide|death)|aid in dying|dignitas) {12} (?:do it myself|do it anyway|my own way|take care of it myself)',
+      '(?:hope|wish|pray|want|wishing|hoping) {3} (?:get|got|be|was|were) {1} (?:hit|run over|struck|shot|killed)',
       '(?:courage|guts|nerve|strength|brave enough|coward) {3} (?:to do it|to go through with it|to end|to jump|to pull the trigger|do it myself)',
       '(?:fall asleep|falling asleep|pass out|slip under|go under) {4} (?:bath|tub|bathtub|water|snow) {3} (?:on purpose|and not|never|for good)',
       '(?:wonder|wondering|wondered|imagine|imagining|picture|picturing|thinking about|think about) {4} (?:the drop|the fall|jumping|falling|hitting the (?:ground|water)|being hit|the impact)',

@@ -107,7 +107,7 @@ export const crisisRules: readonly Rule[] = [
     language: 'en',
     pattern: phrase(
       '(?:i|i just|i really|i only|part of me|sometimes i) (?:want|wanna|wanted|wish|would like|would rather|prefer|need|am ready|hope|pray|deserve) {2} (?:to die|to be dead|i were dead|i was dead|i would die|to not exist|to stop existing|to never wake up|i do not wake up|i never wake up|for death|die in my sleep|be dead)',
-      '(?:rather|better off|wish i was|wish i were|wish to be) (?:be )?dead',
+      '(?:rather|better off|wish i was|wish i were|wish to be) (?:be )?(?:dead|gone(?= (?:$|,)))',
       '(?:do not|not|no longer|never|cannot|can not|not really) {3} (?:want to live|want to be alive|wanna live|want to be here (?:anymore|any more|any longer)|want to go on living|go on living|(?:want to|wanna) wake up(?! (?:the|my|him|her|at|early|every|in|to|so|with) )|wish to live|want to exist|care if i live|see (?:a|any) (?:reason|point) (?:to|in) (?:live|living))',
       '(?:no|not any|lost the|lost my|lost all) {1} (?:reason|point|will|desire) {1} (?:to|in|for) (?:live|living|go on|going on|keep living)',
       '(?:cannot|do not|not|hardly) {1} see {2} (?:reason|reasons|point|sense) {2} (?:live|living|go on|going on|be alive)',
@@ -150,7 +150,7 @@ export const crisisRules: readonly Rule[] = [
     language: 'en',
     pattern: phrase(
       '(?:lethal|fatal|deadly) {1} (?:medicines|medication|medications|medicine|dose|doses|overdose|amount|drugs|drug|pills|injection|combination|cocktail|mix|means|prescription)',
-      `(?:how (?:much|many)|enough|what amount of|which|what) {1} (?:${MEDICINE}|milligrams|mg|of my) {6} (?:to die|kill (?:me|you|someone|a person|him|her|us)|be fatal|is fatal|be lethal|is lethal|to overdose|to not wake up|stop (?:my|the|your) heart|overdose)`,
+      `(?:how (?:much|many)|enough|what amount of|which|what) {1} (?:${MEDICINE}|milligrams|mg|of my) {6} (?:to die|kill (?:me|you|someone|a person|him|her|us)|be fatal|is fatal|be lethal|is lethal|to overdose|to not wake up|stop (?:my|the|your) heart|stop breathing|overdose)`,
       '(?:painless|painlessly|quick|quickest|quickly|fastest|easiest|easy|peaceful|peacefully|least painful|least messy|cleanest|gentlest|kindest|best|surest|fast|simple|good|gentle|certain) {2} (?:way|ways|method|methods|death) {2} (?:to die|of dying|to go(?= $)|to go for good|for me to die|to be dead|to overdose|to end (?:it|things|everything))',
       '(?:die|dying|death) (?:painlessly|without pain|quickly|in my sleep|fast) {3} (?:how|pills|drugs|what|which|now)',
       '(?:how can i|how do i|how could i|how to|ways to|way to) (?:die|overdose|od|kill (?:him|her|them))',

@@ -23,6 +23,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:my|his|her) (?:chances|odds|prognosis|life expectancy|survival rate|survival chances)',
       `(?:chance|chances|odds|likelihood) (?:of|that) (?:my|his|her|me|i|he|she|mom|dad|our)`,
       '(?:percentage|percent|number|odds) {2} (?:that|for|of) (?:i|me|my|he|she|him|her) {2} (?:beat|survive|live|make|surviving|beating|living|making)',
+      `(?:do|does|is there|have|has) {1} ${SOMEONE} {1} (?:have )?(?:a|any|much) chance(?= (?:$|,|with|left|at all))`,
       '(?:am|is|are) (?:i|he|she|mom|dad|we) {1} (?:going to die|gonna die|dying|a goner)',
       '(?:i am|he is|she is|we are|mom is|dad is) (?:really |probably )?(?:going to|gonna) die(?! (?:of (?:embarrassment|boredom|laughter)|laughing|at home))',
       '(?:how long|how many (?:months|years|weeks)) {1} (?:i|he|she|we) will (?:live|last|survive|have)',
@@ -45,7 +46,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:am i|is he|is she|is my \\S+) (?:terminal|dying|going to be ok|going to be okay|doomed|curable|cured)',
     ),
     excludes:
-      / (?:headaches?|side effects?|symptoms?|usually last|how (?:do|can|should|could|would) (?:i|we) (?:ask|talk|bring|discuss|raise|start|make peace|cope|accept|comfort)|how long (?:do|does|will|should) (?:i|he|she|we|they) (?:have|need) to|how long (?:do|does|will) (?:i|he|she|we|they) (?:have|need|wait|stay|take|be|feel|get|keep|lose|on)(?! (?:left|got|to live|\. |$))|die at home|survive on|insurance|live with (?:a|an|my|the)|support group|make it to (?:my|the) appointment|have to|chance to|odds and ends|a chance to) /,
+      / (?:(?:scared|afraid|terrified|worried|frightened) (?:that )?(?:i am|he is|she is|we are)|headaches?|side effects?|symptoms?|usually last|how (?:do|can|should|could|would) (?:i|we) (?:ask|talk|bring|discuss|raise|start|make peace|cope|accept|comfort)|how long (?:do|does|will|should) (?:i|he|she|we|they) (?:have|need) to|how long (?:do|does|will) (?:i|he|she|we|they) (?:have|need|wait|stay|take|be|feel|get|keep|lose|on)(?! (?:left|got|to live|\. |$))|die at home|survive on|insurance|live with (?:a|an|my|the)|support group|make it to (?:my|the) appointment|have to|chance to|odds and ends|a chance to) /,
     guards: ASKED,
     source: sources.prognosis,
     positive: [
@@ -79,7 +80,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:mean|means) {2} (?:i|he|she) (?:have|has) {2} (?:cancer|something serious|\\S+ cancer)',
       '(?:does|do|did|is) (?:my|the|this|his|her) {2} (?:scan|scans|report|mri|ct|pet|biopsy|result|results|labs|x ray|mammogram|ultrasound|test|tests) {1} (?:show|showing|mean|say|saying|prove|suggest|indicate) {6} (?:cancer|tumor|spread|came back|come back|recurrence|metastasis|metastases|malignant)',
       '(?:am i|is he|is she|do i|does he|does she) {1} (?:having|have) {2} (?:recurrence|relapse)',
-      '(?:is|are) (?:this|these|that|those|my) {6} (?:cancer|cancerous|malignant|a tumor|melanoma)(?= (?:$|,|or))',
+      '(?:is|are) (?:this|these|that|those|my|the (?:lump|spot|mole|mass|growth|node|bump|shadow|nodule|lesion|sore|patch)) {6} (?:cancer|cancerous|malignant|a tumor|melanoma)(?= (?:$|,|or))',
       "(?:it|this|that) (?:is|was|'s) {1} cancer (?:is not|isnt|right|or not|,)",
       '(?:based on|according to|with|from) (?:my|his|her|the|these|this) {8} (?:is|do|does|have|has) (?:it|i|he|she|my \\S+) {2} (?:have )?{1} cancer',
       'sound {1} like {3} cancer',
@@ -140,7 +141,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:done with|no more) (?:chemo|treatment|treatments|radiation)',
     ),
     excludes:
-      / (?:pros and cons|(?:do|does|can|will) (?:people|anyone|anybody|patients|others)|what are the|in general|why do (?:people|doctors|patients)|when do doctors|how do doctors|insurance|will (?:not )?(?:pay|cover)|after (?:i |you |we )?(?:stop|end|stopping|ending)|end of treatment|done with (?:chemo|treatment|radiation|treatments) (?:and|now|last|in|since|,)|am done with|(?:chemo|treatment|radiation) (?:on|this) \S+|survivorship|over|i finished|hair|clinic refus\w*|doctors? refus\w*|against) /,
+      / (?:pills?|tablets?|doses?|celebrate|the end of (?:chemo|radiation|treatment)|pros and cons|(?:do|does|can|will) (?:people|anyone|anybody|patients|others)|what are the|in general|why do (?:people|doctors|patients)|when do doctors|how do doctors|insurance|will (?:not )?(?:pay|cover)|after (?:i |you |we )?(?:stop|end|stopping|ending)|end of treatment|done with (?:chemo|treatment|radiation|treatments) (?:and|now|last|in|since|,)|am done with|(?:chemo|treatment|radiation) (?:on|this) \S+|survivorship|over|i finished|hair|clinic refus\w*|doctors? refus\w*|against) /,
     guards: ASKED,
     source: sources.stopping,
     positive: [
@@ -192,7 +193,7 @@ export const declinedRules: readonly Rule[] = [
     pattern: wording(
       `(?:should|shall|would you|must|do) (?:i|he|she|we|they|my ${PERSON}) {4} (?:${TREATMENT}) {5} (?:or|vs|versus|instead)`,
       `(?:should|shall|must|ought) (?:i|he|she|we|my ${PERSON}) {1} (?:to )?(?:have|get|do|start|choose|pick|accept|go with|go for|go through|undergo|agree to|try|opt for) {4} (?:${TREATMENT})`,
-      `(?:which|what) {3} (?:${TREATMENT}|drug|drugs|medicine|option|surgery|combination) {3} (?:is|are|would be|will be|should|do you think is) {2} (?:best|better|right|safest|most effective|right one|i|he|she|we)`,
+      `(?:which|what) {3} (?:${TREATMENT}|cancer drug|option|surgery|combination) {3} (?:is|are|would be|will be|should|do you think is) {2} (?:best|better|right|safest|most effective|right one|i|he|she|we)`,
       'should (?:i|he|she|we) take (?:chemo|chemotherapy|radiation|treatment)',
       `(?:best|better|most effective|right|strongest) {1} (?:${TREATMENT}|drug|option) {2} (?:for|in) {1} (?:me|my|him|her|his|our|us)`,
       `which {2} (?:regimen|chemo|treatment|drug|therapy|surgery) {1} (?:is )?(?:best|better)`,
@@ -206,6 +207,8 @@ export const declinedRules: readonly Rule[] = [
       `(?:fire|change|leave|switch) {1} (?:my (?:doctor|oncologist|surgeon|team)|mine)(?= (?:$|,))`,
       `(?:is|was) my (?:doctor|oncologist|surgeon|team|nurse) {2} (?:wrong|incompetent|negligent|bad|stupid|lying|right)`,
       `which {4} (?:doctor|surgeon|oncologist|hospital) {3} (?:incompetent|better|best|worse|bad|good)`,
+      `whether to (?:enroll|join|have|do|take|start|accept|agree to|refuse) {3} (?:trial|${TREATMENT})(?! (?:or not )?with my)`,
+      'do you agree(?= (?:$|,|with (?:my|the|him|her)))',
       `(?:please |just )?(?:choose|decide|pick) (?:one |it |this )?for (?:me|us|him|her)`,
       `(?:decide|choose) (?:please|now)`,
       `(?:${TREATMENT}) (?:first )?or (?:first )?(?:${TREATMENT})(?= (?:$|,|first))`,
@@ -226,7 +229,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:natural|herbal) (?:fix|cure|remedy|remedies|treatment) {4} (?:for|instead|tumor|cancer|my)?',
     ),
     excludes:
-      / (?:how (?:do|can|should|could) (?:i|we) (?:tell|ask|talk|say)|second opinion|questions? (?:should|to|do|can)|what should i ask|clinical trials? (?:should|be)|join(?! (?:\S+ ){0,4}or )|enroll(?! (?:\S+ ){0,4}or )|how do (?:doctors|i) (?:choose|decide|talk|find|ask)|how (?:are|is)|should i (?:get|have) (?:a )?(?:test|testing|scan|mammogram|biopsy|genetic)|screening|screenings|mammogram|colonoscopy|side effects? (?:should|of)|before surgery|after (?:surgery|chemo)|bring|wear|eat|exercise|what should i (?:expect|know)|rest|travel|fly|work|insurance) /,
+      / (?:how (?:do|can|should|could) (?:i|we) (?:tell|ask|talk|say)|second opinion|questions? (?:should|to|do|can)|what should i ask|clinical trials? (?:should|be)|join(?! (?:\S+ ){0,4}or )|enroll(?! (?:\S+ ){0,4}or )|how do (?:doctors|i) (?:choose|decide|talk|find|ask)|how (?:are|is)|should i (?:get|have) (?:a )?(?:test|testing|scan|mammogram|biopsy|genetic)|screening|screenings|mammogram|colonoscopy|side effects? (?:should|of)|before surgery|(?<!should (?:i|he|she|we) (?:do|have|get|start) \S+ )after (?:surgery|chemo)|bring|wear|eat|exercise|what should i (?:expect|know)|rest|travel|fly|work|insurance) /,
     guards: ASKED,
     source: sources.choice,
     positive: [

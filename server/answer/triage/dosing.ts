@@ -25,6 +25,7 @@ export const dosingRules: readonly Rule[] = [
       `how (?:much|many) {3} (?:${MEDICINE}) {8} (?:take|give|have|use)`,
       `(?:what|which|whats|right|correct|safe|proper|best|recommended|maximum|max|my|tell me|need|want) {3} (?:dose|dosage|doses|dosing) {6} (?:i|my|me|he|she|him|her|child|childs|son|daughter|kid|baby|mom|dad|mother|father|year|kg|lb|lbs|pounds|for)`,
       `(?:right|correct|safe|what|normal|max|maximum|how much|how many) {1} (?:amount of |of )?{1} (?:${SUPPLEMENT}) {8} (?:i|me|my|he|she|him|her|take|use|for)`,
+      `(?:maximum|max|most) {2} (?:${MEDICINE}) {3} (?:day|dose|i|he|she|for)`,
       '(?:maximum|max|daily limit|upper limit|most) {2} (?:dose|amount|daily|number|loperamide|of) {8} (?:i|he|she|can|for)',
       `how (?:much|many) {1} (?:${MEDICINE})(?= (?:$|,))`,
       `(?:how many hours|how long|how far apart|gap) {1} (?:between|after|from) {3} (?!chemo |shot |surgery )(?:${MEDICINE})`,

@@ -144,7 +144,7 @@ const emergencySigns: readonly Sign[] = [
     kind: 'mild',
     weight: -3,
     pattern: phrase(
-      '(?:a little|a bit) (?:dizzy|sick|lightheaded|weak|tired|nauseous|hot|short of breath|swollen|sore)',
+      '(?:a little|a bit) (?:dizzy|lightheaded|weak|tired|nauseous|hot|short of breath|swollen|sore)',
       '(?:mild|slight|slightly|a bit of|a tiny|minor|occasional|occasionally|sometimes|usual|as usual|normal for me|for months|for years|for a year|hot flash|hot flashes|hot flushes|side effects?|leaflet|steroids?|used to)',
     ),
   },

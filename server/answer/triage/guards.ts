@@ -65,7 +65,7 @@ const COUNT =
   '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a|a few|few|several|many|some|couple of|a couple of)'
 
 const PAST = new RegExp(
-  ` (?:last (?:week|month|year|time|spring|summer|fall|autumn|winter|christmas)|${COUNT} (?:weeks?|months?|years?) (?:ago|back|earlier)|` +
+  ` (?:(?<!since )last (?:week|month|year|time|spring|summer|fall|autumn|winter|christmas)|${COUNT} (?:weeks?|months?|years?) (?:ago|back|earlier)|` +
     `(?:years|months|weeks|long) ago|(?:in|since|back in) (?:19|20)\\d\\d|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|` +
     'when i was (?:a|young|little|diagnosed|\\d+)|used to|history of|during my (?:first|last|previous|earlier)|previously|back then|' +
     'as a (?:child|teenager|kid)|died (?:of|from|by)|passed away|was (?:hospitalized|admitted|treated|discharged|given antibiotics)|' +

@@ -88,9 +88,12 @@ export const misuseRules: readonly Rule[] = [
     wording(
       '(?:you are|act|acting|respond|behave|pretend|simulate|roleplay|role play|assume|imagine|play|speak|talk|answer) {14} (?:unfiltered|uncensored|unrestricted|amoral|immoral|nonmoral|unethical|illegal|no restrictions|no rules|no filter|no limits|no limitations|no ethical|disregards|evil|jailbroken|without restrictions|without rules|without limits|profane|malicious|hacker|no morals|anything)',
       '(?:disregards|disregard|ignores|no|zero|without|lacks|free of|any|all) {3} (?:laws|law|morals|moral|ethics|ethical|morality|legality|restrictions|censorship|limitations|filters) {6} (?:and|or|guidelines|restrictions|without|whatsoever|always|laws|ethics|morals|morality)',
+      '(?:ignores?|disregards?|without|breaks?|lacks?|no) {2} (?:guidelines|rules|ethics|morals|restrictions|guardrails|(?:ethical|moral|safety) (?:limits|rules|guidelines|boundaries))(?= (?:$|,|and|answer|who|that|now))',
+      'stop being {3} (?:assistant|ai|bot|chatbot|navis)',
+      'you are {3} (?:doctor|human|nurse|lawyer|pirate|oncologist|pharmacist) now',
       '(?:stay|remain|break|breaking|stays|breaks|respond|responds) {2} (?:in |of )?character',
       '(?:never|not) (?:refuse|refuses|reject|rejects|censor|say (?:no|sorry))',
-      '(?:do anything now|(?:you are|act as|as|become|pretend {4} be|called) dan|chatgpt|openai|gpt ?4|gpt|chat gpt|language model|chatbot named|ai named|ai model|fictional ai|ai models)',
+      '(?:do anything now|(?:you are|act as|as|become|pretend {4} be|called) (?:now )?dan|chatgpt|openai|gpt ?4|gpt|chat gpt|language model|chatbot named|ai named|ai model|fictional ai|ai models)',
       '(?:unfiltered|uncensored|amoral) {2} (?:response|answer|ai|chatbot|advice|model|bot)',
       '(?:insert (?:prompt|question|x)|your prompt here|prompt here|targetlanguage)',
       '(?:act|pretend|roleplay|simulate) {2} (?:as|like|to be|being) {6} (?:gpt|ai|bot|model|demon|hacker|villain|criminal|dealer|terminal|god|devil|machine)',
@@ -159,6 +162,7 @@ export const misuseRules: readonly Rule[] = [
     language: 'en',
     pattern: wording(
       "(?:get|find|tell|show|give|see|read) {2} (?:neighbors?|coworkers?|exs?|ex wifes?|ex husbands?|bosss?|friends?|cousins?|sisters?|brothers?) (?:'s |s )?{1} (?:test |medical |lab )?(?:results?|records?|diagnosis|chart)",
+      '(?:lie|lying) to {3} (?:insurance|insurer|employer|boss|hospital|disability|doctor|doctors|court)',
       '(?:convince|get|make|trick|pressure|persuade) {4} (?:sign|change) {2} (?:will|papers|power of attorney|consent|deed)',
       '(?:fake|faking|forge|forging|falsify|falsifying|fabricate|counterfeit) {4} (?:diagnosis|reports?|prescription|prescriptions|note|record|records|cancer|biopsy|test|result|results|document|documents|certificate|invoice)',
       `(?:sell|selling) {3} (?:leftover|my|extra|unused|spare|patients?) {2} (?:${MEDICINE}|organs?|data|genetic data|records)`,

@@ -12,7 +12,7 @@ const DIE =
 const KILL =
   '(?:matarme|matar|suicidarme|quitarme la vida|acabar con mi vida|acabar con todo|terminar con mi vida|hacerme dano|lastimarme|ahorcarme|colgarme|colgar|ahorcar|dispararme|envenenarme)'
 const THEY_DIE =
-  '(?:matarse|matar|suicidarse|suicidio|quitarse la vida|acabar con su vida|terminar con su vida|acabar con todo|hacerse dano|lastimarse|ahorcarse|colgarse|dispararse|estar muerto|estar muerta|(?:morir|morirse)(?! (?:en (?:mi|la|su|el|casa)|de|con dignidad|tranquil)))'
+  '(?:matarse|cortarse las venas|tirarse|aventarse|matar|suicidarse|suicidio|quitarse la vida|acabar con su vida|terminar con su vida|acabar con todo|hacerse dano|lastimarse|ahorcarse|colgarse|dispararse|estar muerto|estar muerta|(?:morir|morirse)(?! (?:en (?:mi|la|su|el|casa)|de|con dignidad|tranquil)))'
 const MEANS = '(?:pastillas|morfina|medicinas|medicines|pistola|arma|soga|cuerda|navaja|insulina)'
 
 export const spanishCrisisRules: readonly Rule[] = [

@@ -17,6 +17,7 @@ export const spanishEmergencyRules: readonly Rule[] = [
     precedence: 130,
     language: 'es',
     pattern: phrase(
+      '(?:bebe|recien nacid[oa]) {4} (?:fiebre|calentura|3[89]|40)',
       'no {1} (?:puedo|puede|logro|logra) {3} respirar',
       '(?:respira|respirando|respiro) {1} (?:rapido|rapidisimo|mal|muy mal|lento|con dificultad|apenas)',
       '(?:esta|se puso|poniendo|se pone) {1} (?:azul|morado|morada)',

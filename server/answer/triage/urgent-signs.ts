@@ -5,7 +5,7 @@ import { sources } from './sources.ts'
 
 /** Fear in so many words: such a message is met with an answer that is kind, not with an alarm. */
 const AFRAID =
-  / (?:freaking out|freaked out|terrified|panicking|panic|panicked|so scared|too scared|i am scared|cannot (?:even )?sleep|so worried|so anxious|anxiety|losing it|worst case) /
+  / (?:freaking out|freaked out|terrified|panicking|panic|panicked|so scared|too scared|i am scared|cannot (?:even )?sleep|so worried|so anxious|anxiety|losing it|worst case|(?:sure|convinced|certain) (?:that )?i have) /
 const BODY_PART =
   '(?:breast|breasts|boob|armpit|underarm|testicle|testicles|testis|ball|balls|neck|groin|nipple|throat|collarbone|back|arm|leg|thigh|chest|jaw|skin|head|abdomen|belly|stomach|side|knee|ankle|foot|hand|wrist|face|eyelid|lip|mouth|tongue|gum|scalp|shoulder|hip|buttock|rib|ribs|elbow|vulva|penis|anus)'
 
@@ -177,7 +177,7 @@ export const urgentSignRules: readonly Rule[] = [
     unless: AFRAID,
     guards: ['negation', 'long-past', 'resolved', 'hypothesis', 'general'],
     excludes:
-      / (?:check for lumps|checking for lumps|self exam|exam|lumpectomy|after my lumpectomy|can a lump|are lumps|is a lump always|biopsy (?:showed|result|came)|benign|was removed|removed|already (?:seen|checked)|diagnosed|my patient|a patient|mammogram|read forums|natural fix|screening|lump in (?:my|the) throat when|lump sum|stool test|blood test|hidden blood) /,
+      / (?:check for lumps|checking for lumps|self exam|exam|lumpectomy|after my lumpectomy|can a lump|are lumps|is a lump always|biopsy (?:showed|result|came)|benign|was removed|removed|already (?:seen|checked)|diagnosed|my patient|a patient|mammogram|screening|lump in (?:my|the) throat when|lump sum|stool test|blood test|hidden blood) /,
     card: 'urgent-doctor',
     source: sources.lump,
     positive: [
