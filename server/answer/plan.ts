@@ -24,6 +24,7 @@ import { retrieve } from './retrieve.ts'
 import { scopeOf } from './scope.ts'
 import { isSpanishWord, readInEnglish } from './to-english.ts'
 import type { Topics } from './topics.ts'
+import { hasWarningSign } from './triage.ts'
 import { wordsFor } from './words.ts'
 
 /** What articles and lead-ins are written in. */
@@ -138,7 +139,7 @@ export function createPlanner(knowledge: Knowledge, topics: Topics) {
       }
     if (isCourtesy(question) && !isRefused)
       return { text: wordsFor(locale).welcome, page: null, outcome: 'complete', found: null, facts: [], followUps: [] }
-    if (isDistress(question))
+    if (isDistress(question) || hasWarningSign(said))
       return { text: distressText(site, locale), page: null, outcome: 'complete', found, facts: [] }
     // Looked for first: a site's own documents may well say where to park. Words of health are known in English alone.
     const isLibraryLanguage = wordsFor(locale).language === LIBRARY_LANGUAGE

@@ -6,6 +6,7 @@ import type { Verdict } from './answer.ts'
 import { readNotNow } from './not-now.ts'
 import './triage/compile-once.ts'
 import { type Message, readMessage, toMessage } from './triage/canonical.ts'
+import { ONE_HEAVY_SIGN, signsTogether } from './triage/crisis-together.ts'
 import { isHeldBack } from './triage/guards.ts'
 import { type Found, Phrase } from './triage/phrase.ts'
 import { EVERY_GUARD, type Rule, type Signs } from './triage/rule.ts'
@@ -28,6 +29,11 @@ export function triage(text: string, before: readonly string[]): Verdict {
   const graver = alone ? applicable.filter(rule => rule.precedence < alone.precedence) : applicable
   const decided = findAcross(graver, message, before) ?? alone
   return decided ? { level: decided.level, rule: decided.id } : { level: 'none', rule: '' }
+}
+
+/** Whether a text that raises no card holds a warning sign of suicide all the same. Reads English. Never throws. */
+export function hasWarningSign(text: string): boolean {
+  return areEnough(ONE_HEAVY_SIGN, signsTogether, readMessage(text))
 }
 
 function isRedFlag({ level }: Rule): boolean {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { distressText, isDistress } from '../../server/answer/distress.ts'
 import { neverShown } from '../../server/answer/never-shown.ts'
-import { triage } from '../../server/answer/triage.ts'
+import { hasWarningSign, triage } from '../../server/answer/triage.ts'
 import { openAnswers } from '../support/answers.ts'
 import { measureGrade } from '../support/reading-grade.ts'
 import { SITE } from '../support/site.ts'
@@ -40,6 +40,27 @@ describe('somebody in distress', () => {
     'What are the side effects of tamoxifen?',
   ])('is not seen where there is none: "%s"', text => {
     expect(isDistress(text)).toBe(false)
+  })
+
+  it.each([
+    "They say I'm brave. I'm just waiting for the right night.",
+    "I won't be needing these things anymore",
+    'The bridge near the station, I walk there every evening',
+  ])('reads the crisis line where a warning sign alone raises no card: "%s"', async text => {
+    expect(triage(text, []).level).toBe('none')
+    const { markdown, sources } = await answers.ask(text)
+    expect(sources).toEqual([])
+    expect(markdown).toContain('988')
+  })
+
+  it('takes no warning from what people say every day', () => {
+    const said = [
+      'I hope the tumor disappears',
+      'Can I drive after the infusion?',
+      'My kids will be fine',
+      'I am so done with pills',
+    ]
+    expect(said.filter(hasWarningSign)).toEqual([])
   })
 
   it('reads words that are easy, kind and promise nothing', () => {

@@ -1,38 +1,39 @@
 /** Suicide that no single phrase gives away: several warning signs of different kinds in what somebody writes. */
 import { crisisSigns } from './crisis-signs.ts'
-import type { Guard, Rule } from './rule.ts'
+import type { Guard, Rule, Signs } from './rule.ts'
 import { sources } from './sources.ts'
 
 /** A question is no excuse, and last week is not over. */
 const STATED: readonly Guard[] = ['negation', 'long-past']
 
-export const togetherCrisisRules: readonly Rule[] = [
-  {
-    id: 'signs-together',
-    level: 'crisis',
-    precedence: 16,
-    language: 'en',
-    pattern: { of: crisisSigns, atLeast: 4 },
-    // What is happening to a body now goes first.
-    unless:
-      / (?:breathing|not woken|(?:she|he|mom|dad|mother|father|wife|husband) (?:will|does|did|would) not wake|unresponsive|unconscious|seizure|bleeding (?:badly|heavily)) /,
-    guards: STATED,
-    card: 'crisis',
-    source: sources.suicideSigns,
-    positive: [
-      'Everyone could breathe again if I was not here. I have given my guitar to my nephew.',
-      'There is a bridge near the clinic and I keep thinking how easy it would be',
-      'I am tired of fighting and useless to my kids. Take the dog, I will not be needing him.',
-      'My aunt keeps saying that she will not be here by spring, and gave her rings away',
-      'I look at the whole bottle of pills and I cannot do another day of this',
-    ],
-    negative: [
-      'I feel like a burden to my family',
-      'I am scared of dying and I cry about my kids growing up without me',
-      'I want it all to be over so that we can travel',
-      'I gave away my wigs and said goodbye to the nurses, treatment is done',
-      'How do I put my affairs in order? The social worker asked about a will.',
-      'I am so tired of treatment and nothing tastes right',
-    ],
-  },
-]
+/** Of one kind alone: too little for a card, and too much for "that is outside what I know". */
+export const ONE_HEAVY_SIGN: Signs = { of: crisisSigns, atLeast: 3 }
+
+export const signsTogether: Rule = {
+  id: 'signs-together',
+  level: 'crisis',
+  precedence: 16,
+  language: 'en',
+  pattern: { of: crisisSigns, atLeast: 4 },
+  // What is happening to a body now goes first.
+  unless:
+    / (?:breathing|not woken|(?:she|he|mom|dad|mother|father|wife|husband) (?:will|does|did|would) not wake|unresponsive|unconscious|seizure|bleeding (?:badly|heavily)) /,
+  guards: STATED,
+  card: 'crisis',
+  source: sources.suicideSigns,
+  positive: [
+    'Everyone could breathe again if I was not here. I have given my guitar to my nephew.',
+    'There is a bridge near the clinic and I keep thinking how easy it would be',
+    'I am tired of fighting and useless to my kids. Take the dog, I will not be needing him.',
+    'My aunt keeps saying that she will not be here by spring, and gave her rings away',
+    'I look at the whole bottle of pills and I cannot do another day of this',
+  ],
+  negative: [
+    'I feel like a burden to my family',
+    'I am scared of dying and I cry about my kids growing up without me',
+    'I want it all to be over so that we can travel',
+    'I gave away my wigs and said goodbye to the nurses, treatment is done',
+    'How do I put my affairs in order? The social worker asked about a will.',
+    'I am so tired of treatment and nothing tastes right',
+  ],
+}

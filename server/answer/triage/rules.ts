@@ -3,7 +3,7 @@ import { togetherDeclinedRules } from './asked-together.ts'
 import { crisisRules } from './crisis.ts'
 import { meansCrisisRules } from './crisis-means.ts'
 import { otherCrisisRules } from './crisis-other.ts'
-import { togetherCrisisRules } from './crisis-together.ts'
+import { signsTogether } from './crisis-together.ts'
 import { unsaidCrisisRules } from './crisis-unsaid.ts'
 import { wishCrisisRules } from './crisis-wishes.ts'
 import { declinedRules } from './declined.ts'
@@ -29,7 +29,7 @@ export const rules: readonly Rule[] = [
   ...meansCrisisRules,
   ...otherCrisisRules,
   ...unsaidCrisisRules,
-  ...togetherCrisisRules,
+  signsTogether,
   ...wishCrisisRules,
   ...bodyRules,
   ...brainRules,
