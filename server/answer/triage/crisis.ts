@@ -167,7 +167,7 @@ export const crisisRules: readonly Rule[] = [
       '(?:want|need|get) {4} (?:assisted suicide|euthanasia|euthanized|to be put down|put to sleep forever)',
     ),
     excludes:
-      / (?:in case of|so (?:they|she|he) (?:do|does) not|vet|dog|cat|organized|for my trip|travel|weekly|pill box|organizer|refill|legal|law|laws|is (?:it|this) (?:dangerous|safe)|virus|die (?:from|of) (?:\S+ )?cancer|last days|reaction|avoid|prevent|accidental|accidentally|chance of dying|take all (?:of )?my (?:medicines|medication|pills) with (?:me|food|water)|with breakfast|keep them|in one place|from children) /,
+      / (?:in case of|so (?:they|she|he) (?:do|does) not|vet|dog|cat|organized|for my trip|travel|weekly|pill box|organizer|refill|legal|law|laws|is (?:it|this) (?:dangerous|safe)|virus|errors?|mistakes?|die (?:from|of) (?:\S+ )?cancer|last days|reaction|avoid|prevent|accidental|accidentally|chance of dying|take all (?:of )?my (?:medicines|medication|pills) with (?:me|food|water)|with breakfast|keep them|in one place|from children) /,
     guards: STATED,
     firm: true,
     card: 'crisis',
