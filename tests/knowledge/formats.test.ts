@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readFile } from '../../server/knowledge/formats/read-file.ts'
 import type { Document } from '../../server/knowledge/knowledge.ts'
 import { textOfSection } from '../../server/knowledge/plain.ts'
-import { makeDocx, makePdf } from '../support/office-files.ts'
+import { makeDocx, makePdf, makeZip } from '../support/office-files.ts'
 
 const readAll = async (file: string, content: string | Buffer) => [
   ...(await readFile(file, Buffer.from(content), file.replace(/\.\w+$/, ''))),
@@ -94,6 +94,14 @@ describe('a Word file', () => {
     expect(outline(await read('parking.docx', file))).toEqual([
       ['Parking', 'Garage B is free.'],
       ['Tram', 'Line 4 stops at the door.\nGarage | Cost\nB | free'],
+    ])
+  })
+
+  test('that is small and unpacks to more than fits is refused before it is unpacked', async () => {
+    const file = makeZip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': ' '.repeat(70 * 1024 * 1024) }, true)
+    expect(file.length).toBeLessThan(200_000)
+    expect(await readAll('bomb.docx', file)).toMatchObject([
+      { ok: false, reason: expect.stringContaining('too large when unpacked') },
     ])
   })
 

@@ -1,5 +1,5 @@
 /** Small PDF and Word files, written by hand: just enough of both formats for a reader to be judged. */
-import { crc32 } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 
 export interface PdfLine {
   text: string
@@ -42,18 +42,20 @@ export function makePdf(pages: readonly (readonly PdfLine[])[]): Buffer {
   return Buffer.from(text, 'latin1')
 }
 
-/** A ZIP archive of stored files (APPNOTE 4.3). */
-function makeZip(files: Record<string, string>): Buffer {
+/** A ZIP archive (APPNOTE 4.3) of files that are stored, or packed. */
+export function makeZip(files: Record<string, string>, isPacked = false): Buffer {
   const locals: Buffer[] = []
   const centrals: Buffer[] = []
   let offset = 0
   for (const [path, content] of Object.entries(files)) {
-    const [name, body] = [Buffer.from(path), Buffer.from(content)]
+    const [name, whole] = [Buffer.from(path), Buffer.from(content)]
+    const body = isPacked ? deflateRawSync(whole) : whole
     const head = Buffer.alloc(26)
     head.writeUInt16LE(20, 0)
-    head.writeUInt32LE(crc32(body), 10)
+    head.writeUInt16LE(isPacked ? 8 : 0, 4)
+    head.writeUInt32LE(crc32(whole), 10)
     head.writeUInt32LE(body.length, 14)
-    head.writeUInt32LE(body.length, 18)
+    head.writeUInt32LE(whole.length, 18)
     head.writeUInt16LE(name.length, 22)
     const local = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), head, name, body])
     const tail = Buffer.alloc(14)

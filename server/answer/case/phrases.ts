@@ -1,5 +1,6 @@
 /** A confirmed fact in a few words: what `facts` of `answer-start` shows, and what a question for the visit quotes. */
 import type { Biomarker, Diagnosis, Stage, Treatment, Variant } from '../../../protocol/case-profile.ts'
+import { addressesWriter } from '../model/injection.ts'
 import { neverShown } from '../never-shown.ts'
 import { type FactWords, factWordsFor } from './fact-words.ts'
 
@@ -9,11 +10,11 @@ const PHRASE_MAX_LENGTH = 120
 /** What a record's name for something may be made of: names, numbers, percentages; no links, markup or sentences. */
 const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}\p{M} +\-–/().,%'’*>:_=]*$/u
 
-/** A phrase of a profile, which comes from outside; undefined where it holds what no answer may show. */
+/** A phrase of a profile, which comes from outside; undefined where it holds what no answer may show, or speaks to whoever writes it. */
 export function tidyPhrase(text: string): string | undefined {
   const line = text.replace(/\s+/g, ' ').trim()
   const isTidy = line.length <= PHRASE_MAX_LENGTH && PLAIN.test(line) && !/:\/\/|www\./i.test(line)
-  return isTidy && neverShown(line).length === 0 ? line : undefined
+  return isTidy && !addressesWriter(line) && neverShown(line).length === 0 ? line : undefined
 }
 
 const join = (...parts: (string | number | undefined | false)[]) =>

@@ -1,6 +1,7 @@
 /** Headings that an answer may have: ours, and those of the passages. A model picks one; it never writes one. */
 import type { Role } from '../../knowledge/knowledge.ts'
 import type { EvidenceBase } from './evidence.ts'
+import { addressesWriter } from './injection.ts'
 import { plainText } from './plain-text.ts'
 
 export interface Heading {
@@ -36,7 +37,7 @@ export function listHeadings({ blocks }: EvidenceBase): Heading[] {
   const named = new Map<string, Heading>()
   for (const heading of OWN_HEADINGS) named.set(keyOf(heading.text), heading)
   for (const { heading, role } of blocks) {
-    if (heading && isNamed(role) && !named.has(keyOf(heading)))
+    if (heading && !addressesWriter(heading) && isNamed(role) && !named.has(keyOf(heading)))
       named.set(keyOf(heading), { text: heading, role, passage: heading })
   }
   return [...named.values()]

@@ -2,6 +2,7 @@
 import type { Reader } from '../../../protocol/frames.ts'
 import type { EvidenceBase } from './evidence.ts'
 import { listHeadings, OWN_HEADINGS } from './headings.ts'
+import { addressesWriter } from './injection.ts'
 
 export interface PromptOptions {
   /** Masked. */
@@ -61,7 +62,12 @@ export function writePrompt({ question, about, facts, reader, evidence }: Prompt
   const extra = listHeadings(evidence).filter(({ passage }) => passage !== undefined)
   const headings = [...OWN_HEADINGS.slice(0, -1), ...extra, ...OWN_HEADINGS.slice(-1)].map(({ text }) => `## ${text}`)
   const passages = evidence.blocks.map(({ numbers, heading, text, kind }) =>
-    JSON.stringify({ numbers, heading, ...(kind === 'paragraph' || kind === 'item' ? {} : { kind }), text }),
+    JSON.stringify({
+      numbers,
+      heading: addressesWriter(heading) ? '' : heading,
+      ...(kind === 'paragraph' || kind === 'item' ? {} : { kind }),
+      text,
+    }),
   )
   return {
     system: `${RULES}\n\n${READERS[reader]}`,
@@ -73,7 +79,7 @@ export function writePrompt({ question, about, facts, reader, evidence }: Prompt
       ...passages,
       '',
       ...(facts.length > 0 ? [FACTS, JSON.stringify(facts), ''] : []),
-      `The question, read as one about ${JSON.stringify(about)}, as a JSON string:`,
+      `The question, read as one about ${JSON.stringify(addressesWriter(about) ? '' : about)}, as a JSON string:`,
       JSON.stringify(question),
     ].join('\n'),
   }
