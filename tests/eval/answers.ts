@@ -12,7 +12,7 @@ import type { Knowledge, Passage } from '../../server/knowledge/knowledge.ts'
 import { textOfSection } from '../../server/knowledge/plain.ts'
 import { openAnswers, type ReadAnswer } from '../support/answers.ts'
 import { measureGrade } from '../support/reading-grade.ts'
-import { countGrounded } from '../support/statements.ts'
+import { countGrounded, fromSources } from '../support/statements.ts'
 import { formatTable, toPercent } from '../support/table.ts'
 
 const PROMPTS = join(process.env.NAVIS_TEST_DATA ?? '../shared/data', 'retrieval/healthbench/oncology.jsonl')
@@ -44,7 +44,7 @@ const gradeOf = ({ markdown }: ReadAnswer) =>
 
 function describe(name: string, answers: (ReadAnswer & { question: string })[]) {
   const answered = answers.filter(({ sources }) => sources.length > 0)
-  const grounded = answered.map(({ markdown, sources }) => countGrounded(markdown, sources))
+  const grounded = answered.map(({ parts, sources }) => countGrounded(fromSources(parts), sources))
   const sum = (pick: (one: { statements: number; grounded: number }) => number) =>
     grounded.reduce((total, one) => total + pick(one), 0)
   const has = (test: (one: ReadAnswer) => boolean) => toPercent(answered.filter(test).length, answered.length)

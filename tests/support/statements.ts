@@ -1,5 +1,6 @@
 /** What an answer states, line by line, and whether each statement is one of the passages it cites. */
 import type { Source } from '../../protocol/frames.ts'
+import type { AnswerPart } from '../../server/answer/answer.ts'
 import { wordsFor } from '../../server/answer/words.ts'
 
 const withoutContainers = (markdown: string) => markdown.replace(/:::(phrasing|questions)\n[\s\S]*?\n:::/g, '')
@@ -23,6 +24,15 @@ export const bare = (line: string): string => line.replace(/\[\d+\]|^- |\*\*[^*]
 
 /** The few words before a list. */
 export const isLeadIn = (line: string): boolean => /^[^.]{1,60}:$/.test(bare(line))
+
+/** What an answer says from its first source on: a refusal or a kind word in front of it is ours and states nothing. */
+export function fromSources(parts: readonly AnswerPart[]): string {
+  const begin = parts.findIndex(part => part.type === 'sources')
+  return parts
+    .slice(Math.max(0, begin))
+    .map(part => (part.type === 'delta' ? part.text : ''))
+    .join('')
+}
 
 /** How many statements an answer makes, and how many of them each of their citations says word for word. */
 export function countGrounded(markdown: string, sources: readonly Source[]): { statements: number; grounded: number } {
