@@ -2,6 +2,7 @@
  * `npm run proof`: the promises of the tests with full counts instead of seeded samples. Takes minutes.
  * `npm run proof -- faults --seed N --count N` strikes with any number of faults on three relays, or on the embedded
  * default with `--world embedded` and, SIGKILL alone, `--world kills` (`tests/faults/run.ts`).
+ * `npm run proof -- screens [FOLDER] [STATE or LOOK,…]` leaves pictures of every state in every look, for eyes.
  */
 import { spawnSync } from 'node:child_process'
 
@@ -34,10 +35,15 @@ const [first, ...rest] = process.argv.slice(2)
 const steps: [command: string, ...args: string[]][] =
   first === 'faults'
     ? [['node', 'tests/faults/run.ts', ...rest]]
-    : [
-        ['npm', 'run', '-s', 'build'],
-        ['npx', 'vitest', 'run', ...process.argv.slice(2)],
-      ]
+    : first === 'screens'
+      ? [
+          ['npm', 'run', '-s', 'build'],
+          ['node', 'tests/browser/screenshots.ts', ...rest],
+        ]
+      : [
+          ['npm', 'run', '-s', 'build'],
+          ['npx', 'vitest', 'run', ...process.argv.slice(2)],
+        ]
 for (const [command, ...args] of steps) {
   const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...FULL_COUNTS, ...process.env } })
   if (status !== 0) process.exit(status ?? 1)

@@ -210,6 +210,28 @@ export function writeAnswer(
   return events
 }
 
+/** An emergency's card, a whole turn of its own. */
+export const CARD: LogEvent[] = [
+  { type: 'question', id: 'u', text: "I have a fever of 101 and I'm on chemo", at: '2027-01-01T15:04:00Z' },
+  {
+    type: 'answer-start',
+    answer: 'u',
+    attempt: 1,
+    notice: NOTICE,
+    upload: null,
+    urgent: {
+      level: 'emergency',
+      title: 'Call for help now',
+      text: 'Call the number below now, even at night. Not in the US? Call your local emergency number.',
+      contacts: [
+        { label: 'Riverside urgent line', href: 'tel:+15555550134' },
+        { label: 'Call 911', href: 'tel:911' },
+      ],
+    },
+  },
+  { type: 'answer-end', answer: 'u', attempt: 1, outcome: 'urgent', closing: 'General information.', followUps: [] },
+]
+
 export const TEXT = `Asking for a second opinion is common, and your oncologist will expect it. [1] It can help you feel sure. [1]
 
 ## Why it matters for HER2-low

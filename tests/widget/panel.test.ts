@@ -2,7 +2,18 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { LogEvent } from '../../protocol/frames.ts'
 import { findBarriers } from '../support/axe.ts'
-import { type Bench, NOTICE, OFFER, receive, SETTINGS, SOURCES, startBench, TEXT, writeAnswer } from './panel-bench.ts'
+import {
+  type Bench,
+  CARD,
+  NOTICE,
+  OFFER,
+  receive,
+  SETTINGS,
+  SOURCES,
+  startBench,
+  TEXT,
+  writeAnswer,
+} from './panel-bench.ts'
 
 let bench: Bench
 beforeAll(async () => {
@@ -10,27 +21,6 @@ beforeAll(async () => {
 })
 afterEach(() => bench.clear())
 afterAll(() => bench.close())
-
-const CARD: LogEvent[] = [
-  { type: 'question', id: 'u', text: "I have a fever of 101 and I'm on chemo", at: '2027-01-01T15:04:00Z' },
-  {
-    type: 'answer-start',
-    answer: 'u',
-    attempt: 1,
-    notice: NOTICE,
-    upload: null,
-    urgent: {
-      level: 'emergency',
-      title: 'Call for help now',
-      text: 'Call the number below now, even at night. Not in the US? Call your local emergency number.',
-      contacts: [
-        { label: 'Riverside urgent line', href: 'tel:+15555550134' },
-        { label: 'Call 911', href: 'tel:911' },
-      ],
-    },
-  },
-  { type: 'answer-end', answer: 'u', attempt: 1, outcome: 'urgent', closing: 'General information.', followUps: [] },
-]
 
 /** As it is seen: hidden parts left out, blocks apart. */
 const readText = async (part: Locator) => (await part.allInnerTexts()).join(' ')
@@ -426,86 +416,6 @@ describe('for everyone', () => {
     await page.getByRole('status').getByText('Looking').waitFor()
     await page.getByRole('status').getByText('Doctors expect it.').waitFor()
   })
-
-  const states: Record<string, (page: Page) => Promise<void>> = {
-    opening: async () => {},
-    contact: page => page.getByRole('button', { name: 'Talk to a person' }).click(),
-    waiting: page => receive(page, writeAnswer('a', null)),
-    streaming: page => receive(page, writeAnswer('a', TEXT, { open: true })),
-    answered: async page => {
-      await receive(page, writeAnswer('a', TEXT))
-      await page
-        .getByRole('button', { name: /^Source 1/ })
-        .first()
-        .click()
-      await page.getByRole('button', { name: 'Not helpful' }).click()
-    },
-    card: page => receive(page, [...CARD, ...writeAnswer('a', TEXT)]),
-    unsent: async page => {
-      await receive(page, writeAnswer('a', 'Half', { open: true }))
-      await page.evaluate(() => window.wire.events.reset('unknown-position'))
-      await typed(page).fill('Why?')
-      await typed(page).press('Enter')
-      const [asked] = await sent(page)
-      const ref = asked && 'id' in asked ? asked.id : ''
-      await receive(page, [
-        { type: 'fault', code: 'busy', message: 'One at a time.', retryable: true, retryAfterMs: 60_000, ref },
-      ])
-      await page.getByRole('button', { name: 'Send again' }).waitFor()
-    },
-    busy: async page => {
-      await page.evaluate(() => window.wire.state('busy', Date.now() + 200_000))
-      await page.getByRole('timer').waitFor()
-    },
-    offline: async page => {
-      await page.evaluate(() => window.wire.state('offline'))
-      await typed(page).fill('Why?')
-      await typed(page).press('Enter')
-      await page.locator('.connection').waitFor()
-    },
-    deleting: async page => {
-      await receive(page, writeAnswer('a', 'One.'))
-      await page.getByRole('button', { name: 'Delete this chat' }).click()
-    },
-    'more ways': async page => {
-      await receive(page, writeAnswer('a', TEXT))
-      await page.getByRole('button', { name: 'More ways to save' }).click()
-      await page.getByRole('button', { name: 'Copy as Markdown' }).click()
-    },
-    'visit, empty': async page => {
-      await receive(page, writeAnswer('a', 'One.'))
-      await page.getByRole('button', { name: 'Questions for my visit' }).click()
-      await page.getByText('No answer has questions').waitFor()
-    },
-    visit: async page => {
-      await receive(page, writeAnswer('a', TEXT))
-      await page.getByRole('button', { name: 'Pick questions for my visit' }).click()
-      for (const name of [/^Add: How/, /^Add: Does/]) await page.getByRole('button', { name }).click()
-      await page.getByRole('button', { name: /^Remove: How/ }).click()
-      await page.getByRole('button', { name: 'Print this page' }).click()
-    },
-  }
-  const WAYS: { width: number; height?: number; colorScheme?: 'light' | 'dark'; forcedColors?: 'active' }[] = [
-    { width: 420, colorScheme: 'light' },
-    { width: 320, colorScheme: 'dark' },
-  ]
-  if (process.env.NAVIS_WAYS) {
-    // 400 % zoom of a screen of 1280 × 1024 leaves a quarter each way.
-    WAYS.push({ width: 320, height: 256 }, { width: 420, forcedColors: 'active' }, { width: 1280, height: 800 })
-  }
-  for (const [name, arrange] of Object.entries(states)) {
-    test(`no barriers and nothing to scroll sideways: ${name}, light and dark, wide and narrow`, async () => {
-      for (const { width, height = 640, ...media } of WAYS) {
-        const page = await bench.open({ width, height, prepare: page => page.emulateMedia(media) })
-        await arrange(page)
-        expect(await findBarriers(page.mainFrame())).toEqual([])
-        expect(await page.evaluate(() => document.querySelector('.scroller, .sheet')?.scrollWidth)).toBeLessThanOrEqual(
-          width,
-        )
-        await page.close()
-      }
-    })
-  }
 
   test('what can be pressed is at least 44 pixels high, citations in a sentence excepted', async () => {
     const page = await bench.open({ width: 320, height: 640 })

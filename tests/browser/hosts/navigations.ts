@@ -138,7 +138,8 @@ export const NAVIGATIONS: HostCase[] = [
   {
     name: 'that is kept while another is shown, and comes back as it was (back/forward cache)',
     page: () => ({}),
-    // Chromium keeps no page that is driven from outside, so its frames are told what they would be told.
+    // A Chromium without a window keeps no page at all (`BackForwardCacheDisabledForDelegate`), whatever the page does: its frames
+    // are told what they would be told.
     afterwards: opened =>
       keeps(opened, async page => {
         await tell(page, 'pagehide')
