@@ -164,3 +164,22 @@ describe.each(Object.keys(STATES).map((name, index) => ({ name, ways: waysOf(ind
     for (const way of rtlLast) if (WAYS[way]) await look(page, WAYS[way])
   })
 })
+
+test('with text twice as large a card stays within the panel, its numbers as well', async () => {
+  const page = await bench.open({ width: 400 })
+  await receive(page, [...CARD, ...writeAnswer('a', TEXT)])
+  await page.getByRole('button', { name: 'Dismiss' }).waitFor()
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('html { font-size: 200% }')
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  })
+  const wide = await page.locator('.card').evaluateAll(cards =>
+    cards.flatMap(card => {
+      const { right } = card.getBoundingClientRect()
+      const parts = [...card.querySelectorAll('*')].filter(part => part.getBoundingClientRect().right > right + 1)
+      return parts.map(part => part.textContent)
+    }),
+  )
+  expect(wide).toEqual([])
+})

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact'
 const NUMBER = /([+(]?\d(?:[\s().-]*\d){5,})/
 
 /**
- * Words in which every telephone number reads from left to right and stays in one line. In a text from right to left, groups of
+ * Words in which every telephone number reads from left to right, in one line where it fits into one. In a text from right to left, groups of
  * digits with spaces between them would change places (Unicode Bidirectional Algorithm, rule N1), and somebody would dial them so.
  */
 export function withTelephones(words: string): ComponentChildren {
