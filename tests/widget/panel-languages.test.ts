@@ -108,6 +108,9 @@ test('in a language that is written from right to left nothing overlaps or is cu
   await receive(page, writeAnswer('1', TEXT))
   await page.getByRole('button', { name: arabic.copyAnswer }).waitFor()
   expect(await findBarriers(page.mainFrame())).toEqual([])
+  // What is to be asked in English keeps its question mark at its end.
+  const suggestion = page.getByRole('button', { name: 'What should I bring?' })
+  expect(await suggestion.evaluate(node => getComputedStyle(node).direction)).toBe('ltr')
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
 })
 

@@ -25,7 +25,14 @@ export function Opening() {
         <>
           {settings.starters.length > 0 && <h2>{t('starters')}</h2>}
           {settings.starters.slice(0, 4).map(starter => (
-            <button type="button" class="suggestion" lang="en" key={starter} onClick={() => chat.ask(starter)}>
+            <button
+              type="button"
+              class="suggestion"
+              dir="auto"
+              lang="en"
+              key={starter}
+              onClick={() => chat.ask(starter)}
+            >
               {starter}
             </button>
           ))}
