@@ -1,7 +1,7 @@
 import { moveFocus } from '../../a11y/focus.ts'
 import { t } from '../../i18n/translate-reading.ts'
 import { usePanel } from '../context.ts'
-import { useEffect, useRef, useSignal } from '../hooks.ts'
+import { useLayoutEffect, useRef, useSignal } from '../hooks.ts'
 
 /** Asks once, in place, with the safe answer in focus. What is deleted cannot come back, and it says so. */
 export function DeleteChat() {
@@ -11,7 +11,8 @@ export function DeleteChat() {
   const opener = useRef<HTMLButtonElement>(null)
   const wasAsking = useRef(false)
 
-  useEffect(() => {
+  // At once: Escape means this question from its first moment on.
+  useLayoutEffect(() => {
     if (asking.value) keep.current?.focus()
     else if (wasAsking.current) opener.current?.focus()
     wasAsking.current = asking.value
