@@ -172,7 +172,7 @@ function joinLines(lines: readonly Line[]): Block[] {
 const isTable = (text: string) => /\S\s{3,}\S|\s\|\s|^\s*\|/.test(text.trim())
 
 const SENTENCE_END = /(?<=[a-z0-9)%+"'\]][.?!],?)\s*(?=[A-Z"(][A-Za-z])|(?<=[A-Z]{2}[.?!])\s+(?=[A-Z])|(?<=;)\s+/g
-const ABBREVIATED = /(?:\b(?:Dr|Mr|Mrs|Ms|vs|No|approx|e\.g|i\.e|St|Fig|q\.d|b\.i\.d|cf|[A-Z]))\.$/
+const ABBREVIATED = /(?:\b(?:Dr|Mr|Mrs|Ms|vs|No|approx|e\.g|i\.e|St|Fig|q\.d|b\.i\.d|cf|[A-Z]|[cgp]))\.$/
 
 function cutSentences(text: string): string[] {
   const pieces: string[] = []

@@ -277,7 +277,7 @@ function findSpread(statement: Statement): Found[] {
       return (
         start - site.end < 40 &&
         (site.isNode || !/\bwith\b/i.test(text.slice(site.end, start))) &&
-        /^(?:[\s,]*(?:and|,|lymph|nodes?|left|right|cores?|excision|biopsy|core|with|one|two|positive|for|is|was|:|showed|shows|node))*[\s,:]*$/i.test(
+        /^(?:[\s,]*(?:and|,|lymph|nodes?|left|right|cores?|excision|biopsy(?:[\s-]proven)?|core|with|new|lesions?|nodules?|one|two|positive|for|is|was|:|showed|shows|node))*[\s,:]*$/i.test(
           blank(text.slice(site.end, start), sites, site.end),
         )
       )
