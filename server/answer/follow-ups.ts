@@ -18,6 +18,8 @@ const SAME_TOPIC_MAX = 2
 const NEAREST_MAX = 3
 /** Share of the question that the name of such a section says, by what each word tells. */
 const NEAREST_SHARE = 0.2
+/** A passage that tells so much less of an answer's question and topic than the best one does is about something else. */
+const NEAR_SHARE = 0.3
 /** Passages looked at for other topics. */
 const SEARCH_TOP = 100
 
@@ -51,7 +53,8 @@ function namedSteps(knowledge: Knowledge, lead: Topic, question: Question): Step
 
 /** Other articles, those nearest to a text first. */
 function nearTopics(knowledge: Knowledge, text: string, told: readonly string[]): Topic[] {
-  const near = knowledge.search(text, SEARCH_TOP).map(hit => hit.document)
+  const hits = knowledge.search(text, SEARCH_TOP)
+  const near = hits.filter(hit => hit.score >= (hits[0]?.score ?? 0) * NEAR_SHARE).map(hit => hit.document)
   const known = new Map(knowledge.topics().map(topic => [topic.id, topic]))
   return [...new Set(near)].filter(id => !told.includes(id)).flatMap(id => known.get(id) ?? [])
 }

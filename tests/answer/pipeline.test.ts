@@ -123,3 +123,9 @@ describe('stopping', () => {
     expect(deltas).toBe(1)
   })
 })
+
+test('what to ask next is near what was asked', async () => {
+  const { followUps } = await answers.ask('when do i start mammograms')
+  expect(followUps.length).toBeGreaterThan(1)
+  expect(followUps.join()).not.toMatch(/eat|asleep|care for someone|comes back/)
+})
