@@ -119,6 +119,8 @@ const CUTS: Record<string, Cut[]> = {
     [',t=o;(t=t&&t.nextSibling)&&8==t.nodeType&&!t.data.startsWith("$s"););return t', ';return o.nextSibling'],
   ],
   'signals-core': [
+    // The words of errors that only our own mistakes could bring about.
+    [/new Error\("[^"]+"\)/g, 'Error()'],
     // Signals that are computed from others: 250 bytes, and one would do.
     [/function j\(t,i\)\{y\.call\(this.*?(?=function p\(t\))/g, ''],
     ['j as Computed,', ''],
