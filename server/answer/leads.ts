@@ -23,6 +23,7 @@ const COVERAGE_UNNAMED = 0.8
 const SHORT_QUESTION_STEMS = 6
 /** Words of a question that asks what something is. */
 const EXPLAINING = new Set(splitStems('mean meaning explain explanation tell know understand help'))
+const HOW_TO = /\bhow (?:do|can|should|would) (?:i|we|you)\b/i
 /** Share of what is asked that the headings and ways to ask of an article must name. */
 const NAMED_SHARE = 0.5
 /** What headings and ways to ask add, where two articles speak of what is asked. */
@@ -93,6 +94,8 @@ export function findClosest(
     const passage = knowledge.passage(id)
     const topic = knowledge.document(passage.document)
     if (!isUsable(passage, topic, question)) continue
+    // What one cancer's article says by the way is no answer for all, and what comes less close is none either.
+    if (close < CLOSE && topic.appliesTo.cancer && !question.population.cancer) return null
     // A list of questions answers only who asks what to ask.
     if (passage.role === 'ask' && close < SAME && !question.roles.includes('ask')) continue
     const said = [passage.heading, ...passage.asks, textOfSection(passage)].join(' ')
@@ -101,8 +104,9 @@ export function findClosest(
   return null
 }
 
-/** "What does X mean?" asks about X; "How long does X take?" asks about something that is not X. */
-function asksWhatItIs({ stems }: Question): boolean {
+/** "What does X mean?" asks about X; "How long does X take?" asks about something that is not X, and "How do I X?" about a way. */
+function asksWhatItIs({ stems, text }: Question): boolean {
+  if (HOW_TO.test(text)) return false
   const asking = stems.filter(stem => isAskingStem(stem) && !isStopStem(stem))
   return stems.length <= SHORT_QUESTION_STEMS && asking.every(stem => EXPLAINING.has(stem))
 }

@@ -4,6 +4,7 @@ import { textOfSection } from '../knowledge/plain.ts'
 import { isStopStem } from '../knowledge/stop-words.ts'
 import { splitStems } from '../knowledge/tokens.ts'
 import { alikeStems } from '../knowledge/vocabulary.ts'
+import { CANCER } from './candidates.ts'
 import { isAskingStem } from './question.ts'
 import { readSectionQuestions } from './section-questions.ts'
 import { createSpelling } from './spelling.ts'
@@ -58,8 +59,8 @@ export function readTopics(knowledge: Knowledge): Topics {
     const names = [topic.title, topic.id, ...topic.synonyms].map(name =>
       splitStems(name).filter(stem => !isStopStem(stem)),
     )
-    // "How can I help?" names no subject, though an article lists it as a way to ask.
-    return { topic, names: names.filter(name => name.some(stem => !isAskingStem(stem))) }
+    // "How can I help?" and "Could it be cancer?" name no subject, though an article lists them as ways to ask.
+    return { topic, names: names.filter(name => name.some(stem => stem !== CANCER && !isAskingStem(stem))) }
   })
   const passages = topics.flatMap(({ topic }) => knowledge.sections(topic.id))
   const isKnown = (word: string) => splitStems(word).every(stem => isStopStem(stem) || knowledge.holds(stem))
