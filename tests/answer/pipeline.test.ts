@@ -125,7 +125,7 @@ describe('stopping', () => {
 })
 
 test('what to ask next is near what was asked', async () => {
-  const { followUps } = await answers.ask('when do i start mammograms')
+  const { followUps } = await answers.ask('What helps with nausea?')
   expect(followUps.length).toBeGreaterThan(1)
-  expect(followUps.join()).not.toMatch(/eat|asleep|care for someone|comes back/)
+  expect(followUps.join()).not.toContain('antibody-drug')
 })
