@@ -4,7 +4,7 @@ import type { Guard, Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { PERSON, TREATMENT } from './vocabulary.ts'
 
-const ASKED: readonly Guard[] = []
+const ASKED: readonly Guard[] = ['to-ask']
 const SOMEONE = `(?:i|he|she|we|they|my ${PERSON}|my ${PERSON} ${PERSON})`
 const CANCER =
   '(?:cancer|cancerous|a tumor|tumor|malignant|leukemia|lymphoma|melanoma|metastasis|metastases|mets|serious|something bad|something serious)'
@@ -108,6 +108,7 @@ export const declinedRules: readonly Rule[] = [
       'Has my cancer spread?',
     ],
     negative: [
+      'How do I ask whether my pancreatic cancer can be removed?',
       'Can a lump be cancer?',
       'How is cancer diagnosed?',
       'What tests show whether a tumor is malignant?',
@@ -168,7 +169,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:assisted (?:dying|suicide|death)|medical aid in dying|aid in dying|death with dignity|physician assisted (?:suicide|death|dying)|medical assistance in dying|euthanasia|voluntary assisted dying|right to die|dignitas|end of life option act)',
       '(?:get|gets|getting|request|apply for|qualify for|qualifies for|access|eligible for|about|have|choose) maid(?= (?:$|in|,|when|if|law|here))',
     ),
-    guards: ASKED,
+    guards: [],
     source: sources.stopping,
     positive: [
       'Is assisted dying legal in Oregon?',

@@ -4,8 +4,8 @@ import type { Guard, Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { MEDICINE, PERSON } from './vocabulary.ts'
 
-/** A question is what these rules are about, so no form of question is an excuse. */
-const ASKED: readonly Guard[] = []
+/** A question is what these rules are about: the one form that is an excuse is what to ask the care team. */
+const ASKED: readonly Guard[] = ['to-ask']
 const WHO = `(?:i|we|he|she|they|my ${PERSON}|someone like me|a \\d+ year old|my \\d+ year old)`
 /** What is taken without a prescription and may not go with a medicine. */
 const SUPPLEMENT =
@@ -98,7 +98,7 @@ export const dosingRules: readonly Rule[] = [
     excludes:
       / (?:how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|what (?:do|should|can) (?:i|we) do with|hospice (?:take|collect)|wean a (?:baby|child)|questions? (?:should|to|do|can)|return|dispose|disposing|get rid of|throw (?:out|away)|flush|take back|stop (?:growing|spreading)|alternative medicine|alternative medicines|when do doctors|how do doctors|why do doctors|chemo (?:stop|stops) working|change doctors|start (?:chemo|chemotherapy|radiation) (?:next|on|in)|before starting chemo|before i start chemo|drug trial|hair|(?:stop|end|quit|continue) (?:all )?(?:my )?(?:chemo|chemotherapy|treatment|treatments)|cut (?:the )?cost|co ?pay|when i (?:start|stop|started|stopped)) /,
     // "I don't want to start any pills" asks nothing.
-    guards: ['negation'],
+    guards: ['negation', ...ASKED],
     source: sources.medicines,
     positive: [
       'Can I stop taking tamoxifen because of hot flashes?',
@@ -109,6 +109,7 @@ export const dosingRules: readonly Rule[] = [
       'the hospital is out of doxorubicin, what else is possible?',
     ],
     negative: [
+      'What should I ask before I start an antibody-drug conjugate?',
       'How do I dispose of leftover chemo pills?',
       'What happens before starting chemo?',
       'When do doctors stop chemo?',

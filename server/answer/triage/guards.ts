@@ -16,6 +16,7 @@ const CHECKS: Record<Guard, (match: Found) => boolean> = {
   hypothesis: match => HYPOTHESIS.test(before(match)) && !PRESENT.test(match.clause.sentence),
   general: match => isGeneral(match, GENERAL_QUESTION),
   definition: match => isGeneral(match, DEFINITION_QUESTION),
+  'to-ask': ({ clause }) => TO_ASK.test(clause.text),
 }
 
 /** When treatment was is no time of what it did: "transplant three weeks ago, fever now". */
@@ -110,6 +111,12 @@ const OPENING =
 /** Asks what a thing is: even a temperature is then an example. */
 const DEFINITION_QUESTION = new RegExp(
   `${OPENING}(?:what (?:is (?!wrong|going|happening|the matter|up)|are |does |do (?!i |we )|counts|causes|makes|temperature|kind|number|would)|which (?!hospital)|how (?:is|are|does|do (?:doctors|you|they|people)|high|common|likely|often|accurate|to)|why |when (?:should|do|does|is|are|can|will)|at what|who |where |que (?:es|son|significa|causa|provoca|sintomas|senales|signos) |cual|por que |cuando |como |para que |(?:la quimio|el \\S+|la \\S+) (?:causa|puede causar|produce) )`,
+)
+
+/** Wants questions for the visit, and nothing decided here: one clause, with no question of its own behind it. */
+const TO_ASK = new RegExp(
+  `${OPENING}(?:(?:what|which)(?: \\S+)? (?:should|can|could|do|would) (?:i|we|he|she|they) (?:\\S+ ){0,2}?ask|how (?:do|should|can|could|would) (?:i|we) (?:\\S+ )?ask)(?! you | navis )` +
+    '(?!.* (?:and|or|then|but|also) (?:how|what|can|should|could|is|tell|give) |.* (?:how much|how many|mg|milligrams?) )',
 )
 
 const GENERAL_QUESTION = new RegExp(

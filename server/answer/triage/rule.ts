@@ -30,8 +30,9 @@ export interface RuleSource {
 /**
  * What makes a match no finding: said not to be, long past, over by now, only imagined, or asked in general.
  * `definition` is the narrow form of `general`: only questions about what a thing is; `long-past` of `past`: last week is not over.
+ * `to-ask`: what to ask the care team, which is never refused.
  */
-export type Guard = 'negation' | 'past' | 'long-past' | 'resolved' | 'hypothesis' | 'general' | 'definition'
+export type Guard = 'negation' | 'past' | 'long-past' | 'resolved' | 'hypothesis' | 'general' | 'definition' | 'to-ask'
 
 /** Of a rule that names none. */
 export const EVERY_GUARD: readonly Guard[] = ['negation', 'past', 'resolved', 'hypothesis', 'general']
