@@ -98,6 +98,7 @@ const toMb = (bytes: number) => Math.round(bytes / 1024 / 1024)
 async function measureFirstWords() {
   const limits = {
     ...JSON.parse(NO_LIMITS),
+    framesAtOnce: 10_000,
     uploadsPerMinute: 10_000,
     conversationUploadsPerMinute: 10_000,
     uploadsAtOnce: 100,

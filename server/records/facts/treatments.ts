@@ -129,6 +129,8 @@ const isDone = (text: string, { start, end }: Mention) =>
 function statusOf(text: string, { start, end }: Mention, context: Context, section: string): string | undefined {
   const before = text.slice(lastStop(text, start), start)
   const after = text.slice(end, end + 70).split(/[.;]\s/)[0] ?? ''
+  // Neither going on nor ended: the patient says which.
+  if (/^[^.;]{0,60}\b(?:on hold|paused|interrupted)\b/i.test(after)) return undefined
   if (/\bprogress(?:ed|ion|ing) (?:on|through|after|while on)\b[^.;]*$/i.test(before)) return 'stopped'
   if (/\b(?:now|currently|remains|continues) (?:on|taking|receiving)\s+(?:\w+\s+){0,2}$/i.test(before)) return 'active'
   if (/^[^.;,]{0,40}\b(?:planned|scheduled|to be given|to start)\b/i.test(after)) return 'planned'
