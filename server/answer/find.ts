@@ -64,6 +64,9 @@ const OF_THE_US: ReadonlySet<string> = new Set([SCREENING, 'work', 'insurance-ap
 const ELSEWHERE =
   /\b(?:in|from|here in|live in|of) (?:the )?(?:germany|uk|united kingdom|england|scotland|wales|ireland|france|spain|italy|portugal|netherlands|belgium|austria|switzerland|sweden|norway|denmark|finland|poland|greece|turkey|canada|australia|new zealand|india|pakistan|nigeria|kenya|south africa|brazil|argentina|chile|colombia|mexico|japan|china|korea|philippines|europe|nhs)\b/i
 
+/** Told only to who asks for it: "Can turmeric cure cancer?" does not, though it says "cure". */
+const OUTLOOK = 'outlook'
+
 /** Words for how far a cancer has come. */
 const SETTING = new Set(splitStems('metastatic advanced early local localized'))
 
@@ -137,7 +140,7 @@ export function findAlone(knowledge: Knowledge, topics: Topics, question: Questi
   const named = findNamed(knowledge, topics, question, asked)
   const lead = (isClose ? closest.topic : named[0]?.topic) ?? closest?.topic ?? findUnnamed(knowledge, question, asked)
   if (!lead) return null
-  const second = named.find(one => one.topic.id !== lead.id)?.topic ?? null
+  const second = named.find(one => one.topic.id !== lead.id && one.topic.id !== OUTLOOK)?.topic ?? null
   const chosen = second ? [lead, second] : [lead]
   const says = (stem: string) => chosen.some(topic => topics.says(topic.id, stem))
   const naming = new Set(named.flatMap(one => [...one.stems]))
