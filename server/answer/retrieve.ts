@@ -45,22 +45,40 @@ export function retrieve(
   before: readonly string[],
   facets: Facets = {},
 ): Found | null {
+  const found: (Found | null)[] = []
+  // What an earlier question was about may itself hang on one before it: each is read once, and only where it is needed.
+  const contextsBefore = (count: number) => (): Found[] => {
+    for (let at = found.length; at < count; at++) found.push(readAt(before[at] ?? '', at))
+    return found
+      .slice(0, count)
+      .flatMap(one => one ?? [])
+      .reverse()
+  }
+  const readAt = (text: string, at: number) =>
+    retrieveAfter(knowledge, topics, text, facets, at > 0 ? contextsBefore(at) : null)
+  return readAt(given, before.length)
+}
+
+/** `findContexts` finds what earlier questions were about, the latest first; null where there were none. */
+function retrieveAfter(
+  knowledge: Knowledge,
+  topics: Topics,
+  given: string,
+  facets: Facets,
+  findContexts: (() => Found[]) | null,
+): Found | null {
   if (isCourtesy(given)) return null
   const asked = topics.correct(nameEmergencyRoom(given))
   const question = ofCase(readQuestion(asked), facets)
   const namesIn = (text: string) => listNames(topics, text).length > 0
   const dependence = readDependence(asked, text => namesIn(text) || readPopulation(text).cancer !== undefined)
   const isLight = subjectStems(dropEffect(question.text)).every(dependence === 'sure' ? isLightStem : isAskingStem)
-  if (before.length === 0)
-    return dependence === 'sure' && isLight ? null : findByItself(knowledge, topics, asked, facets)
+  if (!findContexts) return dependence === 'sure' && isLight ? null : findByItself(knowledge, topics, asked, facets)
   const alone = findByItself(knowledge, topics, asked, facets)
   const isOwn = alone !== null && namesAll(topics, asked, alone)
   if (isOwn && dependence === 'no') return alone
   if (isOwn && dependence === 'maybe' && (alone.rest.every(isLightStem) || isAnswered(knowledge, alone))) return alone
-  // What an earlier question was about may itself hang on one before it.
-  const contexts = before
-    .flatMap((text, at) => retrieve(knowledge, topics, text, before.slice(0, at), facets) ?? [])
-    .reverse()
+  const contexts = findContexts()
   // What is written for another cancer than the one that was talked of is no answer to a question that names none.
   const isElsewhere = alone !== null && !isOwn && contexts[0] !== undefined && isOther(alone, contexts[0], question)
   if (dependence === 'no' && ((alone && !isElsewhere) || !canGoOn(asked))) return alone
