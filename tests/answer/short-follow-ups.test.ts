@@ -123,3 +123,9 @@ describe('a short follow-up is about what was asked before', () => {
     expect(retrieve(knowledge, topics, 'How is it done?', ['What is the best pizza?'])).toBeNull()
   })
 })
+
+test('what was talked of last comes before what was talked of earlier', () => {
+  const leadAfter = (...before: string[]) => retrieve(knowledge, topics, 'How is it treated?', before)?.lead.id
+  expect(leadAfter('What is lymphoma?', 'What is melanoma?')).toBe('melanoma')
+  expect(leadAfter('What is melanoma?', 'What is lymphoma?')).toBe('lymphoma')
+})
