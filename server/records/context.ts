@@ -36,7 +36,7 @@ const PLANNED =
 
 /** Whether a list goes on over its commas; a verb of its own begins another statement. */
 const NEW_START =
-  /,[^,]*\b(?:is|was|has|had|have|shows?|showed|underwent|received|with|completed|status post|s\/p|currently|consistent with)\b/i
+  /,(?!\s*or\b)[^,]*\b(?:is|was|has|had|have|shows?|showed|underwent|received|with|completed|status post|s\/p|currently|consistent with)\b/i
 
 export function contextOf(text: string, start: number, end: number): Context {
   const from = lastEnd(text, start)
@@ -94,9 +94,14 @@ function isOfFamily(text: string, at: number): boolean {
   return false
 }
 
+/** "HER2-positive breast cancers are treated with …", "tamoxifen can cause …". */
+const KINDS_AT_LARGE =
+  /\b(?:cancers|carcinomas|lymphomas|leukemias|sarcomas|melanomas) (?:that \w+ )?(?:(?:usually|often|sometimes|also|always|rarely) )?(?:are (?!s\/p|status)|do\b|have (?!been)|can\b|may\b|tend\b|respond|grow)/i
+
 /** A key to a scale ("0, 1+ = negative; 2+ = equivocal") or a sentence about people at large: true of a test, not of this patient. */
 export function isGeneral(text: string): boolean {
   return (
+    KINDS_AT_LARGE.test(text) ||
     /\b(?:reference (?:range|interval)|normal range|\breference\s*:|defined as|is defined|cut-?off|threshold|ASCO\/?CAP|guidelines?|interpretation (?:guide|key)|scor(?:e|ing) (?:key|criteria|system)|criteria|according to|per (?:the )?(?:ASCO|CAP|WHO)|patients with|(?:wo)?men with|people with|studies (?:show|have)|is (?:a|an) (?:type|protein|gene|drug|medicine|hormone)|means that|e\.g\.,? )/i.test(
       text,
     ) ||

@@ -36,12 +36,14 @@ export function findTextFacts(lines: readonly Line[]): TextFacts {
   const sides = [...findSides(statements), ...findLabelledSides(statements, diagnoses)]
   placeLymphomas(diagnoses, sides)
   addGrades(diagnoses, statements)
+  addDate(diagnoses, statements)
   const sites = new Set(diagnoses.map(({ value }) => value.site))
   const reported = reportDate(lines, statements)
   const biomarkers = statements.flatMap(statement => findBiomarkers(statement, scale))
   if (reported) for (const { value } of biomarkers) value.date ??= reported
   const variants = statements.flatMap(findVariants)
   addOrigin(variants, statements)
+  const operated = operationDate(statements)
   return {
     facts: [
       ...diagnoses,
@@ -49,7 +51,10 @@ export function findTextFacts(lines: readonly Line[]): TextFacts {
       ...biomarkers,
       ...variants,
       ...findUnchanged(variants, statements),
-      ...statements.flatMap(statement => findTreatments(statement, sites)),
+      ...statements.flatMap(statement => {
+        const treatments = findTreatments(statement, sites)
+        return operated && isOperationLine(statement) ? treatments.map(fact => withStart(fact, operated)) : treatments
+      }),
     ],
     sides,
   }
@@ -77,6 +82,24 @@ function findUnchanged(variants: readonly Fact[], statements: readonly Statement
         ),
       ),
     )
+}
+
+/** "Date of operation: 3/18/2025", as an operative report has it for all that it lists as done. */
+function operationDate(statements: readonly Statement[]): string | undefined {
+  const line = statements.find(({ text }) =>
+    /^\s*(?:date of (?:the )?(?:operation|surgery|procedure)|(?:operation|surgery|procedure) date)\b/i.test(text),
+  )
+  return line && findDates(line.text)[0]?.date
+}
+
+const OPERATION = /^\s*(?:name of )?(?:operations?|procedures?|surgery)(?: \(?s?\)?)?(?: performed)?\s*(?::|$)/i
+const isOperationLine = ({ text, label }: Statement) => OPERATION.test(text) || OPERATION.test(label)
+
+function withStart(fact: Extract<Fact, { kind: 'treatment' }>, start: string): Fact {
+  const { value } = fact
+  return value.kind !== 'surgery' || value.start || value.end || value.status === 'planned'
+    ? fact
+    : { ...fact, value: { ...value, start } }
 }
 
 /** A report of what a person was born with says so once, and of no tumor. */
@@ -219,6 +242,22 @@ function placeLymphomas(diagnoses: readonly DiagnosisFact[], sides: readonly Sid
     value.site = mass.site
     value.laterality = mass.laterality
   }
+}
+
+/** "Date of diagnosis: November 2022", of the report's one cancer. */
+function addDate(diagnoses: readonly DiagnosisFact[], statements: readonly Statement[]): void {
+  const line = statements.find(
+    ({ text, section }) =>
+      section !== 'family' &&
+      section !== 'past' &&
+      /^\s*(?:[-•*]\s*)?(?:date of (?:initial |first )?diagnosis|diagnosis date|date diagnosed|diagnosed(?: on| in)?\s*:)/i.test(
+        text,
+      ),
+  )
+  const date = line && findDates(line.text)[0]?.date
+  const present = diagnoses.filter(({ value }) => value.role === 'primary' && !/in situ/.test(value.histology ?? ''))
+  if (!date || new Set(present.map(({ value }) => `${value.site} ${value.laterality ?? ''}`)).size !== 1) return
+  for (const { value } of present) value.date ??= date
 }
 
 /** A grade on its own line is that of the report's one cancer; of several, it is nobody's. */

@@ -52,7 +52,7 @@ const HEADINGS: readonly [Section, RegExp][] = [
   ],
   [
     'other',
-    /gross|macroscop|physical exam|\bexam\b|procedure|technique|heent|neck|chest|abdomen|extremities|neuro|skin|general|cardiovascular|\bcor\b|lungs?|breast exam/i,
+    /gross|macroscop|physical exam|\bexam\b|procedure|operation\b|technique|heent|neck|chest|abdomen|extremities|neuro|skin|general|cardiovascular|\bcor\b|lungs?|breast exam/i,
   ],
 ]
 

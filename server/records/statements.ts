@@ -71,7 +71,7 @@ export function readStatements(lines: readonly Line[]): Statement[] {
   const spelled = isDayFirst(blocks.map(({ text }) => text)) ? withDayFirst : (text: string) => text
   for (const { text: written, lines: own } of blocks) {
     if (statements.length >= STATEMENTS_MAX) break
-    const block = { text: withoutFrame(spelled(written)), lines: own }
+    const block = { text: withoutLeaders(withoutFrame(spelled(written))), lines: own }
     if (block.text === '') continue
     const told = readHeading(block.text)
     const heading: Heading | undefined = told?.isUnknown && !CLOSED.has(section) ? undefined : told
@@ -120,6 +120,10 @@ function withoutFrame(text: string): string {
   const next = /\s{2,}(?=[A-Za-z][\w /&()'-]{0,45}\s*:)/.exec(text)
   return next ? withoutFrame(text.slice(next.index + next[0].length)) : ''
 }
+
+/** "Estrogen receptor .......... Positive": the dots are a gap between two columns. */
+const withoutLeaders = (text: string) =>
+  text.replace(/\s*(?:\.{4,}|(?:\. ){4,}|_{4,}|…{2,})\s*/g, dots => ' '.repeat(Math.max(3, dots.length)))
 
 const PERIOD = /^\s*(?:[-•*▪|]\s*|\(?\d{1,2}[.)]\s+)?$/
 const OPEN = /^\s*(?:-|–|to|until)?\s*(?:present|now|current(?:ly)?|ongoing|date)\b/i

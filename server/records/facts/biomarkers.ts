@@ -116,7 +116,7 @@ function readValue(
     case 'pd-l1':
       return readPdl1(name, clause, before)
     case 'msi':
-      return readMsi(mention, clause)
+      return readMsi(mention, clause, before)
     case 'mmr':
       return readMmr(mention, clause, before)
     case 'score':
@@ -156,7 +156,9 @@ function readReceptor(name: string, clause: string, before: string, text: string
     /\b(?:(?:weak|moderate|strong)(?:[\s-]to[\s-](?:moderate|strong))?|(?:low|intermediate|high))(?=\s*(?:nuclear\s*)?(?:intensity|staining|\)|,|;|$))/i
       .exec(clause)?.[0]
       .toLowerCase()
-  const allred = /\ballred(?: score)?\s*(?:of|:|=|is)?\s*(\d(?:\s*\/\s*8)?)/i.exec(clause)?.[1]
+  const allred =
+    /\b(?:allred|quick)(?: score)?\s*(?:of|:|=|is)?\s*(\d(?:\s*\/\s*8)?)/i.exec(clause)?.[1] ??
+    /^[\s:=(-]*(?:positive|negative)?[\s:=(-]*([0-8]\s*\/\s*8)(?!\s*\/|\d)/i.exec(clause)?.[1]
   const value: Value = { name }
   // ASCO/CAP 2020: ER low positive is a positive result of 1 to 10 %, and is reported as such.
   if (status === 'low' || status === 'ultralow') Object.assign(value, { status: 'positive', value: 'low positive' })
@@ -182,7 +184,7 @@ function readReceptor(name: string, clause: string, before: string, text: string
     value.status = value.percent >= 1 ? 'positive' : 'negative'
     value.rule = RECEPTOR_RULE
   }
-  return value.status || value.hScore !== undefined ? value : undefined
+  return value.status || value.hScore !== undefined || allred ? value : undefined
 }
 
 function readKi67(name: string, clause: string): Value | undefined {
@@ -200,6 +202,7 @@ function readKi67(name: string, clause: string): Value | undefined {
 }
 
 const UNIT = '(?:ng|µg|ug|mcg|pg|m?IU|k?U|mU|U)\\s*/\\s*(?:mL|L|dL)'
+const VALUE = `[<>]?\\s?\\d{1,6}(?:,\\d{3})*(?:\\.\\d+)?\\s*(?:${UNIT})?`
 
 /** A blood value. A change ("fell by 12"), a date and a normal range are none. */
 function readNumber(name: string, whole: string): Value | undefined {
@@ -207,6 +210,11 @@ function readNumber(name: string, whole: string): Value | undefined {
   const [day] = findDates(whole)
   const isAhead = day && /^\s*\(?(?:on|of|from|dated|in|as of)?\s*$/i.test(whole.slice(0, day.start))
   const clause = isAhead ? whole.slice(day.end).replace(/^\)/, '') : whole
+  // "Fell from 412 U/mL to 38 U/mL": the later one is what it is.
+  const change = new RegExp(`^[^.;\\d]{0,40}\\bfrom\\s+${VALUE}\\s+(?:down |up )?to\\s+(?<now>${VALUE})`, 'i').exec(
+    clause,
+  )
+  if (change?.groups?.now) return readNumber(name, ` ${change.groups.now}`)
   const match = new RegExp(
     `^(?<gap>[^.;\\d]{0,45}?)(?<value>[<>]?\\s?\\d{1,6}(?:,\\d{3})*(?:\\.\\d+)?)\\s*(?<unit>${UNIT})?(?![\\d/-])`,
     'i',
@@ -243,7 +251,11 @@ function readPdl1(name: string, clause: string, before: string): Value | undefin
   return value.status || value.value ? value : undefined
 }
 
-function readMsi({ name, text }: MarkerMention, clause: string): Value | undefined {
+/** What a stain makes likely is no result of the test for it: "no loss of expression: low probability of MSI-H". */
+const LIKELY = /\b(?:probability|likelihood|chance|suspicio\w+|suggest\w*|predict\w*|exclud\w*)\b[^.;]{0,40}$/i
+
+function readMsi({ name, text }: MarkerMention, clause: string, before: string): Value | undefined {
+  if (LIKELY.test(before)) return
   const said = `${text} ${clause.slice(0, 60)}`
   if (
     /\bMSI[\s-]?H\b|\b(?:instability|MSI)[\s:,=-]*(?:status[\s:]*)?(?:is |was )?(?:high|present|positive|detected(?! ))|unstable|instability[\s-]high/i.test(
@@ -268,7 +280,7 @@ function readMsi({ name, text }: MarkerMention, clause: string): Value | undefin
 function readMmr({ name, text }: MarkerMention, clause: string, before: string): Value | undefined {
   // "Loss of MLH1 and PMS2", and not what is said of the marker before: "PMS2 loss, MSH2 intact".
   const ahead =
-    /(?:\b(?:no|without) (?:evidence of )?)?\b(?:loss|lost|absent|absence|deficien\w+|proficient|intact|retained|preserved)\b[^,;.]{0,25}$/i.exec(
+    /(?:\b(?:no|without) (?:evidence of )?)?\b(?:loss|lost|absent|absence|deficien\w+|proficient|intact|retained|preserved)\b[^,;.]{0,40}$/i.exec(
       before,
     )?.[0] ?? ''
   const said = `${ahead} ${text} ${clause.slice(0, 60)}`
@@ -303,6 +315,8 @@ function readScore(name: string, clause: string): Value | undefined {
 function isRead({ text, section }: Statement, start: number, end: number, isMarker = false): boolean {
   const context = contextOf(text, start, end)
   if (context.isFamily) return false
+  // "Pembrolizumab if the PD-L1 is at least 50 %" tells of no result.
+  if (/\b(?:if|unless|whether|should)\b[^.;,]{0,40}$/i.test(text.slice(0, start))) return false
   if (
     /\b(?:pending|to follow|not (?:yet )?(?:available|performed|done|tested|ordered|resulted)|will be (?:sent|reported|performed)|insufficient|cannot be (?:assessed|determined)|ordered|requested)\b/i.test(
       text.slice(end, end + 60),

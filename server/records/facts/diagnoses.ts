@@ -151,7 +151,10 @@ function siteFor(
     /\b(?:to|into|in|involving) (?:the |her |his |both )?(?:\w+ )?$/i.test(
       text.slice(Math.max(0, site.start - 24), site.start),
     ) && /\bmetasta|spread|mets\b/i.test(text.slice(mention.end, site.start))
-  if (before && !/\bmetasta\w+\s+(?:nodule|lesion|mass|deposit)/i.test(text)) return before
+  // "Lesions in the liver, biopsy of which confirmed metastatic squamous cell carcinoma": it went there.
+  const isGone =
+    before?.name !== mention.site && /\bmetastatic\s+(?:\w+\s+){0,2}$/i.test(text.slice(before?.end, mention.start))
+  if (before && !isGone && !/\bmetasta\w+\s+(?:nodule|lesion|mass|deposit)/i.test(text)) return before
   if (behind && !isTarget(behind)) return behind
   return mention.site ? around.find(site => site.name === mention.site) : specimen ? undefined : undefined
 }
@@ -234,12 +237,23 @@ export function findGrades({ text, section, quote }: Statement): { grade: string
     )
       ? [...text.matchAll(GRADE)][0]
       : undefined
+  // Side effects have grades as well (CTCAE): "Grade 1 neuropathy".
+  if (first && SIDE_EFFECT.test(text.slice(first.index + first[0].length))) return []
   const grade = first && toGrade(first)
   return grade ? [{ grade, quote }] : []
 }
 
+const SIDE_EFFECT =
+  /^[\s,]*(?:(?:peripheral|sensory|oral|skin|hand[\s-]foot|fatigue|febrile|liver|immune[\s-]related)\s+)*(?:\w*(?:pathy|penia|itis|emia|algia|rrhea)|fatigue|nausea|vomiting|constipation|rash|pruritus|syndrome|toxicity|alopecia|edema|pain|hypertension|proteinuria|bleeding|AEs?|adverse|infusion|reaction|hot flashes|anorexia|dyspnea|weakness)\b/i
+
 const TARGETS =
   /^(?:[\s,:]*(?:\([^)]*\)|melanoma|sarcoma|squamous|cell|urothelial|carcinoma|adenocarcinoma|disease|cancer|lesions?|nodules?|deposits?|involvement|mass(?:es)?|tumou?r|in|to|of|the|her|his|both|multiple|left|right|lobes?|involv[a-z]*\b|cores?|and|with|consistent|within|lymph|one|two|three|\d))*[\s,:]*$/i
+
+/** "Metastatic breast cancer (bone, liver)". */
+const isInBrackets = (text: string, from: number, to: number) =>
+  /^\s+(?:[\w-]+\s+){0,3}(?:cancer|carcinoma|adenocarcinoma|melanoma|disease)\s*\((?:to |mets? |metasta\w+ )*(?:[\w\s-]+,\s*|[\w\s-]+\s(?:and|&|\/|\+)\s)*$/i.test(
+    text.slice(from, to),
+  )
 
 function findOrigin({ text, quote }: Statement): Found[] {
   const [site] = findSites(ORIGIN.exec(text)?.groups?.place ?? '')
@@ -273,11 +287,14 @@ function findSpread(statement: Statement): Found[] {
       continue
     const near = sites.filter(site => {
       if (site.start >= end)
-        return site.start - end < 90 && TARGETS.test(blank(text.slice(end, site.start), sites, end))
+        return (
+          isInBrackets(text, end, site.start) ||
+          (site.start - end < 90 && TARGETS.test(blank(text.slice(end, site.start), sites, end)))
+        )
       return (
         start - site.end < 40 &&
         (site.isNode || !/\bwith\b/i.test(text.slice(site.end, start))) &&
-        /^(?:[\s,]*(?:and|,|lymph|nodes?|left|right|cores?|excision|biopsy(?:[\s-]proven)?|core|with|new|lesions?|nodules?|one|two|positive|for|is|was|:|showed|shows|node))*[\s,:]*$/i.test(
+        /^(?:[\s,]*(?:and|,|lymph|nodes?|left|right|cores?|excision|biopsy(?:[\s-]proven)?|core|with|new|lesions?|nodules?|one|two|positive|for|is|was|:|showed|shows|node|of which|confirm(?:ed|s|ing)|reveal(?:ed|s|ing)|demonstrat(?:ed|es|ing)|proved|proven|as|to be))*[\s,:]*$/i.test(
           blank(text.slice(site.end, start), sites, site.end),
         )
       )

@@ -27,7 +27,7 @@ export function readHer2(clause: string, before: string): Value | undefined {
   const value: Value = { name: 'HER2' }
   const hybrid = ISH.exec(clause)
   const ish = readIsh(clause, hybrid?.index)
-  const stain = hybrid && ish && hybrid.index < 6 ? '' : clause
+  const stain = hybrid && ish && hybrid.index < 6 && !SCORE.test(clause.slice(0, hybrid.index)) ? '' : clause
   const match = SCORE.exec(stain)
   const { plus, reversed, scored, many } = match?.groups ?? {}
   const digit =

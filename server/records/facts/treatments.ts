@@ -48,13 +48,13 @@ export function findTreatments(statement: Statement, sites: ReadonlySet<string>)
       section === 'past' &&
       mention.kind === 'surgery' &&
       !(site && isAmong(site, sites)) &&
-      !/cancer|carcinoma|tumou?r|malignan|melanoma|lymphoma|sarcoma/i.test(text)
+      !/cancer|carcinoma|tumou?r|malignan|melanoma|lymphoma|sarcoma/i.test(itemAround(text, mention))
     )
       continue
     const value: Treatment = { kind: mention.kind }
     const name = nameOf(mention, text, specimen)
     if (name) value.name = name
-    const status = statusOf(text, mention, context, section)
+    const status = statusOf(text, mention, context, section) ?? statusOfLabel(statement.text, statement.label)
     if (status) value.status = status
     const dates = datesOf(text, mention, mentions[index + 1]?.start ?? text.length)
     const { when } = statement
@@ -82,6 +82,16 @@ function shareDates(text: string, found: readonly Found[], mentions: readonly Me
   }
 }
 
+/** What stands between the commas around: in a list of past illnesses each is another. */
+function itemAround(text: string, { start, end }: Mention): string {
+  const before =
+    text
+      .slice(0, start)
+      .split(/[,;]|\.\s/)
+      .at(-1) ?? ''
+  return `${before}${text.slice(start, end)}${text.slice(end).split(/[,;]|\.\s/)[0] ?? ''}`
+}
+
 const isAmong = (site: string, sites: ReadonlySet<string>) =>
   sites.has(site) ||
   (site === 'colon' && (sites.has('rectum') || sites.has('colorectum'))) ||
@@ -90,7 +100,7 @@ const isAmong = (site: string, sites: ReadonlySet<string>) =>
 
 /** Words that make a mention one of treatment and not of what it might do. */
 const ASIDE =
-  /^\s*(?:-?\s*(?:receptor|resistan|sensitiv|naive|na[iï]ve|eligib|induced|related|based regimens? (?:may|are)|candidate|options?|education|class|consent|teaching|referral|consult\w*|oncolog(?:y|ist)|department|planning|safety|physics|exposure)|allergy|trial)/i
+  /^\s*(?:-?\s*(?:receptor|resistan|sensitiv|naive|na[iï]ve|eligib|induced|related|based regimens? (?:may|are)|candidate|options?|education|class|consent|teaching|referral|consult\w*|oncolog(?:y|ist)|department|planning|safety|physics|exposure)|allergy|trial|(?:can|may|might|could) (?:rarely |sometimes |also )?(?:cause|lead|make|increase|harm|affect|help|lower)|works by|is used|are used)/i
 
 function isGiven({ text, section, label }: Statement, mention: Mention, context: Context): boolean {
   const after = text.slice(mention.end)
@@ -106,7 +116,7 @@ function isGiven({ text, section, label }: Statement, mention: Mention, context:
   // A kind without a name is a treatment only where it was given.
   if (!mention.name && mention.kind !== 'radiation') return isDone(text, mention)
   // A plan tells what is wanted, and now and then what is going on.
-  if (section === 'plan' || /\bplan\b/.test(label)) return GOING_ON.test(before.slice(-90))
+  if (section === 'plan' || /\bplan\b/.test(label)) return GOING_ON.test(before.slice(-90)) || OVER.test(after)
   return true
 }
 
@@ -120,6 +130,9 @@ const DONE =
   /\b(?:s\/p|status[\s-]?post|received|receiving|completed?|underwent|treated|treatment with|on|had|finished|after|following|given|started|began|begun|initiated|continues?|continuing|continued|currently|since|discontinued|stopped|was (?:given|started)|with|followed by|cycles?|tolerat\w+|remains|maintenance|underwent|post|has been)\b/i
 const GOING_ON =
   /\b(?:s\/p|status[\s-]?post|received|receiving|completed|underwent|was (?:given|started)|has been on|(?:is|remains|currently) on|continues?|continue|tolerating|since)\b[^.;]*$/i
+/** "SRS to the brain lesions completed 5/28", in a paragraph on what comes next. */
+const OVER =
+  /^(?![^.;]*\b(?:will|to be|should|once|after|when|until|if)\b)[^.;]{0,60}\b(?:completed|finished|was (?:given|done|performed))\b/i
 const isDone = (text: string, { start, end }: Mention) =>
   DONE.test(text.slice(Math.max(0, start - 90), start)) ||
   /^[^.;]{0,40}\b(?:completed|given|received|in (?:19|20)\d\d|was|were|x\s?\d|finished|started|ongoing|cycles)\b/i.test(
@@ -137,7 +150,10 @@ function statusOf(text: string, { start, end }: Mention, context: Context, secti
   if (context.isPlanned) return /\bcontinue/i.test(before.slice(-40)) ? 'active' : 'planned'
   if (
     /\b(?:discontinued|stopped|off)\b/i.test(before.slice(-30)) ||
-    /^[^,]{0,25}\b(?:discontinued|stopped|held)\b/i.test(after)
+    /^[^,]{0,25}\b(?:discontinued|stopped|held)\b/i.test(after) ||
+    /^\s*(?:\(?(?:from|since|started|in)\s+)?(?:[a-z]{3,9}\.?\s+)?[\d/-]{4,10}\)?,\s*(?:and\s+)?(?:discontinued|stopped)\b/i.test(
+      after,
+    )
   )
     return 'stopped'
   if (
@@ -155,6 +171,15 @@ function statusOf(text: string, { start, end }: Mention, context: Context, secti
   )
     return 'active'
   return section === 'medications' ? 'active' : undefined
+}
+
+const LABELLED =
+  /^\s*(?:[-•*]\s*)?(?<when>current|present|ongoing|previous|prior|past|earlier)\s+(?:\w+\s+)?(?:treatments?|therap(?:y|ies)|regimens?|chemotherapy|medications?)\s*(?::|$)/i
+
+/** "Previous treatment: FEC x6", "Current treatment: …". */
+function statusOfLabel(text: string, label: string): string | undefined {
+  const when = (LABELLED.exec(text) ?? LABELLED.exec(label))?.groups?.when?.toLowerCase()
+  return when && (/^(?:current|present|ongoing)/.test(when) ? 'active' : 'completed')
 }
 
 function lastStop(text: string, at: number): number {

@@ -19,6 +19,7 @@ const CHANGE = new RegExp(
     '\\b\\d{3,4}(?:del|ins)[ACGT]{1,4}\\b',
     '\\b(?:[A-Z0-9]{2,8}[-:]{1,2}[A-Z0-9]{2,8} )?(?:gene )?(?:fusion|rearrangement|translocation)',
     '\\bITD\\b|\\bTKD\\b|\\binternal tandem duplication',
+    '^[\\s:|,-]*(?:(?:homozygous|biallelic|heterozygous|copy number) )?(?:loss|deletion)\\b(?! of (?:\\w+ )?(?:expression|staining|function|heterozygosity))',
     '\\b(?:copy number (?:gain|loss)|amplification|homozygous deletion|amplified|biallelic loss)\\b',
     '\\b(?:point|activating|missense|nonsense|frameshift|splice(?:[\\s-]site)?|truncating) (?:mutation|variant)',
   ].join('|'),
@@ -31,7 +32,7 @@ const NONE =
 const NONE_BEFORE =
   /\b(?:no(?: (?:pathogenic|deleterious|actionable|reportable|clinically significant|known|evidence of))*(?: or likely pathogenic)?(?: (?:germline|somatic))?(?: (?:mutations?|variants?|alterations?|rearrangements?|fusions?))?(?: (?:were|was))?(?: (?:detected|identified|found|seen))?(?: in| of)?|negative for(?: (?:mutations?|variants?|alterations?) in)?|without|wild[\s-]type(?: for)?|not detected in)\b[^.;]{0,170}$/i
 const DENIED_CHANGE =
-  /^[\s:,-]*(?:(?:mutation|variant|alteration|immunohistochemistry|IHC|protein|mutant|testing|and|or|\/|,|ITD|TKD|status|by (?:IHC|PCR|NGS|FISH)|\([^)]*\)|[A-Z]\d{2,4}[A-Z]?)[\s:,-]*)*(?:is|was|were)?\s*(?:not (?:detected|identified|found|present|seen)|negative|absent|undetected|none)/i
+  /^[\s:,-]*(?:(?:mutation|variant|alteration|immunohistochemistry|IHC|protein|mutant|testing|and|or|\/|,|ITD|TKD|status|by (?:IHC|PCR|NGS|FISH)|\([^)]*\)|[A-Z]\d{2,4}[A-Z]?)[\s:,-]*)*(?:is|was|were)?\s*(?:not (?:detected|identified|found|present|seen)|negative|absent|undetected|none|wild[\s-]?type|no (?:\w+ )?(?:mutations?|variants?|alterations?|changes?)\b)/i
 const UNCERTAIN = /\b(?:VUS|variants? of (?:uncertain|unknown) (?:clinical )?significance|uncertain significance)\b/i
 const UNDONE =
   /\b(?:pending|ordered|will be (?:sent|done|performed)|not (?:tested|performed|done|sent)|recommend|insufficient|to be (?:sent|done)|should be|consider)\b/i

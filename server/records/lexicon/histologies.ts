@@ -25,7 +25,7 @@ const HISTOLOGIES: readonly Histology[] = [
   {
     name: 'invasive ductal carcinoma',
     words:
-      '(?:(?:[il]nvasive|[il]nfiltrating|infiltrative) (?:mammary )?(?:duct(?:al)?|mammary) (?:adeno)?carcinoma|carcinoma ductal (?:infiltrante|invasi(?:vo|vor)|invasor)|duct(?:al)? (?:adeno)?carcinoma of (?:the )?(?:left |right )?breast|infiltrating duct carcinoma|(?:invasive|infiltrating) (?:mammary )?carcinoma of no special type|(?:invasive|infiltrating) (?:breast )?carcinoma,? (?:NST|of no special type|NOS|ductal)|IDC)',
+      '(?:(?:[il]nvasive|[il]nfiltrating|infiltrative) (?:mammary )?(?:duct(?:al)?|mammary) (?:adeno)?carcinoma|carcinoma ductal (?:infiltrante|invasi(?:vo|vor)|invasor)|duct(?:al)? (?:adeno)?carcinoma of (?:the )?(?:left |right )?breast|infiltrating duct carcinoma|(?:invasive|infiltrating) (?:mammary )?carcinoma of no special type|(?:invasive|infiltrating) duct(?:al)? (?:type|histology|cancer)|(?:invasive|infiltrating) (?:breast )?carcinoma,? (?:NST|of no special type|NOS|ductal)|IDC)',
     site: 'breast',
     family: 'carcinoma',
   },

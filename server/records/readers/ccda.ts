@@ -102,8 +102,7 @@ function readSection(section: XmlElement | undefined, context: Context): void {
   if (ASIDE.has(code) || /\b(?:allerg|encounter|family|social|immuni[sz]|vital|payer|insurance)/i.test(title)) return
   const entries = childrenOf(section, 'entry')
   const rows = rowsById(find(section, 'text'))
-  if (PROBLEMS.has(code) && entries.length > 0)
-    context.facts.push(...entries.flatMap(entry => readProblems(entry, rows)))
+  if (PROBLEMS.has(code) && entries.length > 0) readListed(section, title, entries, rows, context)
   else if (MEDICATIONS.has(code) && entries.length > 0)
     context.facts.push(...entries.flatMap(entry => readMedication(entry, rows)))
   else if (PROCEDURES.has(code) && entries.length > 0) context.facts.push(...entries.flatMap(readProcedure))
@@ -112,6 +111,27 @@ function readSection(section: XmlElement | undefined, context: Context): void {
   for (const component of childrenOf(section, 'component'))
     readSection(find(component, 'section'), { ...context, within: title })
 }
+
+/** Problems by their codes, and what is told of each in sentences, such as its overview. */
+function readListed(
+  section: XmlElement,
+  title: string,
+  entries: readonly XmlElement[],
+  rows: ReadonlyMap<string, string>,
+  { facts, lines }: Context,
+): void {
+  facts.push(...entries.flatMap(entry => readProblems(entry, rows)))
+  const referred = new Set(entries.flatMap(entry => [...referencesOf(entry)]))
+  const told = findAll(find(section, 'text'), 'paragraph')
+    .filter(({ attributes }) => !referred.has(attributes.ID ?? ''))
+    .flatMap(paragraph => withBreaks(paragraph).split('\n'))
+    .map(line => line.replace(/\s+/g, ' ').trim())
+    .filter(line => line.length > SENTENCE_MIN_LENGTH)
+  if (told.length > 0) lines.push('', `${title}:`, ...told)
+}
+
+/** Shorter ones are names of problems and their states, which the codes tell. */
+const SENTENCE_MIN_LENGTH = 40
 
 /** A section in words becomes lines under its title, as on paper. */
 function readWords(section: XmlElement, title: string, { facts, lines, sides, performed, within }: Context): void {
