@@ -30,7 +30,7 @@ const FAMILY =
   /\b(?:mother|father|sister|brother|aunt|uncle|cousin|grand(?:mother|father|parents?|daughter|son)|daughter|\bson\b|niece|nephew|sibling|parents?|maternal|paternal|relatives?|family history|family member|half-(?:sister|brother)|(?:wife|husband|spouse|partner|friend|neighbou?r|boss)(?= (?:has|had|was|is|died|got|with)\b))(?:'s|’s|s)?\b/gi
 const PATIENT = /\b(?:she|he|the patient|patient|pt|they|who|I|her own|his own)\b/i
 const PAST =
-  /\b(?:history of|h\/o|hx of|hx|previous(?:ly)?(?: diagnosed(?: with)?)?|prior|remote|past|formerly|years ago|in remission from|treated (?:in|for) (?:19|20)\d\d)\b(?<gap>[^.;:]{0,70})$/i
+  /\b(?:history of|h\/o|hx of|hx|previous(?:ly)?(?: diagnosed(?: with)?)?|prior|remote|past|formerly|years ago|(?<=\b(?:he|she|pt|patient) )(?:had|has had)(?= an? )|in remission from|treated (?:in|for) (?:19|20)\d\d)\b(?<gap>[^.;:]{0,70})$/i
 const PLANNED =
   /\b(?:will (?:be (?:given|treated with|started on|start(?:ing)?)|receive|start|begin|undergo|proceed (?:with|to)|switch to|change to|have|get|initiate|continue (?:with|to)?)|(?:is|are) (?:to (?:start|receive|begin|undergo)|scheduled (?:for|to)|planned|going to)|plan(?:s|ned|ning)? (?:to|for|is|:)|scheduled (?:for|to)|to (?:start|begin|receive|undergo)|set to|upcoming|awaiting)\b[^.;]{0,110}$/i
 
@@ -48,6 +48,8 @@ export function contextOf(text: string, start: number, end: number): Context {
   const isDenied =
     (denial !== null &&
       !NEW_START.test(denial.groups?.gap ?? '') &&
+      // "No residual disease after 3 cycles of carboplatin" denies what it says before.
+      !/\b(?:after|following|despite|since|s\/p|status post)\b/i.test(denial.groups?.gap ?? '') &&
       !/\b(?:not only|no longer|no change|no new)\b/i.test(denial[0])) ||
     DENIED_AFTER.test(after)
   return {

@@ -183,9 +183,10 @@ function findLabelledSides(statements: readonly Statement[], diagnoses: readonly
   const [site] = sites
   if (site === undefined || sites.length > 1 || !findSites(site)[0]?.paired) return []
   return statements.flatMap(({ text, quote }): SideMention[] => {
-    const side = /^\s*(?:[-•*]\s*)?(?:specimen |tumou?r )?(?:laterality|side)\s*[:=-]\s*(left|right|bilateral)\b/i.exec(
-      text,
-    )?.[1]
+    const side =
+      /^\s*(?:[-•*]\s*)?(?:specimen |tumou?r )?(?:laterality|side|location|site)\s*[:=-]\s*(left|right|bilateral)\b/i.exec(
+        text,
+      )?.[1]
     return side
       ? [
           {

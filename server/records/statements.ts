@@ -98,7 +98,13 @@ export function readStatements(lines: readonly Line[]): Statement[] {
         : block.text
     const when = readPeriod(block.text)
     let before = ''
-    for (const text of cutSentences(rest)) {
+    for (const [index, text] of cutSentences(rest).entries()) {
+      // "ROS: negative. Genetic testing: BRCA negative." begins another part within its line.
+      const inner = index > 0 && CLOSED.has(section) && INNER.test(text) ? readHeading(text) : undefined
+      if (inner && !inner.isUnknown) {
+        section = inner.section
+        label = inner.label.toLowerCase()
+      }
       const own = ABOUT_SPECIMEN.has(section) ? specimen : undefined
       statements.push({ text, section, label, specimen: own, before, when, quote: quoteOf(text, block.lines) })
       before = `${before} ${text}`.slice(-BEFORE_MAX_LENGTH)
@@ -106,6 +112,8 @@ export function readStatements(lines: readonly Line[]): Statement[] {
   }
   return statements
 }
+
+const INNER = /^[A-Z][\w /-]{2,30}:\s/
 
 /** The sentences before one that may tell what it is about. */
 const BEFORE_MAX_LENGTH = 400

@@ -54,7 +54,10 @@ function readMarkers(statement: Statement, scale: Scale): Found[] {
     for (const mention of group) {
       const value = readValue(mention, clause, before, text, scale)
       if (!value || !isRead(statement, first.start, first.end, true)) continue
-      found.push(toFact(statement, value, first.start))
+      const series = mention.reads === 'number' ? readSeries(mention.name, clause) : []
+      if (series.length > 1)
+        for (const one of series) found.push({ ...toFact(statement, one, first.start), value: one })
+      else found.push(toFact(statement, value, first.start))
     }
   }
   return found
@@ -231,6 +234,20 @@ function readNumber(name: string, whole: string): Value | undefined {
   return {
     name,
     value: `${value.replace(/\s+/g, '')}${unit ? ` ${unit.replace(/\s+/g, '')}` : ''}`,
+  }
+}
+
+/** "1240 U/mL (pre-op), 18 U/mL (3/2025)": values of several days, each with its day or occasion in brackets. */
+function readSeries(name: string, clause: string): Value[] {
+  const found: Value[] = []
+  let rest = clause.replace(/^[\s:=]+/, '')
+  for (;;) {
+    const match = new RegExp(`^(?<said>${VALUE})\\s*\\((?<day>[^)]{2,30})\\)[\\s,;]*(?:and\\s+)?`, 'i').exec(rest)
+    const value = match?.groups?.said && readNumber(name, ` ${match.groups.said}`)
+    if (!match || !value) return found
+    const date = findDates(match.groups?.day ?? '')[0]?.date
+    found.push({ ...value, ...(date && { date }) })
+    rest = rest.slice(match[0].length)
   }
 }
 

@@ -302,7 +302,7 @@ function findSpread(statement: Statement): Found[] {
     // "Metastatic breast cancer" names where it began.
     const targets = near.filter(
       site =>
-        !/^\s*(?:carcinoma|cancer|adenocarcinoma|melanoma|sarcoma|lymphoma|squamous|urothelial|tumou?r|(?:\w+ ){0,2}cell|primary|origin)/i.test(
+        !/^\s*(?:(?:invasive|infiltrating|ductal|lobular|mammary|papillary|serous|clear[\s-]cell|mucinous|endometrioid|neuroendocrine|(?:high|low)[\s-]grade|acinar|triple[\s-]negative|inflammatory)\s+)*(?:carcinoma|cancer|adenocarcinoma|melanoma|sarcoma|lymphoma|squamous|urothelial|tumou?r|(?:\w+ ){0,2}cell|primary|origin)/i.test(
           text.slice(site.end),
         ) &&
         !/\bfrom (?:a |the |her |his )?(?:\w+ )?$/i.test(text.slice(0, site.start)) &&

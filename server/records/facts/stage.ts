@@ -58,7 +58,7 @@ function basisAhead(before: string, { basis }: Found['value']): Pick<Stage, 'bas
 }
 
 export function findStages(statement: Statement): Found[] {
-  const { text, section, quote, specimen, when } = statement
+  const { text, section, quote, specimen, when, before = '' } = statement
   if (
     section === 'family' ||
     section === 'aside' ||
@@ -141,6 +141,8 @@ export function findStages(statement: Statement): Found[] {
     /\(M1[a-d]\)/.test(text) ||
     together.length > 0 ||
     parts.some(({ value }) => /^(?:yp|yc|rp|[cpyra])/.test(value)) ||
+    // "(cN0). Chest film clear, M0."
+    (parts.length > 0 && /\b[cpy]{1,2}[TN][0-4]/.test(before)) ||
     new Set(parts.map(({ field }) => field)).size > 1 ||
     (isLabelled && (/\bstag|TNM|\([^)]*T\d|\(M1[a-d]?\)/i.test(text) || /\bstag|tnm/.test(statement.label)))
   if (
@@ -184,7 +186,7 @@ const basisOf = (how: string): Stage['basis'] =>
 /** Kidneys, hearts, livers, ulcers and bedsores have stages as well. */
 function isOtherDisease(text: string, match: RegExpMatchArray): boolean {
   const around = text.slice(Math.max(0, (match.index ?? 0) - 40), (match.index ?? 0) + match[0].length + 40)
-  return /\b(?:CKD|chronic kidney|kidney disease|renal disease|heart failure|CHF|hypertension|pressure (?:ulcer|injury)|decubitus|retinopathy|fibrosis|COPD|lymphedema|sleep|tanner|parkinson|endometriosis|prolapse|sarcoidosis|renal failure|GVHD|osteoarthritis)\b/i.test(
+  return /\b(?:CKD|AKI|(?:acute|chronic) kidney|kidney (?:disease|injury)|encephalopathy|NASH|ulcers?|wounds?|renal disease|heart failure|CHF|hypertension|pressure (?:ulcer|injury)|decubitus|retinopathy|fibrosis|COPD|lymphedema|sleep|tanner|parkinson|endometriosis|prolapse|sarcoidosis|renal failure|GVHD|osteoarthritis)\b/i.test(
     around,
   )
 }

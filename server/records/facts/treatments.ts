@@ -67,18 +67,21 @@ export function findTreatments(statement: Statement, sites: ReadonlySet<string>)
     found.push({ kind: 'treatment', value, quote })
     places.push(mention)
   }
-  shareDates(text, found, places)
+  shareWhen(text, found, places)
   return found
 }
 
-/** "A with B and C on 6/21": what was done together has one date, told behind the last. */
-function shareDates(text: string, found: readonly Found[], mentions: readonly Mention[]): void {
+/** "A with B and C on 6/21": what was done together has one date and one state, told behind the last. */
+function shareWhen(text: string, found: readonly Found[], mentions: readonly Mention[]): void {
   for (let index = found.length - 2; index >= 0; index--) {
     const [one, next] = [found[index]?.value, found[index + 1]?.value]
     const [at, behind] = [mentions[index], mentions[index + 1]]
-    if (!one || !next || !at || !behind || one.start || one.end || one.kind !== next.kind || !next.start) continue
+    if (!one || !next || !at || !behind) continue
     const between = text.slice(at.end, behind.start)
-    if (/^(?:[\s,]|with|and|plus|left|right|bilateral|axillary|\/|\+)*$/i.test(between)) one.start = next.start
+    if (!/^(?:[\s,]|with|and|plus|left|right|bilateral|axillary|\/|\+)*$/i.test(between)) continue
+    if (!one.start && !one.end && one.kind === next.kind && next.start) one.start = next.start
+    // "Letrozole + palbociclib 2/2020 to 8/2022, stopped": both were.
+    if (!one.status && next.status && one.kind !== 'surgery' && next.kind !== 'surgery') one.status = next.status
   }
 }
 
@@ -151,7 +154,7 @@ function statusOf(text: string, { start, end }: Mention, context: Context, secti
   if (
     /\b(?:discontinued|stopped|off)\b/i.test(before.slice(-30)) ||
     /^[^,]{0,25}\b(?:discontinued|stopped|held)\b/i.test(after) ||
-    /^\s*(?:\(?(?:from|since|started|in)\s+)?(?:[a-z]{3,9}\.?\s+)?[\d/-]{4,10}\)?,\s*(?:and\s+)?(?:discontinued|stopped)\b/i.test(
+    /^\s*(?:\(?(?:from|since|started|in)\s+)?(?:[a-z]{3,9}\.?\s+)?[\d/-]{4,10}(?:\s*(?:to|-|–|until|through)\s*(?:[a-z]{3,9}\.?\s+)?[\d/-]{4,10})?\)?,\s*(?:and\s+|it was\s+)?(?:discontinued|stopped)\b/i.test(
       after,
     )
   )
@@ -234,9 +237,9 @@ function placeBehind(text: string, end: number): string | undefined {
 
 /** "Whole brain radiation", "left breast RT", "chest wall radiation". */
 function placeAhead(text: string, start: number, end: number): string | undefined {
-  const words = `${text.slice(Math.max(0, start - 40), start)}${text.slice(start, end).replace(/(?:radio|radiation|chemo|RT\b|XRT|therapy).*$/i, '')}`
+  const words = `${text.slice(Math.max(0, start - 60), start)}${text.slice(start, end).replace(/(?:radio|radiation|chemo|RT\b|XRT|therapy|\d[\d.,]*\s?c?Gy).*$/i, '')}`
   const match =
-    /\b(?:(?<side>left|right|bilateral)\s+)?(?<place>chest wall|pelvi[cs]|neck|whole[\s-]brain|whole[\s-]breast|prostate bed|breast|brain|prostate|axilla|mediastinum|thorax|spine|hip|abdomen)\s*$/i.exec(
+    /\b(?:(?<side>left|right|bilateral)\s+)?(?<place>chest wall|pelvi[cs]|neck|whole[\s-]brain|whole[\s-]breast|prostate bed|breast|brain|prostate|axilla|mediastinum|thorax|spine|hip|abdomen)(?:[\s,:]|tangents?|total|dose)*$/i.exec(
       words,
     )
   if (/WBRT/.test(text.slice(start, end))) return 'whole brain'

@@ -51,6 +51,7 @@ export function findVariants(statement: Statement): Found[] {
     const wide = text.slice(Math.max(0, mention.start - 180), mention.start)
     if (/^[^.;,]{0,60}\b(?:equivocal|indeterminate)\b/i.test(after)) continue
     if (UNDONE.test(after.slice(0, 50)) && !FOUND.test(after.slice(0, 20))) continue
+    if (isOrdered(text.slice(mention.end))) continue
     const change = changeAt(after, before, mention, text)
     const denied = NONE_BEFORE.test(wide) && !/\b(?:but|however|except|although)\b/i.test(wide)
     const none = NONE.exec(after.slice(0, 70))
@@ -88,6 +89,15 @@ export function findVariants(statement: Statement): Found[] {
     }
   }
   return found
+}
+
+/** "BRAF V600E and MLH1 methylation testing is recommended": a test that nobody has done. */
+function isOrdered(after: string): boolean {
+  const match =
+    /^(?<between>[^.;:]{0,90})\b(?:test(?:ing|s)?|analys[ie]s|studies|sequencing|panel)\s+(?:(?:is|are|was|were|has|have|been|will|should|be|to)\s+)*(?:recommended|pending|ordered|requested|advised|suggested|considered|in progress|sent)\b/i.exec(
+      after,
+    )
+  return match !== null && !FOUND.test(match.groups?.between ?? '')
 }
 
 /** "KRAS, NRAS and BRAF wild type": what is said stands behind the last of them. */

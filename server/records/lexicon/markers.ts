@@ -34,7 +34,7 @@ const MARKERS: readonly Marker[] = [
   },
   {
     name: 'Ki-67',
-    words: '(?:Ki[\\s-]?67|MIB-?1)(?: (?:proliferation|labell?ing))?(?: (?:index|rate))?',
+    words: '(?:Ki\\s?[\\s-]?\\s?67|MIB-?1)(?: (?:proliferation|labell?ing))?(?: (?:index|rate))?',
     reads: 'percent',
   },
   {

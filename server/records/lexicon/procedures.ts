@@ -106,7 +106,7 @@ const FULL: Readonly<Record<string, string>> = {
 }
 
 const RADIATION =
-  /\b(?:(?:external[\s-]beam |intensity[\s-]modulated |adjuvant |whole[\s-](?:breast|brain) |stereotactic (?:body )?|proton |palliative |post-?mastectomy )*(?:radiotherapy|radiation(?: therapy| treatments?)?|radiosurgery)|XRT|EBRT|IMRT|SBRT|SABR|SRS|WBRT|(?<=(?:palliative|adjuvant|course|pelvic|breast|brain) )RT|(?-i:RT)(?= (?:to|\d))|(?<=(?:treated with|received|completed|s\/p|followed by|then|concurrent|and) )(?-i:RT)(?=\s+and\b|[\s,.;]*$|[,.;])|gamma knife|cyberknife|brachytherapy|chemo-?radiation|chemo-?radiotherapy|radioactive iodine|RAI ablation)\b/gi
+  /\b(?:(?:external[\s-]beam |intensity[\s-]modulated |adjuvant |whole[\s-](?:breast|brain) |stereotactic (?:body )?|proton |palliative |post-?mastectomy )*(?:radiotherapy|radiation(?: therapy| treatments?)?|radiosurgery)|XRT|EBRT|IMRT|SBRT|SABR|SRS|WBRT|(?<=(?:palliative|adjuvant|course|pelvic|breast|brain) )RT|(?-i:RT)(?= (?:to|\d))|(?<=(?:treated with|received|completed|s\/p|followed by|then|concurrent|and) )(?-i:RT)(?=\s+and\b|[\s,.;]*$|[,.;])|gamma knife|cyberknife|\d[\d.,]*\s?c?Gy\s+(?:in|over|x|\/)\s+\d+\s+(?:fractions?|fx|treatments)|brachytherapy|chemo-?radiation|chemo-?radiotherapy|radioactive iodine|RAI ablation)\b/gi
 
 const surgeries = new RegExp(
   `(?<![\\w-])(?:${SURGERIES.map(({ words }, index) => `(?<p${index}>${words})`).join('|')})(?![\\w])`,

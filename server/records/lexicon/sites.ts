@@ -17,7 +17,7 @@ const SITES: readonly Site[] = [
     name: 'colorectum',
     words: 'colorectal|colorectum|colon and rectum|large bowel|large intestine',
   },
-  { name: 'rectum', words: 'rectum|rectal|rectosigmoid' },
+  { name: 'rectum', words: 'recto(?=\\s|$|[.,;])|rectum|rectal|rectosigmoid' },
   { name: 'anus', words: 'anus|anal(?: canal)?' },
   { name: 'appendix', words: 'appendix|appendiceal' },
   {
@@ -29,7 +29,7 @@ const SITES: readonly Site[] = [
     name: 'gastroesophageal junction',
     words: 'gastro-?(?:o)?esophageal junction|GEJ|EGJ|GE junction',
   },
-  { name: 'stomach', words: 'stomach|gastric|antrum|antral' },
+  { name: 'stomach', words: 'stomach|gastric|g[aá]stric[oa]|est[oó]mago|antrum|antral' },
   { name: 'esophagus', words: '(?:o)?esophagus|(?:o)?esophageal' },
   {
     name: 'small intestine',
@@ -40,16 +40,17 @@ const SITES: readonly Site[] = [
     name: 'bile duct',
     words: 'bile ducts?|biliary|common bile duct|ampulla(?:ry)?(?: of vater)?',
   },
-  { name: 'pancreas', words: 'pancreas|pancreatic' },
-  { name: 'liver', words: 'liver|hepatic' },
+  { name: 'pancreas', words: 'p[aá]ncreas|pancreatic|pancre[aá]tic[oa]' },
+  { name: 'liver', words: 'liver|hepatic|h[ií]gado|hep[aá]tic[oa]s?' },
   {
     name: 'lung',
-    words: 'lungs?|pulmonary|bronchus|bronchial|bronchogenic|(?:upper|middle|lower) lobe|[LR]UL|[LR]LL|RML',
+    words:
+      'lungs?|pulm[oó]n(?:ar)?|pulmonary|bronchus|bronchial|bronchogenic|(?:upper|middle|lower) lobe|[LR]UL|[LR]LL|RML',
     paired: true,
   },
   { name: 'pleura', words: 'pleura|pleural' },
   { name: 'mediastinum', words: 'mediastinum|mediastinal|thymus|thymic' },
-  { name: 'ovary', words: 'ovary|ovaries|ovarian|adnexal?', paired: true },
+  { name: 'ovary', words: 'ovarios?|ovary|ovaries|ovarian|adnexal?', paired: true },
   { name: 'fallopian tube', words: 'fallopian tubes?|tubal', paired: true },
   { name: 'peritoneum', words: 'peritoneum|peritoneal|omentum|omental' },
   {
@@ -58,22 +59,22 @@ const SITES: readonly Site[] = [
   },
   {
     name: 'endometrium',
-    words: 'endometrium|endometrial|uterus|uterine|myometrium',
+    words: 'endometri[ou]|endometrium|endometrial|[uú]tero|uterus|uterine|myometrium',
   },
   { name: 'vulva', words: 'vulva|vulvar' },
   { name: 'vagina', words: 'vagina|vaginal' },
-  { name: 'prostate', words: 'prostate|prostatic' },
+  { name: 'prostate', words: 'prostate|prostatic|pr[oó]stata|prost[aá]tic[oa]' },
   { name: 'testis', words: 'testis|testes|testicle|testicular', paired: true },
   { name: 'penis', words: 'penis|penile' },
-  { name: 'bladder', words: '(?:urinary )?bladder|vesical' },
+  { name: 'bladder', words: '(?:urinary )?bladder|vesical|vejiga' },
   {
     name: 'ureter',
     words: 'ureters?|ureteral|renal pelvis|upper tract urothelial',
     paired: true,
   },
-  { name: 'kidney', words: 'kidneys?|renal', paired: true },
+  { name: 'kidney', words: 'kidneys?|renal|ri[nñ][oó]n', paired: true },
   { name: 'adrenal gland', words: 'adrenal(?: glands?)?', paired: true },
-  { name: 'thyroid', words: 'thyroid' },
+  { name: 'thyroid', words: 'thyroid|tiroides', paired: true },
   {
     name: 'oropharynx',
     words: 'oropharynx|oropharyngeal|tonsils?|tonsillar|base of (?:the )?tongue',
@@ -97,13 +98,13 @@ const SITES: readonly Site[] = [
   },
   {
     name: 'skin',
-    words: 'skin|cutaneous|scalp|(?:mid |upper |lower )?back skin',
+    words: 'skin|cutaneous|piel|scalp|(?:mid |upper |lower )?back skin',
   },
   { name: 'eye', words: 'eye|uvea|uveal|choroid(?:al)?', paired: true },
   {
     name: 'bone',
     words:
-      'bones?(?! marrow)|osseous|skeletal|vertebra[el]?|spine|spinal|ribs?|femur|femoral head|pelvic bone|sacrum|sternum',
+      'bones?(?! marrow)|huesos?|[oó]seas?|osseous|skeletal|vertebra[el]?|spine|spinal|ribs?|femur|femoral head|pelvic bone|sacrum|sternum',
   },
   { name: 'bone marrow', words: 'bone marrow' },
   {
