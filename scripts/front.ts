@@ -1,6 +1,7 @@
 /**
  * A front for relays on this machine: each new TCP connection leads to the next relay that is well, as behind a load
- * balancer that looks at nothing. One that dies or hangs gets nobody until it answers again.
+ * balancer that reads nothing of what passes. One that dies or hangs gets nobody until it answers again, and one that
+ * stops gets nobody new: it would refuse them.
  */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
@@ -25,10 +26,21 @@ export interface Front {
 interface Relay {
   url: string
   port: number
+  /** It answers, and does not stop. */
   isWell: boolean
   misses: number
   /** Both ends of each connection. */
   sockets: Set<Socket>
+}
+
+/** Not its readiness: without Redis no relay is ready, and each still shows what to do in an emergency. */
+async function askHealth(url: string): Promise<{ stopping?: true } | undefined> {
+  try {
+    const response = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(CHECK_MAX_MS) })
+    return response.ok ? ((await response.json()) as { stopping?: true }) : undefined
+  } catch {
+    // It is gone, hangs, or says something that no relay says.
+  }
 }
 
 /** `port` 0 takes any free one. Rejects when it is in use. */
@@ -41,12 +53,10 @@ export async function openFront({ port }: { port: number }): Promise<Front> {
   }
 
   async function check(relay: Relay): Promise<void> {
-    const isWell = await fetch(`${relay.url}/healthz`, { signal: AbortSignal.timeout(CHECK_MAX_MS) }).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    relay.misses = isWell ? 0 : relay.misses + 1
-    if (isWell) relay.isWell = true
+    const health = await askHealth(relay.url)
+    relay.misses = health ? 0 : relay.misses + 1
+    // Who is connected to one that stops is sent away by it, when it is their turn.
+    if (health) relay.isWell = !health.stopping
     // Who hangs keeps its connections open, and their clients would wait long for a word.
     else if (relay.misses >= MISSES_MAX) leaveOut(relay)
   }

@@ -93,7 +93,10 @@ export function createServer(options: ServerOptions): FastifyInstance {
   server.get('/v1/chat', (_request, reply) =>
     reply.code(426).header('upgrade', 'websocket').send({ error: 'This address is for WebSocket connections.' }),
   )
-  server.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ ok: true }))
+  // Alive it is to its end, so that nobody kills it in the middle of an answer; whoever leads visitors here reads the rest.
+  server.get('/healthz', (_request, reply) =>
+    reply.header('cache-control', 'no-store').send({ ok: true, ...(isStopping() && { stopping: true }) }),
+  )
   if (records) addRecordsRoute(server, { ...records, sites, own, readAddress })
   if (demo) addDemoRoutes(server, { ...demo, own, readAddress })
 

@@ -112,6 +112,8 @@ describe.concurrent('a relay that is asked to stop', () => {
     serving.signal('SIGTERM')
     await vi.waitFor(async () => expect((await fetch(`${serving.admin}/readyz`)).status).toBe(503), { timeout: 10_000 })
     expect(await upgrade(serving.url)).toEqual({ status: 503, retryAfter: '2' })
+    // Alive, and saying so to who leads visitors here.
+    expect(await (await fetch(`${serving.url}/healthz`)).json()).toEqual({ ok: true, stopping: true })
     for (const path of ['/healthz', '/v1/sites/demo', '/v1/panel/demo', '/v1/widget.js']) {
       const response = await fetch(`${serving.url}${path}`)
       expect([path, response.status]).toEqual([path, 200])
