@@ -21,6 +21,8 @@ export interface ScriptedRelay {
   connection(): Promise<ScriptedConnection>
   /** What `GET /v1/sites/KEY` and a refused upgrade answer from here on; 200 accepts upgrades. */
   verdict(status: number, headers?: Record<string, string>): void
+  /** Refuses the next upgrades as a relay that stops does, whose site is open all the same. */
+  stopFor(upgrades: number): void
   dispose(): Promise<void>
 }
 
@@ -46,14 +48,17 @@ function createQueue<T>(): { push(item: T): void; next(): Promise<T> } {
 export async function startScriptedRelay(): Promise<ScriptedRelay> {
   let status = 200
   let headers: Record<string, string> = {}
+  let refusals = 0
   const connections = createQueue<ScriptedConnection>()
   const http = createServer((_request, response) =>
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end('{}'),
   )
   const sockets = new WebSocketServer({ noServer: true })
   http.on('upgrade', (request, stream, head) => {
-    if (status !== 200) {
-      stream.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\n\r\n`)
+    const isStopping = refusals > 0
+    if (isStopping) refusals -= 1
+    if (status !== 200 || isStopping) {
+      stream.end(`HTTP/1.1 ${isStopping ? 503 : status} Refused\r\nConnection: close\r\n\r\n`)
       return
     }
     sockets.handleUpgrade(request, stream, head, socket => {
@@ -80,6 +85,9 @@ export async function startScriptedRelay(): Promise<ScriptedRelay> {
     verdict(next, nextHeaders = {}) {
       status = next
       headers = nextHeaders
+    },
+    stopFor(upgrades) {
+      refusals = upgrades
     },
     async dispose() {
       for (const client of sockets.clients) if (client.readyState !== WebSocket.CLOSED) client.terminate()

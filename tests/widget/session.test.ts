@@ -340,6 +340,25 @@ describe('how soon it is tried again', () => {
     await enter()
   })
 
+  test('at once after one relay that stops, since another takes it; ever later where none does', async () => {
+    session.connect()
+    const first = await enter()
+    relay.stopFor(1)
+    first.close(1012)
+    const second = await enter()
+    // The goodbye's own wait, that of the refusal, and the one that the site's open door made of it.
+    expect(waits).toHaveLength(3)
+    expect(waits[2]).toBeLessThanOrEqual(50)
+
+    chance.mockReturnValue(0.02)
+    relay.stopFor(6)
+    second.close(1012)
+    await enter()
+    const soon = waits.slice(3).filter(wait => wait <= 2)
+    expect(soon).toHaveLength(1)
+    expect(waits.at(-1)).toBeGreaterThan(100)
+  }, 20_000)
+
   test('at once by a page that wakes up, when nobody has asked to wait', async () => {
     chance.mockReturnValue(1)
     session.connect()

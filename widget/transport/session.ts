@@ -72,6 +72,8 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
   let notBefore = 0
   /** When the open connection was welcomed; 0 before. */
   let welcomedAt = 0
+  /** Since the last welcome it was tried anew at once, because the site is open though a handshake failed. */
+  let wasLetIn = false
   /** An answer is expected or being written: somebody waits for its words. */
   let isAwaited = false
 
@@ -123,7 +125,7 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
     if (navigator.onLine === false) return retry('offline')
     retry('waiting', code === ABNORMAL && isAwaited)
     if (opened) return
-    // The handshake itself failed. The wait above goes on meanwhile; a verdict can only make it end or grow.
+    // The handshake itself failed. The wait above goes on meanwhile; a verdict can make it end or grow.
     judge(timer).catch(() => {
       // What asks for the verdict could not be loaded: the relay cannot be reached.
     })
@@ -133,12 +135,21 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
     const { askVerdict } = await import('./verdict.ts')
     const verdict = await askVerdict(siteUrl)
     if (timer !== waiting || state !== 'waiting') return
-    if (verdict.kind === 'refused') {
-      clearTimeout(timer)
-      become('refused')
-    } else if (verdict.kind === 'busy') {
-      waitAtLeast(verdict.retryAfterMs)
-      retry('busy')
+    switch (verdict) {
+      case 'refused':
+        clearTimeout(timer)
+        return become(verdict)
+      case 'welcome':
+        // One relay that stops refused, and the next one takes us. Where no socket comes through at all, the waits grow.
+        if (wasLetIn) return
+        wasLetIn = true
+        backoff.reset()
+        return retry('waiting', true)
+      case 'unreachable':
+        return
+      default:
+        waitAtLeast(verdict)
+        retry('busy')
     }
   }
 
@@ -184,6 +195,7 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
   const welcomed = (frame: Welcome): void => {
     clearTimeout(timer)
     welcomedAt = Date.now()
+    wasLetIn = false
     notBefore = 0
     head = frame.head
     isConfirmed = frame.resumed
