@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import type { Token } from 'marked'
 import { describe, expect, test } from 'vitest'
-import { createBlocks } from '../../widget/markdown/blocks.ts'
+import { createBlocks, type Read } from '../../widget/markdown/blocks.ts'
 import { allowLink, linkPolicy } from '../../widget/markdown/links.ts'
 import { mend } from '../../widget/markdown/mend.ts'
 
@@ -10,8 +10,10 @@ import { mend } from '../../widget/markdown/mend.ts'
 function stream(text: string): Token[] {
   const blocks = createBlocks()
   for (let length = 1; length <= text.length; length++) blocks.read(text.slice(0, length), false)
-  return blocks.read(text, true)
+  return all(blocks.read(text, true))
 }
+
+const all = ({ settled, rest }: Read): Token[] => [...settled, ...rest]
 
 /** What is drawn of tokens: everything but raw text, which blocks of blank lines may share differently. */
 const drawn = (tokens: Token[]): unknown =>
@@ -22,7 +24,7 @@ const drawn = (tokens: Token[]): unknown =>
     ),
   )
 
-const whole = (text: string): unknown => drawn(createBlocks().read(text, true))
+const whole = (text: string): unknown => drawn(all(createBlocks().read(text, true)))
 
 describe('streaming Markdown', () => {
   test('an answer streamed character by character ends as the whole answer', () => {
@@ -49,8 +51,8 @@ describe('streaming Markdown', () => {
 
   test('a finished block stays the same object while the text grows', () => {
     const blocks = createBlocks()
-    const [first] = blocks.read('One.\n\nTwo.\n\nThree', false)
-    const later = blocks.read('One.\n\nTwo.\n\nThree goes on.\n\n- and a list', false)
+    const [first] = all(blocks.read('One.\n\nTwo.\n\nThree', false))
+    const later = all(blocks.read('One.\n\nTwo.\n\nThree goes on.\n\n- and a list', false))
     expect(later[0]).toBe(first)
   })
 
@@ -101,7 +103,7 @@ describe('the unfinished end', () => {
         })
         .join(' ')
     for (let length = 1; length <= answer.length; length++) {
-      const shown = text(blocks.read(answer.slice(0, length), false))
+      const shown = text(all(blocks.read(answer.slice(0, length), false)))
       expect(shown, `after ${length} characters`).not.toMatch(/\*\*|:::|^#|`|\]\(|\[\d*$/)
     }
   })

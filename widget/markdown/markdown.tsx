@@ -1,7 +1,7 @@
 import type { Token } from 'marked'
 import { Component, Fragment, type VNode } from 'preact'
 import type { Source } from '../../protocol/frames.ts'
-import { createBlocks } from './blocks.ts'
+import { createBlocks, type Read } from './blocks.ts'
 import { linkPolicy } from './links.ts'
 import { renderBlock, type ViewOptions } from './view.tsx'
 
@@ -26,38 +26,49 @@ export interface MarkdownProps {
 const NOTHING: readonly string[] = []
 const ENGLISH: ViewOptions['labels'] = { copy: 'Copy', copied: 'Copied', source: n => `Source ${n}` }
 
-/** Blocks are drawn in groups of so many: what is drawn again is the last one, and a list of the others, however long a text is. */
+/** Blocks are drawn in groups of so many, and groups in groups: what is drawn again is the last one of each size, however long a text is. */
 const GROUP = 16
+const LARGEST = GROUP ** 3
 
 /** Draws an answer's Markdown as it streams in. */
 export class Markdown extends Component<MarkdownProps> {
   readonly #blocks = createBlocks()
+  #read: Read = { settled: [], rest: [] }
   /** What was drawn under the same options: a vnode that is the very same object is skipped by Preact without a look inside. */
   #drawn = new WeakMap<object, VNode>()
-  /** Groups whose blocks can no longer change. */
-  #groups: VNode[] = []
-  #restarts = 0
+  /** The same for groups whose blocks can no longer change. */
+  #groups = new Map<string, VNode>()
   #options: ViewOptions | undefined
   #before: unknown[] = []
 
   override render({ text, done, ...more }: MarkdownProps): VNode {
     const options = this.#useOptions(more)
-    const tokens = this.#blocks.read(text, done)
-    const { count, restarts } = this.#blocks.settled
-    if (restarts !== this.#restarts) this.#groups = []
-    this.#restarts = restarts
-    const settled = Math.floor(count / GROUP)
-    for (let group = this.#groups.length; group < settled; group++) {
-      this.#groups.push(this.#drawGroup(tokens, group, options))
-    }
-    const all = this.#groups.slice(0, settled)
-    while (all.length * GROUP < tokens.length) all.push(this.#drawGroup(tokens, all.length, options))
-    return <div class="md">{all}</div>
+    const read = this.#blocks.read(text, done)
+    if (read.settled !== this.#read.settled) this.#groups.clear()
+    this.#read = read
+    return <div class="md">{this.#drawParts(0, Infinity, LARGEST, options)}</div>
   }
 
-  #drawGroup(tokens: readonly Token[], group: number, options: ViewOptions): VNode {
-    const blocks = tokens.slice(group * GROUP, (group + 1) * GROUP)
-    return <Fragment key={group}>{blocks.map((token, index) => this.#drawBlock(token, index, options))}</Fragment>
+  /** The blocks from one place up to another, in parts of so many blocks. */
+  #drawParts(from: number, to: number, size: number, options: ViewOptions): VNode[] {
+    const { settled, rest } = this.#read
+    const end = Math.min(to, settled.length + rest.length)
+    const parts: VNode[] = []
+    for (let at = from; at < end; at += size) {
+      const token = settled[at] ?? rest[at - settled.length]
+      parts.push(size === 1 ? this.#drawBlock(token as Token, at, options) : this.#drawGroup(at, size, options))
+    }
+    return parts
+  }
+
+  #drawGroup(from: number, size: number, options: ViewOptions): VNode {
+    const name = `${from} ${size}`
+    const known = this.#groups.get(name)
+    if (known) return known
+    const to = from + size
+    const vnode = <Fragment key={from}>{this.#drawParts(from, to, size / GROUP, options)}</Fragment>
+    if (to <= this.#read.settled.length) this.#groups.set(name, vnode)
+    return vnode
   }
 
   #drawBlock(token: Token, index: number, options: ViewOptions): VNode {
@@ -74,7 +85,7 @@ export class Markdown extends Component<MarkdownProps> {
     if (this.#options && now.every((value, index) => value === this.#before[index])) return this.#options
     this.#before = now
     this.#drawn = new WeakMap()
-    this.#groups = []
+    this.#groups.clear()
     this.#options = {
       policy: linkPolicy(sources, contacts),
       cited: new Set(sources.map(source => source.n)),
