@@ -82,7 +82,7 @@ const SETTLED: Cut[] = [
 ]
 
 /** Names of members that nobody outside of the lexer asks for; none of them is a word of a token. */
-const INNER = ['tokenizer', 'inlineQueue', 'linkInText', 'linkParenPossible', 'linkEmitted', 'inLink',
+const INNER = ['inlineQueue', 'linkInText', 'linkParenPossible', 'linkEmitted', 'inLink',
   'emStrong', 'inlineText', 'inlineTokens', 'reflink', 'lheading', 'fences', 'lastToken', 'maskedSrc',
   'lastPossibleEmStrongCloserIndex', 'lastPossibleDelCloserIndex'] // biome-ignore format: a list
 

@@ -103,8 +103,9 @@ async function show(texts: readonly string[]): Promise<void> {
   for (const batch of batches(texts, BATCH)) {
     await receive(page, batch.flatMap(writeTurn))
     const answers = page.locator('.md')
-    // Not for words after the text: an HTML comment that it opens may take them along.
     await answers.nth(batch.length - 1).waitFor({ state: 'attached' })
+    // Whatever a text opens, the words after it are there.
+    for (const answer of await answers.all()) expect(await answer.textContent()).toContain('The end.')
     await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
     await expectNothingHappened()
     await receive(page, [{ type: 'goodbye', reason: 'forgotten', reconnectAfterMs: 0 }])

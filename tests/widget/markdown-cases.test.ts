@@ -107,7 +107,7 @@ const PIECES = fc.constantFrom(
   '2. second', '> quoted', '> - in it', '', '', '', '', ':::phrasing', '- Best: "Could we ask?"', ':::questions', ':::gap', ':::',
   '| a | b |', '|---|:-:|', '| 1 | **2** |', '```', 'code here', '    indented', '---', '===', '[a]: https://source1.example',
   'see [a] and [1][2]', '[link](https://source1.example/x "title")', '![alt *text*](https://x.example/p.png)', '<b>raw</b>',
-  'CO<sub>2</sub>', '<script>x()</script>', '<!-- note -->', '* * *', '**open', 'a\\', '~~gone~~', '`x', 'x`', '- [ ] task', '- [x] done',
+  'CO<sub>2</sub>', '<script>x()</script>', '<!-- note -->', '<!-- open', 'closed -->', '<script>', '<title>', '<p 0.05', '<?open', '* * *', '**open', 'a\\', '~~gone~~', '`x', 'x`', '- [ ] task', '- [x] done',
   '&amp; &lt; &#8230;', 'https://source2.example/path', '***both***', '_a_b_c_', '1) one', '+ plus', '\\*not\\*', 'ünïcödé 👩‍⚕️', '~~~',
 ) // biome-ignore format: a table
 
@@ -119,6 +119,30 @@ describe('any document', () => {
       { numRuns: RUNS, seed },
     )
     expect(await findDifference(texts)).toBeUndefined()
+  })
+
+  test('no tag or comment that nothing ends takes words of an answer along', { timeout: 120_000 }, async () => {
+    const piece = fc.constantFrom(
+      '<!-- ', '<!--', '<script>', '<style>', '<title>', '<textarea>', '<p 0.05', '<template>', '<svg>', '<math>', '<plaintext>',
+      '<frameset>', '<select>', '<table><col>', '<iframe>', '<noscript>', '<?', '<![CDATA[', '</', '<b>', '</b>', '<b ', '<i class="',
+      '\n', '\n', '\n\n', '\n- ', '&lt;', ' < ',
+    ) // biome-ignore format: a table
+    const texts = fc.sample(
+      fc
+        .array(piece, { maxLength: 12 })
+        .map(pieces => ['word', ...pieces].map((piece, n) => `${piece}w${n}z `).join('')),
+      { numRuns: RUNS, seed: Number(process.env.NAVIS_SEED ?? 7) },
+    )
+    const lost = await page.evaluate(async list => {
+      for (const text of list) {
+        const { streamed, whole } = await window.stream(text, 1, true)
+        const shown = new DOMParser().parseFromString(whole, 'text/html').body.textContent
+        const missing = text.match(/w\d+z/g)?.filter(word => !shown.includes(word))
+        if (streamed !== whole || missing?.length) return { text, whole, streamed, missing }
+      }
+      return undefined
+    }, texts)
+    expect(lost).toBeUndefined()
   })
 
   test('replaces at most 20 elements of an answer after they were shown', async () => {

@@ -13,6 +13,9 @@ export interface Container {
 /** One that is not closed yet reaches to the end: it is drawn as it grows. */
 const CONTAINER = /^:::(phrasing|questions|gap)[ \t]*(?:\n|$)([\s\S]*?)(?:(?:^|\n):::[ \t]*(?:\n|$)|$(?![\s\S]))/
 
+/** A line that may begin a block of HTML, and all up to the next empty line. */
+const HTML = /^ {0,3}<[\s\S]*?(?:\n[ \t]*(?=\n)|$(?![\s\S]))/
+
 const EXTENSIONS = {
   renderers: {},
   childTokens: {},
@@ -24,7 +27,17 @@ const EXTENSIONS = {
       const [raw, kind, body] = match as unknown as [string, ContainerKind, string]
       return { type: 'container', raw, kind, tokens: this.lexer.blockTokens(body, []) }
     },
+    // A comment or script that nothing ends would reach to the end of the answer, and take its words along.
+    function lexHtml(this: { lexer: Tokenizing }, text: string): Token | undefined {
+      const [block] = HTML.exec(text) ?? []
+      return block ? this.lexer.tokenizer.html(block) : undefined
+    },
   ],
+}
+
+/** A lexer's own member, which its types keep to themselves. */
+interface Tokenizing {
+  tokenizer: { html(text: string): Token | undefined }
 }
 
 export type Definitions = Lexer['tokens']['links']
