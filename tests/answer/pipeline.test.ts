@@ -82,7 +82,7 @@ describe('a question that is declined', () => {
 
 describe('a question that the library does not answer', () => {
   test('is told so, with the contact of the site, and cites nothing', async () => {
-    const { markdown, sources, outcome, about } = await answers.ask('Can I eat grapefruit on chemo?')
+    const { markdown, sources, outcome, about } = await answers.ask('Can I go scuba diving on chemo?')
     expect(markdown).toMatch(/don't have this in my library/)
     expect(markdown).toContain('Riverside nurse line, (555) 555-0100')
     expect({ sources, outcome, about }).toEqual({ sources: [], outcome: 'complete', about: undefined })
