@@ -91,7 +91,8 @@ describe('a question is read as the topic it names', () => {
     ['How is skin cancer treated?', 'skin-cancer'],
     ['What is the treatment for stomach cancer?', 'stomach-cancer'],
     ['My father has liver cancer, what can be done?', 'liver-cancer'],
-    ['I was told I have cervical cancer. What are my options?', 'cervical-cancer'],
+    ['What does adjuvant mean in the trial of sorafenib for hepatocellular carcinoma?', 'liver-cancer'],
+    ['What are my options with cervical cancer?', 'cervical-cancer'],
     ['I am 60 and bleeding after menopause', 'endometrial-cancer'],
     ['How is esophageal cancer treated?', 'esophageal-cancer'],
     ['My son is 24 and has testicular cancer', 'testicular-cancer'],
@@ -164,7 +165,6 @@ describe('a longer message is read for what it asks', () => {
   test.each([
     'Do I need a mammogram after my mastectomy?',
     'I live in Germany. When do I start mammograms here in Germany?',
-    'What does adjuvant mean in the trial of sorafenib for hepatocellular carcinoma?',
     'My patient, 71, has a wide QRS on ondansetron. Which antiemetic protocol do you advise, and are there data on QT risk?',
     'I am 30 and my therapist says I have mild depression. Tips for daily routines and ways to manage stress at the office?',
   ])('"%s" → nothing', message => {
