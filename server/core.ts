@@ -105,10 +105,10 @@ export function openCore(options: CoreOptions): Core {
   return {
     relay,
     canRead() {
-      // Any look-up would do; it throws when the file cannot be read any more.
+      // Any look-up that nothing remembers would do; it throws when the file cannot be read any more.
       const { knowledge, release } = shelf.take()
       try {
-        knowledge.weigh('opinion')
+        knowledge.sections('')
         return true
       } finally {
         release()

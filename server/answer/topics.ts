@@ -38,8 +38,16 @@ export interface Topics {
 /** Words between the words of a name: "second opinion" is still named by "a second medical opinion". */
 const GAP_MAX = 3
 
-function findName(stems: readonly string[], name: readonly string[]): number[] | null {
-  const places = name.map(stem => stems.findIndex(one => one === stem || alikeStems(one).includes(stem)))
+/** Where each stem, or one that means the same, first stands: read once, since articles have thousands of names. */
+function readPlaces(stems: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>()
+  for (const [place, stem] of stems.entries())
+    for (const alike of [stem, ...alikeStems(stem)]) if (!places.has(alike)) places.set(alike, place)
+  return places
+}
+
+function findName(placeOf: ReadonlyMap<string, number>, name: readonly string[]): number[] | null {
+  const places = name.map(stem => placeOf.get(stem) ?? -1)
   if (places.includes(-1)) return null
   return Math.max(...places) - Math.min(...places) < name.length + GAP_MAX ? places : null
 }
@@ -67,8 +75,9 @@ export function readTopics(knowledge: Knowledge): Topics {
   const said = new Map(topics.map(({ topic }) => [topic.id, collectStems(knowledge, topic)]))
   return {
     named(stems) {
+      const placeOf = readPlaces(stems)
       const found = topics.flatMap(({ topic, names }) => {
-        const places = new Set(names.flatMap(name => findName(stems, name) ?? []))
+        const places = new Set(names.flatMap(name => findName(placeOf, name) ?? []))
         if (places.size === 0) return []
         const naming = new Set([...places].map(place => stems[place] ?? ''))
         const strength = [...naming].reduce((sum, stem) => sum + knowledge.weigh(stem), 0)

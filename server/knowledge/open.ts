@@ -116,7 +116,15 @@ export function openKnowledge(options: OpenOptions): Knowledge {
   const selectSections = db.prepare('SELECT id, document, body FROM passage WHERE document = ? ORDER BY id')
   const selectPassage = db.prepare('SELECT id, document, body FROM passage WHERE id = ?')
 
-  const countHolding = (stem: string) => Number(selectHolding.get(stem)?.bytes ?? 0) / POSTING_BYTES
+  /** Of stems that occur, so that it never outgrows the file: a long question asks for each of its own many times. */
+  const holding = new Map<string, number>()
+  const countHolding = (stem: string) => {
+    const known = holding.get(stem)
+    if (known !== undefined) return known
+    const count = Number(selectHolding.get(stem)?.bytes ?? 0) / POSTING_BYTES
+    if (count > 0) holding.set(stem, count)
+    return count
+  }
   const toPassage = (row: Record<string, unknown>): Passage => ({
     ...(JSON.parse(String(row.body)) as Section),
     id: Number(row.id),

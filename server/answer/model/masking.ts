@@ -26,8 +26,9 @@ const NO_NAME = String.raw`(?!(?:HER2?|ER|PR|Stage|Grade|Type|TNBC|BRCA\d?|Spani
 
 /** In this order: what is longest and surest first. `$1` keeps the words that gave it away. */
 const RULES: [pattern: RegExp, put: string][] = [
-  [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, '[e-mail]'],
-  [/\b[\w.+-]+ (?:at|\(at\)|\[at\]) [\w-]+ (?:dot|\(dot\)|\[dot\]) \w{2,}\b/gi, '[e-mail]'],
+  // Begun at the first letter of a word alone: begun at each of 4,000, a question that is one word would hold up the others.
+  [/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, '[e-mail]'],
+  [/(?<![\w.+-])[\w.+-]+ (?:at|\(at\)|\[at\]) [\w-]+ (?:dot|\(dot\)|\[dot\]) \w{2,}\b/gi, '[e-mail]'],
   [/\b(?:https?:\/\/|www\.)\S+/gi, '[link]'],
   [/(?<!\w)@[\w.]{3,}/g, '[account]'],
   [/\b\d{3}-\d{2}-\d{4}\b/g, '[number]'],
@@ -45,7 +46,7 @@ const RULES: [pattern: RegExp, put: string][] = [
     '[date]',
   ],
   [
-    /\b((?:mrn|medical record|record|chart|patient|account|policy|member|medicare|medicaid|health card|hospital|insurance|claim|case|file|id|ssn|social security|nhs|passport|licen[cs]e|accession|specimen)(?:\s+(?:id|no|nr|num|number|card))*\.?\s*(?:is|:|#|=)?\s*#?\s*)(?=[\p{L}-]*\d)[\p{L}\d][\p{L}\d-]{3,}/giu,
+    /\b((?:mrn|medical record|record|chart|patient|account|policy|member|medicare|medicaid|health card|hospital|insurance|claim|case|file|id|ssn|social security|nhs|passport|licen[cs]e|accession|specimen)(?:\s+(?:id|no|nr|num|number|card)){0,3}\.?\s*(?:is|:|#|=)?\s*#?\s*)(?=[\p{L}-]*\d)[\p{L}\d][\p{L}\d-]{3,}/giu,
     '$1[number]',
   ],
   [/\b([Zz][Ii][Pp](?: ?code)?\s*(?:is|:)?\s*|\b[A-Z]{2}\s+)\d{5}(?:-\d{4})?\b/g, '$1[zip]'],
@@ -106,7 +107,7 @@ const RULES: [pattern: RegExp, put: string][] = [
     ),
     '$1[name]',
   ],
-  [new RegExp(String.raw`(\n\s*(?:[-–—~]\s*)?)${NAME}\s*$`, 'u'), '$1[name]'],
+  [new RegExp(String.raw`(\n[^\S\n]*(?:[-–—~]\s*)?)${NAME}\s*$`, 'u'), '$1[name]'],
   [new RegExp(String.raw`(\s[-–—~]\s*)${NAME}\s*$`, 'u'), '$1[name]'],
 ]
 
