@@ -120,9 +120,9 @@ export function openSqliteLog(path: string, { now, eventsMax }: LogOptions): Eve
     return { ok: true, row, fence: next.fence }
   }
 
-  /** Overwrites what was deleted in the file and empties the write-ahead log, which still has the deleted pages. */
-  function shred(keys: number[]): void {
-    transact(() => keys.forEach(queries.remove))
+  /** Does `remove` as one, overwrites what it deletes in the file and empties the write-ahead log, which still has the pages. */
+  function shred(remove: () => void): void {
+    transact(remove)
     recent.clear()
     file.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }
@@ -165,12 +165,13 @@ export function openSqliteLog(path: string, { now, eventsMax }: LogOptions): Eve
       })
     },
     async forget(id, until) {
-      await attempt(() => {
-        recent.delete(id)
-        queries.bury(id, until)
-        const key = queries.conversation(id)?.key
-        shred(key === undefined ? [] : [key])
-      })
+      await attempt(() =>
+        shred(() => {
+          queries.bury(id, until)
+          const key = queries.conversation(id)?.key
+          if (key !== undefined) queries.remove(key)
+        }),
+      )
       watchers.tell(id, START)
     },
     watch: watchers.watch,
@@ -178,7 +179,7 @@ export function openSqliteLog(path: string, { now, eventsMax }: LogOptions): Eve
       const expired = await attempt(() => {
         queries.unbury(now())
         const found = queries.expired(now())
-        if (found.length > 0) shred(found.map(({ key }) => key))
+        if (found.length > 0) shred(() => found.forEach(({ key }) => void queries.remove(key)))
         return found
       })
       for (const { id } of expired) watchers.tell(id, START)

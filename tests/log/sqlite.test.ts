@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type EventLog, StorageError } from '../../server/log/event-log.ts'
 import { openLog } from '../../server/log/open.ts'
@@ -78,6 +79,19 @@ test('what was forgotten is in no file any more', async () => {
   await log.forget('a', Date.now() + 1000)
   expect(bytes()).not.toContain('CANARY-BODY')
   expect(await log.read('b', { seq: 0, mark: '' }, 100)).toMatchObject({ rows: { length: 1 } })
+})
+
+test('a deletion that fails has deleted nothing', async () => {
+  const log = open()
+  await log.append([row])
+  const other = new DatabaseSync(join(folder, 'log.db'))
+  other.exec(`CREATE TRIGGER full BEFORE DELETE ON rows BEGIN SELECT RAISE(ABORT, 'The disk is full.'); END`)
+  await expect(log.forget('a', Date.now() + 1000)).rejects.toThrow(StorageError)
+  expect(await log.state('a')).toMatchObject({ head: { seq: 1 } })
+  other.exec('DROP TRIGGER full')
+  other.close()
+  await log.forget('a', Date.now() + 1000)
+  expect(await log.state('a')).toBe('forgotten')
 })
 
 test('a batch that fails is undone whole and leaves nothing half remembered', async () => {
