@@ -15,18 +15,27 @@ const PATIENCE_MS = 100
 export class CaseProfileKeeper {
   readonly #conversation: Inside
   #turn: Promise<unknown> = Promise.resolve()
+  #keeping = 0
 
   constructor(conversation: Inside) {
     this.#conversation = conversation
   }
 
+  /** Facts are on their way: a deletion has to reach them, though nothing is written yet. */
+  isKeeping(): boolean {
+    return this.#keeping > 0
+  }
+
   /** Keeps the facts, or removes them, and writes the event; gives the reason when that was refused. Never rejects. */
   confirm(profile: CaseProfile | null): Promise<Refusal | undefined> {
+    this.#keeping++
     const work = () =>
-      this.#keep(profile).catch((error: unknown): Refusal => {
-        this.#conversation.shared.onError(error, 'profile')
-        return 'storage'
-      })
+      this.#keep(profile)
+        .catch((error: unknown): Refusal => {
+          this.#conversation.shared.onError(error, 'profile')
+          return 'storage'
+        })
+        .finally(() => this.#keeping--)
     const mine = this.#turn.then(work)
     this.#turn = mine
     return mine

@@ -253,7 +253,8 @@ export class LocalConversation implements Inside, OutboxOwner, HistoryOwner {
 
   async #deleteRows(): Promise<void> {
     const state = await this.log.state(this.id)
-    const isEmpty = typeof state !== 'string' && state.head.seq === 0 && !this.isWriting()
+    const isBusy = this.isWriting() || this.#caseProfile?.isKeeping()
+    const isEmpty = typeof state !== 'string' && state.head.seq === 0 && !isBusy
     // Nothing to delete: a tombstone would keep its name for nothing.
     if (!isEmpty) await this.log.forget(this.id, this.#goneUntil())
     // One that held nothing tells an operator nothing.

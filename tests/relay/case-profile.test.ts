@@ -147,3 +147,33 @@ test('confirming again and again is slowed down', async () => {
   await client.wait('case-profile', ({ revision }) => revision === 3)
   expect(client.events()).toHaveLength(3)
 })
+
+test('facts that are on their way when their chat is deleted are kept nowhere', async () => {
+  const memory = createMemoryCaseProfiles()
+  const arrived = Promise.withResolvers<void>()
+  const slow = Promise.withResolvers<void>()
+  const removed = Promise.withResolvers<string>()
+  const server = await start({
+    profiles: {
+      ...memory,
+      async put(row) {
+        arrived.resolve()
+        await slow.promise
+        return memory.put(row)
+      },
+      async remove(conversation) {
+        await memory.remove(conversation)
+        removed.resolve(conversation)
+      },
+    },
+  })
+  const client = await enterChat(server.url)
+  client.send(confirm(profileWith('breast')))
+  await arrived.promise
+  client.send({ type: 'forget' })
+  expect(await client.wait('goodbye')).toMatchObject({ reason: 'forgotten' })
+  slow.resolve()
+  const conversation = await removed.promise
+  expect(await memory.get(conversation)).toBeUndefined()
+  expect(await server.log.state(conversation)).toBe('forgotten')
+})
