@@ -10,7 +10,7 @@ export interface Buffered {
   waiting(): number
   /**
    * Writes what waits, in a way that does no harm when it is done again: whether a commit got through is not always
-   * known. Call the function it resolves with when the transaction is committed; until then everything is kept.
+   * known. Call the function it resolves with when the transaction is committed; until it is done everything is kept.
    */
-  write(transaction: Transaction<Tables>): Promise<() => void>
+  write(transaction: Transaction<Tables>): Promise<() => void | Promise<void>>
 }

@@ -8,6 +8,8 @@ export interface CaseProfileOptions {
   database: Kysely<Tables>
   /** Makes the tables where they are missing; rejects when the database fails. */
   prepare(): Promise<void>
+  /** Leaves nothing of what was deleted or replaced in the database's files, as far as that is ours to do. */
+  shred(): Promise<void>
   now(): number
   /** There is something to write. */
   onChange(): void
@@ -16,6 +18,7 @@ export interface CaseProfileOptions {
 export function createCaseProfileRows({
   database,
   prepare,
+  shred,
   now,
   onChange,
 }: CaseProfileOptions): CaseProfileRows & Buffered {
@@ -36,6 +39,7 @@ export function createCaseProfileRows({
         })),
       )
       .execute()
+    await shred()
   }
 
   async function write(transaction: Transaction<Tables>): Promise<() => void> {
@@ -49,7 +53,8 @@ export function createCaseProfileRows({
         .where('conversation', '=', conversation)
         .execute()
     }
-    return () => {
+    return async () => {
+      if (gone.length > 0) await shred()
       for (const conversation of gone) forgotten.delete(conversation)
       for (const [conversation, expiresAt] of moved) {
         if (prolonged.get(conversation) === expiresAt) prolonged.delete(conversation)
@@ -74,6 +79,7 @@ export function createCaseProfileRows({
     async remove(conversation) {
       await prepare()
       await database.deleteFrom('case_profiles').where('conversation', '=', conversation).execute()
+      await shred()
     },
     prolong(conversation, expiresAt) {
       prolonged.set(conversation, expiresAt)
@@ -86,7 +92,11 @@ export function createCaseProfileRows({
     },
     async sweep() {
       await prepare()
-      await database.deleteFrom('case_profiles').where('expires_at', '<=', now()).execute()
+      const { numDeletedRows } = await database
+        .deleteFrom('case_profiles')
+        .where('expires_at', '<=', now())
+        .executeTakeFirstOrThrow()
+      if (numDeletedRows > 0n) await shred()
     },
     waiting: () => forgotten.size + prolonged.size,
     write,

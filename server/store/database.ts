@@ -1,4 +1,4 @@
-import { type Dialect, Kysely } from 'kysely'
+import { type Dialect, Kysely, sql } from 'kysely'
 import type { OperatorError } from '../operator-error.ts'
 import type { DatabaseAddress } from './address.ts'
 import type { Tables } from './tables.ts'
@@ -30,4 +30,12 @@ export async function explainRefusal(error: unknown, address: DatabaseAddress): 
     default:
       return address satisfies never
   }
+}
+
+/**
+ * Empties SQLite's write-ahead log, which still has the pages of what was deleted; in the file itself they are overwritten.
+ * PostgreSQL does either by itself, later.
+ */
+export async function shredDeleted(database: Kysely<Tables>, { kind }: DatabaseAddress): Promise<void> {
+  if (kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(database)
 }

@@ -7,12 +7,14 @@ import type { Tables } from './tables.ts'
 const WAITING_MAX = 5_000
 
 export interface FeedbackOptions {
+  /** As for case profiles. */
+  shred(): Promise<void>
   now(): number
   /** There is something to write. */
   onChange(): void
 }
 
-export function createFeedbackRows({ now, onChange }: FeedbackOptions): FeedbackRows & Buffered {
+export function createFeedbackRows({ shred, now, onChange }: FeedbackOptions): FeedbackRows & Buffered {
   const waiting = new Map<string, Tables['feedback']>()
   /** Never dropped: their patients were told that they are deleted. How many chats one can open has limits. */
   const forgotten = new Set<string>()
@@ -50,7 +52,8 @@ export function createFeedbackRows({ now, onChange }: FeedbackOptions): Feedback
           .execute()
       }
       if (gone.length > 0) await transaction.deleteFrom('feedback').where('conversation', 'in', gone).execute()
-      return () => {
+      return async () => {
+        if (gone.length > 0) await shred()
         for (const row of rows) if (waiting.get(row.answer) === row) waiting.delete(row.answer)
         for (const conversation of gone) forgotten.delete(conversation)
       }

@@ -4,7 +4,7 @@ import type { DatabaseAddress } from './address.ts'
 import { createAuditTrail } from './audit.ts'
 import { createCaseProfileRows } from './case-profiles.ts'
 import { createCounters } from './counters.ts'
-import { explainRefusal, openDatabase } from './database.ts'
+import { explainRefusal, openDatabase, shredDeleted } from './database.ts'
 import { createFeedbackRows } from './feedback.ts'
 import { migrate } from './migrations.ts'
 import type { Store } from './store.ts'
@@ -24,8 +24,9 @@ export async function openStore(address: DatabaseAddress, { logger, now = Date.n
   const database = await openDatabase(address)
   const process = randomUUID()
   const onChange = () => writer.wake()
-  const feedback = createFeedbackRows({ now, onChange })
-  const profiles = createCaseProfileRows({ database, prepare: () => writer.prepare(), now, onChange })
+  const shred = () => shredDeleted(database, address)
+  const feedback = createFeedbackRows({ shred, now, onChange })
+  const profiles = createCaseProfileRows({ database, prepare: () => writer.prepare(), shred, now, onChange })
   const audit = createAuditTrail({ chain: process, now, onChange })
   const counters = createCounters({ process, now, onChange })
   const writer = createWriter({

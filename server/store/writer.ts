@@ -53,13 +53,13 @@ export function createWriter({ database, prepare, parts, onFailed, onRecovered }
     try {
       await tryPrepare()
       const done = await database.transaction().execute(async transaction => {
-        const written: (() => void)[] = []
+        const written: (() => void | Promise<void>)[] = []
         // With nothing to write, a database that came back read-only would pass for one that works.
         if (failures > 0) await touch(transaction)
         for (const part of parts) written.push(await part.write(transaction))
         return written
       })
-      for (const forget of done) forget()
+      for (const forget of done) await forget()
       if (failures > 0) onRecovered()
       failures = 0
       return true

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -59,4 +59,32 @@ test('tables of another program are left alone, with a sentence', async () => {
   const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all()
   database.close()
   expect(tables).toEqual([{ name: 'audit' }])
+})
+
+const PATIENCE = { timeout: 10_000 }
+
+test('facts that were replaced, removed or deleted with their chat are in no file any more', async () => {
+  const store = await open()
+  const bytes = () =>
+    Buffer.concat(readdirSync(folder).map(name => readFileSync(join(folder, name)))).toString('latin1')
+  const put = (conversation: string, body: string) =>
+    store.profiles.put({ conversation, revision: 1, body: Buffer.from(body), expiresAt: Date.now() + 60_000 })
+  await put('CHAT-ONE', 'FACTS-ONE')
+  await put('CHAT-ONE', 'FACTS-TWO')
+  expect(bytes()).toContain('FACTS-TWO')
+  expect(bytes()).not.toContain('FACTS-ONE')
+  await store.profiles.remove('CHAT-ONE')
+  expect(bytes()).not.toContain('FACTS-TWO')
+
+  await put('CHAT-TWO', 'FACTS-THREE')
+  await store.feedback.record(
+    { type: 'feedback', answer: 'x', value: 'down' },
+    { site: 'riverside', conversation: 'CHAT-TWO' },
+  )
+  await expect.poll(bytes, PATIENCE).toContain('down')
+  store.profiles.forget('CHAT-TWO')
+  store.feedback.forget('CHAT-TWO')
+  await expect.poll(store.waiting, PATIENCE).toBe(0)
+  expect(bytes()).not.toMatch(/FACTS-THREE|CHAT-TWO/)
+  await store.dispose()
 })
