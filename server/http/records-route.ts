@@ -1,4 +1,5 @@
 /** `POST /v1/records`: files in, lines of progress and proposed facts out. Files are in memory for as long as they are read, and nowhere else. */
+import type { IncomingMessage } from 'node:http'
 import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { safeParse } from 'valibot'
@@ -28,7 +29,7 @@ export interface RecordsOptions {
   keys: Pick<Keys, 'open'>
   reader: Pick<RecordReader, 'read' | 'prepare'>
   readAddress: ReadAddress
-  limits: Pick<Limits, 'uploadsPerMinute' | 'conversationUploadsPerMinute' | 'uploadsAtOnce'>
+  limits: Pick<Limits, 'uploadsPerMinute' | 'conversationUploadsPerMinute' | 'uploadsAtOnce' | 'addressUploadsAtOnce'>
   /** Files were read for a patient of `site`; nothing of what was in them. */
   onRead?(site: string, files: number): void
   /** Whether a file is clean; absent: there is no scanner. */
@@ -59,7 +60,11 @@ export function addRecordsRoute(server: FastifyInstance, options: RecordsOptions
   }, PRUNE_INTERVAL_MS)
   pruning.unref()
   server.addHook('onClose', async () => clearInterval(pruning))
-  let uploads = 0
+  /** The address of each upload that is taken now. */
+  const uploads: string[] = []
+  const isFull = (address: string) =>
+    uploads.length >= limits.uploadsAtOnce ||
+    uploads.filter(one => one === address).length >= limits.addressUploadsAtOnce
 
   /** Before a byte of the files is taken. */
   function judge(
@@ -84,9 +89,10 @@ export function addRecordsRoute(server: FastifyInstance, options: RecordsOptions
       return refuse(415, 'Records are sent as multipart/form-data.')
     if (Number(request.headers['content-length'] ?? 0) > BODY_MAX_BYTES)
       return refuse(413, 'These files are too large together.')
-    if (uploads >= limits.uploadsAtOnce)
+    const address = readAddress(request.raw)
+    if (isFull(address))
       return refuse(503, 'Too many files are being read now; please try again in a moment.', FULL_RETRY_MS)
-    const wait = byAddress.take(readAddress(request.raw)) || byConversation.take(opened.id)
+    const wait = byAddress.take(address) || byConversation.take(opened.id)
     if (wait > 0) return refuse(429, 'Too many uploads; please try again later.', wait)
     return { ok: true, site: site.key }
   }
@@ -116,9 +122,10 @@ export function addRecordsRoute(server: FastifyInstance, options: RecordsOptions
       },
       handler: async (request, reply) => {
         const { site = '' } = request.query as { site?: string }
-        uploads++
-        reply.raw.once('close', () => uploads--)
-        limitBytes(request)
+        const address = readAddress(request.raw)
+        uploads.push(address)
+        reply.raw.once('close', () => uploads.splice(uploads.indexOf(address), 1))
+        limitBytes(request.raw)
         await answer(request, reply, site, options)
       },
     })
@@ -126,13 +133,15 @@ export function addRecordsRoute(server: FastifyInstance, options: RecordsOptions
 }
 
 /** A body without a length, or one that goes on behind what is too large, ends at what five files may be. */
-function limitBytes({ raw: { socket } }: FastifyRequest): void {
+function limitBytes(request: IncomingMessage): void {
+  const { socket } = request
   const start = socket.bytesRead
   const looking = setInterval(() => {
     if (socket.bytesRead - start > BODY_MAX_BYTES) socket.destroy()
   }, 500)
   looking.unref()
-  socket.once('close', () => clearInterval(looking))
+  // Its connection may go on to bring other uploads, a proxy's those of other people.
+  request.once('close', () => clearInterval(looking))
 }
 
 async function answer(

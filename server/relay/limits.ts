@@ -35,6 +35,8 @@ export interface Limits {
   conversationUploadsPerMinute: number
   /** Uploads that this process takes at once, each with one file in memory at a time. */
   uploadsAtOnce: number
+  /** Of them those of one address: half of all, so that one that sends as slowly as it may leaves room for others. */
+  addressUploadsAtOnce: number
   helloTimeoutMs: number
   beatIntervalMs: number
   silenceTimeoutMs: number
@@ -62,6 +64,7 @@ export const LIMITS: Limits = {
   uploadsPerMinute: 20,
   conversationUploadsPerMinute: 6,
   uploadsAtOnce: 20,
+  addressUploadsAtOnce: 10,
   helloTimeoutMs: HELLO_TIMEOUT_MS,
   beatIntervalMs: BEAT_INTERVAL_MS,
   silenceTimeoutMs: SILENCE_TIMEOUT_MS,

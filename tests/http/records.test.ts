@@ -1,12 +1,17 @@
 /** Uploads of records through the whole product. Every record is invented. */
+
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { Agent, request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { text } from 'node:stream/consumers'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RecordsLine } from '../../protocol/records.ts'
 import { openChat } from '../support/chat-client.ts'
-import { type NavisApp, startNavis } from '../support/navis-app.ts'
+import { type NavisApp, NO_LIMITS, startNavis } from '../support/navis-app.ts'
+import { connectRaw } from '../support/raw-socket.ts'
 
 const REPORT =
   'FINAL DIAGNOSIS: Left breast, invasive ductal carcinoma, grade 2.\nER: positive (90%)\nHER2: Negative (1+ by IHC)'
@@ -152,6 +157,68 @@ describe('an upload is refused', () => {
     })
     expect(response.status).toBe(415)
   })
+})
+
+test('one connection brings more than five files, upload after upload', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const large = Buffer.alloc(21 * 1024 * 1024, 0x20)
+  const body = Buffer.concat([
+    Buffer.from('--X\r\ncontent-disposition: form-data; name="file"; filename="large.txt"\r\n\r\n'),
+    ...[large, Buffer.from('\r\n--X--\r\n')],
+  ])
+  const upload = () =>
+    new Promise<string>((resolve, reject) => {
+      const headers = { origin: app.url, authorization: `Bearer ${token}` }
+      const request = httpRequest(`${app.url}/v1/records?site=demo`, {
+        ...{ method: 'POST', agent },
+        headers: { ...headers, 'content-type': 'multipart/form-data; boundary=X', 'content-length': body.length },
+      })
+      request.on('error', reject).on('response', response => resolve(text(response)))
+      request.end(body)
+    })
+  try {
+    for (let count = 0; count < 7; count++) {
+      expect(await upload()).toContain('"too-large"')
+      // What looks at how much has come looks each half second.
+      if (count > 4) await delay(600)
+    }
+  } finally {
+    agent.destroy()
+  }
+}, 60_000)
+
+const PATIENCE = { timeout: 10_000 }
+
+test('one address that sends as slowly as it may leaves room for others', async () => {
+  const limits = { ...JSON.parse(NO_LIMITS), uploadsAtOnce: 3, addressUploadsAtOnce: 2 }
+  const busy = await startNavis({ env: { NAVIS_LIMITS: JSON.stringify(limits), NAVIS_TRUST_PROXY: '1' } })
+  const chat = await openChat(`${busy.url.replace('http', 'ws')}/v1/chat?site=demo`, busy.url)
+  chat.send({ type: 'hello', locale: 'en' })
+  const bearer = (await chat.wait('welcome')).token ?? ''
+  const [flood, other] = ['192.0.2.1', '192.0.2.2']
+  const begin = async () => {
+    const raw = await connectRaw(Number(new URL(busy.url).port))
+    raw.write(
+      `POST /v1/records?site=demo HTTP/1.1\r\nhost: navis\r\norigin: ${busy.url}\r\nx-forwarded-for: ${flood}\r\n`,
+      `authorization: Bearer ${bearer}\r\ncontent-type: multipart/form-data; boundary=X\r\ncontent-length: 99\r\n\r\n--X`,
+    )
+    return raw
+  }
+  const upload = async (address: string) => {
+    const body = new FormData()
+    body.append('read', 'No file, so that nothing has to be read.')
+    const headers = { origin: busy.url, authorization: `Bearer ${bearer}`, 'x-forwarded-for': address }
+    const response = await fetch(`${busy.url}/v1/records?site=demo`, { method: 'POST', body, headers })
+    await response.text()
+    return response.status
+  }
+  const slow = [await begin(), await begin()]
+  await expect.poll(() => upload(flood), PATIENCE).toBe(503)
+  expect(await upload(other)).toBe(200)
+  for (const { socket } of slow) socket.destroy()
+  await expect.poll(() => upload(flood), PATIENCE).toBe(200)
+  chat.cut()
+  await busy.close()
 })
 
 const CANARIES = Number(process.env.NAVIS_RECORD_CANARIES ?? 50)
