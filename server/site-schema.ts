@@ -78,12 +78,14 @@ const origin = v.pipe(
   ),
 )
 
+/** It stands in a security policy, where `;`, `,` and `'`, which a URL's host may have, would end or change what is allowed. */
+const HOST = /^(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f:.]+\])$/i
+
 function isOrigin(value: string): boolean {
   if (value === 'self') return true
   const url = URL.parse(value.replace('://*.', '://'))
-  if (!url || url.origin !== value.replace('://*.', '://')) return false
-  if (value.includes('*'))
-    return url.protocol === 'https:' && value.startsWith('https://*.') && url.hostname.includes('.')
+  if (!url || url.origin !== value.replace('://*.', '://') || !HOST.test(url.hostname)) return false
+  if (value.includes('*')) return url.protocol === 'https:' && url.hostname.includes('.')
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
 }
 

@@ -7,8 +7,9 @@ export type Texts<Text> = Record<string, Text>
 /** The words for a BCP 47 tag: its own, its language's, or else the site's first. */
 export function textsFor<Text>(texts: Texts<Text> | undefined, locale: string): Text | undefined {
   if (!texts) return
-  const language = locale.split('-')[0] ?? ''
-  return texts[locale] ?? texts[language] ?? Object.values(texts)[0]
+  // A tag comes from outside, and `valueOf` is one.
+  const own = [locale, locale.split('-')[0] ?? ''].find(tag => Object.hasOwn(texts, tag))
+  return own === undefined ? Object.values(texts)[0] : texts[own]
 }
 
 /** A cancer centre's site as its sites file describes it, checked and with every default filled in (`sites.ts`). */

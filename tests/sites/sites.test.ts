@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { OperatorError } from '../../server/operator-error.ts'
+import { textsFor } from '../../server/site.ts'
 import { openSites, parseSites } from '../../server/sites.ts'
 
 const LEAST = {
@@ -71,6 +72,9 @@ describe('the sites file', () => {
     ['origins.0', { origins: ['http://www.example.org'] }],
     ['origins.0', { origins: ['*'] }],
     ['origins.0', { origins: ['https://*.org'] }],
+    ['origins.0', { origins: ['https://*.*.org'] }],
+    ['origins.0', { origins: ['https://example.org;sandbox'] }],
+    ['origins.0', { origins: ['https://example.org,x'] }],
     ['origins.0', { origins: ['https://*.example.org; script-src *'] }],
     ['locales.0', { locales: ['english language'] }],
     ['emergency.0.href', { emergency: [{ label: 'x', href: '911' }] }],
@@ -134,4 +138,11 @@ test('a site’s own texts may be given in one language or in several', () => {
     ok: false,
     problem: expect.stringContaining('locales.1 is not offered'),
   })
+})
+
+test('a reader’s language is looked up among the site’s own alone, whatever it is called', () => {
+  const closing = { en: 'Bye.', es: 'Adiós.' }
+  // Both are well-formed tags (RFC 5646), and names of what every object has.
+  for (const tag of ['valueOf', 'toString', 'fr']) expect(textsFor(closing, tag)).toBe('Bye.')
+  expect(textsFor(closing, 'es-MX')).toBe('Adiós.')
 })
