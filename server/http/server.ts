@@ -1,6 +1,6 @@
 /** The public HTTP server: routes, errors and the headers that every answer has. It knows no relay, only how to hand it a socket. */
 import type { IncomingMessage } from 'node:http'
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
 import { describeError, type Logger } from '../logging.ts'
 import type { Sites } from '../sites.ts'
 import { createDoor } from './admission.ts'
@@ -61,6 +61,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     connectionTimeout: STANDSTILL_MS,
     maxRequestsPerSocket: REQUESTS_PER_CONNECTION,
     forceCloseConnections: 'idle',
+    // An address that is none: Fastify's own answer would repeat it.
+    frameworkErrors: (_error, _request, reply) => refuseUnreadable(reply, 400),
     http: {
       maxHeaderSize: HEADERS_MAX_BYTES,
       headersTimeout: REQUEST_TIMEOUT_MS,
@@ -82,7 +84,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   )
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500
-    if (status < 500) return reply.code(status).send({ error: 'This request cannot be read.' })
+    if (status < 500) return refuseUnreadable(reply, status)
     logger.error('request-failed', { where: 'http', route: request.routeOptions.url, status, ...describeError(error) })
     return reply.code(status).send({ error: 'Something went wrong here; please try again.' })
   })
@@ -107,6 +109,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
   server.addHook('preClose', async () => stopAccepting())
   return server
 }
+
+const refuseUnreadable = (reply: FastifyReply, status: number) =>
+  reply.code(status).send({ error: 'This request cannot be read.' })
 
 /** Node has one time for all requests, and that is the one that records need. */
 function limitBody(request: IncomingMessage): void {

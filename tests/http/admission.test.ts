@@ -181,3 +181,9 @@ describe('the readable verdict', () => {
     )
   })
 })
+
+test('an address that is none is refused without being repeated', async () => {
+  server = await startServer()
+  const response = await fetch(`${server.url}/v1/panel/%my-words`)
+  expect([response.status, await response.json()]).toEqual([400, { error: 'This request cannot be read.' }])
+})
