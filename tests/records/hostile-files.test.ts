@@ -1,4 +1,5 @@
 /** Every file is refused for a right reason or read, soon, and leaves nothing behind. */
+import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { parse } from 'valibot'
@@ -72,6 +73,23 @@ describe('in a process of its own', () => {
     const after = readdirSync(tmpdir()).filter(name => !/^(?:navis|node|vitest|playwright)/.test(name))
     expect(after.filter(name => !before.includes(name))).toEqual([])
   }, 1_800_000)
+
+  test.each([
+    ['no JSON', `write('Patient')`, 'damaged'],
+    ['what is no message', `write('{"type":"ready"}')`, 'damaged'],
+    ['facts that are none', `write('{"type":"done","warnings":[],"profile":{"diagnoses":"all"}}')`, 'damaged'],
+    ['half a line until its time is over', `fs.writeSync(3, '{"type":"done","pro')`, 'too-hard'],
+    ['without an end', `for (;;) try { fs.writeSync(3, 'x'.repeat(65_536)) } catch {}`, 'too-hard'],
+  ])('one that a file has taken over tells %s, and nobody else is harmed', async (_, tells, reason) => {
+    const program = `const fs = require('node:fs'); const write = text => fs.writeSync(3, text + '\\n'); setInterval(() => {}, 1_000); ${tells}`
+    const taken = createRecordReader({
+      timeoutMs: 2_000,
+      startProcess: () => spawn(process.execPath, ['-e', program], { stdio: ['pipe', 'ignore', 'ignore', 'pipe'] }),
+    })
+    const file = { name: 'a.txt', bytes: Buffer.from('Patient') }
+    await expect(taken.read(file)).rejects.toMatchObject({ name: 'RefusedFile', reason })
+    taken.dispose()
+  })
 
   test('a file that takes too long is given up, and the next one is read', async () => {
     const slow = createRecordReader({ timeoutMs: 1 })

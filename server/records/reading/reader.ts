@@ -8,7 +8,7 @@ import { RECORD_READ_MAX_MS } from '../../../protocol/records.ts'
 import type { Extraction } from '../document.ts'
 import type { OnPage } from '../read-file.ts'
 import { RefusedFile } from '../refused-file.ts'
-import type { Message } from './messages.ts'
+import { MESSAGES_MAX_BYTES, parseMessage } from './messages.ts'
 import { startSandbox } from './sandbox.ts'
 
 /** Of the process, recognition's memory among it, which the heap's own limit does not count. */
@@ -52,6 +52,8 @@ export interface RecordReaderOptions {
   timeoutMs?: number
   /** Reading takes what others leave of the machine; false where nobody else waits. */
   isBackground?: boolean
+  /** In place of the sandbox, for who tries what a process does that was taken over. */
+  startProcess?: typeof startSandbox
 }
 
 export function createRecordReader(options: RecordReaderOptions = {}): RecordReader {
@@ -60,6 +62,7 @@ export function createRecordReader(options: RecordReaderOptions = {}): RecordRea
     waitingMax = 40,
     timeoutMs = RECORD_READ_MAX_MS,
     isBackground = true,
+    startProcess = startSandbox,
   } = options
   const running = new Set<ChildProcess>()
   const waiting: (() => void)[] = []
@@ -76,7 +79,7 @@ export function createRecordReader(options: RecordReaderOptions = {}): RecordRea
   }
 
   function start(): ChildProcess {
-    const child = startSandbox({ isBackground })
+    const child = startProcess({ isBackground })
     running.add(child)
     child.once('close', () => {
       running.delete(child)
@@ -182,9 +185,18 @@ function runIn(
       if (killed === 'SIGABRT' || code === 134) failure = new RefusedFile('too-hard')
       finish(() => reject(failure))
     })
-    createInterface(child.stdio[3] as Readable).on('line', line => {
-      const message = JSON.parse(line) as Message
-      if (message.type === 'page') onPage(message.page, message.pages)
+    const answers = child.stdio[3] as Readable
+    let told = 0
+    answers.on('data', (chunk: Buffer) => {
+      told += chunk.length
+      if (told > MESSAGES_MAX_BYTES) end(new RefusedFile('too-hard'))
+    })
+    createInterface(answers).on('line', line => {
+      // What was cut off comes as a line as well.
+      if (child.killed) return
+      const message = parseMessage(line)
+      if (!message) end(new RefusedFile('damaged'))
+      else if (message.type === 'page') onPage(message.page, message.pages)
       else if (message.type === 'refused') end(new RefusedFile(message.reason))
       else {
         const { type: _, ...extraction } = message
