@@ -161,6 +161,8 @@ function runIn(
   { signal, onPage, timeoutMs }: Run,
 ): Promise<Extraction & { pages?: number }> {
   return new Promise((resolve, reject) => {
+    // Before any timer: where no more files can be opened, there is a process without pipes.
+    const answers = child.stdio[3] as Readable
     let failure: Error = new RefusedFile('damaged')
     const end = (error: Error) => {
       failure = error
@@ -185,7 +187,6 @@ function runIn(
       if (killed === 'SIGABRT' || code === 134) failure = new RefusedFile('too-hard')
       finish(() => reject(failure))
     })
-    const answers = child.stdio[3] as Readable
     let told = 0
     answers.on('data', (chunk: Buffer) => {
       told += chunk.length
