@@ -88,7 +88,13 @@ export function findClosest(
   question: Question,
   asked: readonly string[],
 ): Closest | null {
-  const ranked = [...closeness].sort(([, one], [, other]) => other - one)
+  // "Why did I get cancer?" and "Could this be cancer?" have the same words: of two sections as close, the part that is asked for
+  // comes first, then a main message.
+  const rank = (id: number) => {
+    const { role } = knowledge.passage(id)
+    return question.roles.includes(role) ? 2 : role === 'main' ? 1 : 0
+  }
+  const ranked = [...closeness].sort(([a, one], [b, other]) => other - one || rank(b) - rank(a))
   for (const [id, close] of ranked) {
     if (close < (asked.length > 1 ? NEAR : CLOSE)) return null
     const passage = knowledge.passage(id)

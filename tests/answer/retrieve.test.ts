@@ -115,6 +115,7 @@ describe('a question is read as the topic it names', () => {
     ['My CA-125 is 80, what does that mean?', 'tumor-marker-tests'],
     ['What does PD-L1 50% mean?', 'immunotherapy-markers'],
     ['Is cancer contagious?', 'causes-and-myths'],
+    ['why did i get cancer', 'causes-and-myths'],
     ['What is remission?', 'words-you-hear'],
     ['How do I cope with losing a breast?', 'body-image'],
     ['Can I swim with a colostomy?', 'none'],
