@@ -105,7 +105,8 @@ describe.runIf(hasRedisServer())('a log in a Redis with trouble', () => {
       const [taken] = await log.append([row()])
       const heads: number[] = []
       log.watch('a', head => heads.push(head.seq))
-      await poll(() => heads).toEqual([1])
+      // Perhaps twice: a connection that came late tells what was known already.
+      await poll(() => heads.at(-1)).toBe(1)
       // What it loads has no such conversation, as after a restart that lost it.
       for (let key = 0; key < 400; key++) await other.command('SET', `key${key}`, 'x'.repeat(1_000))
       await redis.command('CONFIG', 'SET', 'key-load-delay', '2500')
