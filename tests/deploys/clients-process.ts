@@ -19,9 +19,9 @@ export interface Report {
   drops: number
   /** Answers that were begun again. */
   againBegun: number
-  /** What a person would have been shown of the connection, or heard as a fault. */
-  troubles: string[]
-  faults: string[]
+  /** How often a person would have been shown something of the connection, or heard a fault, by its kind. */
+  troubles: Record<string, number>
+  faults: Record<string, number>
   resets: number
   /** Chats whose events were not each shown once and in order, or are not what the log has. */
   wrong: number
@@ -32,12 +32,17 @@ export interface Report {
 const QUESTIONS = ['How do I ask for a second opinion?', 'What does HER2-low mean?', 'What is staging?']
 const LAST_ANSWERS_MS = 60_000
 
-const [, , front = '', count = '0', seed = '1', meanMs = '20000'] = process.argv
+const [, , front = '', clientCount = '0', seed = '1', meanMs = '20000'] = process.argv
 const random = createRandom(Number(seed))
-const troubles: string[] = []
+const troubles: Record<string, number> = {}
+const faults: Record<string, number> = {}
 let drops = 0
 let asked = 0
 let isAsking = true
+
+function count(counts: Record<string, number>, kind: string): void {
+  counts[kind] = (counts[kind] ?? 0) + 1
+}
 
 const eventsOf = ({ shown }: Page) => shown.flatMap(one => (one.type === 'event' ? [one.event] : []))
 
@@ -51,7 +56,7 @@ function open(index: number): Page {
   })
   effect(() => {
     const trouble = page.chat.trouble.value
-    if (trouble) troubles.push(trouble.kind)
+    if (trouble) count(troubles, trouble.kind)
   })
   return page
 }
@@ -80,7 +85,7 @@ async function isAsInLog(page: Page): Promise<boolean> {
   return isSame
 }
 
-const pages = Array.from({ length: Number(count) }, (_, index) => open(index))
+const pages = Array.from({ length: Number(clientCount) }, (_, index) => open(index))
 await until(() => pages.every(page => page.chat.open.value), 60_000)
 process.stdout.write('open\n')
 const lives = pages.map(live)
@@ -95,7 +100,9 @@ for (let from = 0; from < pages.length; from += 50) {
   wrong += same.filter(isSame => !isSame).length
 }
 const events = pages.flatMap(eventsOf)
-const others = pages.flatMap(({ shown }) => shown.flatMap(one => (one.type === 'other' ? [one.frame] : [])))
+for (const one of pages.flatMap(({ shown }) => shown)) {
+  if (one.type === 'other' && one.frame.type === 'fault') count(faults, one.frame.code)
+}
 const report: Report = {
   clients: pages.length,
   asked,
@@ -103,7 +110,7 @@ const report: Report = {
   drops,
   againBegun: events.filter(event => event.type === 'answer-start' && event.attempt > 1).length,
   troubles,
-  faults: others.flatMap(frame => (frame.type === 'fault' ? [frame.code] : [])),
+  faults,
   resets: pages.flatMap(({ shown }) => shown.filter(({ type }) => type === 'reset')).length,
   wrong,
   unanswered: pages.filter(({ chat }) => chat.running.value || chat.outgoing.value.length > 0).length,

@@ -44,7 +44,7 @@ test(
     expect([...seen.keys()].sort()).toEqual(['calm', 'malformed', 'not-utf8', 'profile', 'too-large', 'unknown'])
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   },
-  Math.max(30_000, FRAMES / 5),
+  Math.max(30_000, FRAMES),
 )
 
 test(
