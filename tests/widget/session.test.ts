@@ -327,6 +327,18 @@ describe('how soon it is tried again', () => {
     expect([waits, grown]).toEqual([waits, true])
   })
 
+  test('no later after each of several relays that send it on in a deploy', async () => {
+    chance.mockReturnValue(0.02)
+    session.connect()
+    for (let round = 1; round <= 4; round++) {
+      const connection = await enter()
+      connection.send({ type: 'goodbye', reason: 'restart', reconnectAfterMs: 100 })
+      connection.close(1012)
+      await vi.waitFor(() => expect(waits).toHaveLength(round))
+    }
+    for (const wait of waits) expect(wait).toBeLessThanOrEqual(140)
+  })
+
   test('no sooner than a relay that says goodbye has asked for, not even by a page that wakes up', async () => {
     session.connect()
     const first = await enter()

@@ -119,7 +119,8 @@ export function openSession({ url, siteUrl, locale, storage, on }: SessionOption
   const lost = (code: number, opened: boolean): void => {
     socket = undefined
     clearTimeout(timer)
-    if (welcomedAt && Date.now() - welcomedAt > STOOD_MS) backoff.reset()
+    // One that restarts broke nothing, however short it was: in a deploy several relays may send a chat on.
+    if ((welcomedAt && Date.now() - welcomedAt > STOOD_MS) || code === CLOSE.restart) backoff.reset()
     welcomedAt = 0
     if (FATAL_CLOSES.has(code)) return become('refused')
     if (navigator.onLine === false) return retry('offline')
