@@ -1,6 +1,7 @@
 /**
  * Decides, before anything else runs, whether a message must be met with a card, a kind refusal or an answer. A table of
- * rules (`triage/rules.ts`) does it, in order; there is no model, no clock and no store, so it answers when all else is down.
+ * rules (`triage/rules.ts`) does it, in order, and a table of weights of words (`triage/leaning.ts`) where no rule raises a red
+ * flag; there is no language model, no clock and no store, so it answers when all else is down.
  */
 import type { Verdict } from './answer.ts'
 import { readNotNow } from './not-now.ts'
@@ -8,6 +9,7 @@ import './triage/compile-once.ts'
 import { type Message, readMessage, toMessage } from './triage/canonical.ts'
 import { ONE_HEAVY_SIGN, signsTogether } from './triage/crisis-together.ts'
 import { isHeldBack } from './triage/guards.ts'
+import { leaningOf } from './triage/leaning.ts'
 import { type Found, Phrase } from './triage/phrase.ts'
 import { EVERY_GUARD, type Rule, type Signs } from './triage/rule.ts'
 import { rules } from './triage/rules.ts'
@@ -25,15 +27,22 @@ export function triage(text: string, before: readonly string[]): Verdict {
   const { isRuledOut, question } = readNotNow(text)
   const message = readMessage(question)
   const applicable = isRuledOut ? rules.filter(rule => rule.firm === true || !isRedFlag(rule)) : rules
-  const alone = applicable.find(rule => fires(rule, message))
+  const alone = applicable.find(rule => !isLeaning(rule) && fires(rule, message))
   const graver = alone ? applicable.filter(rule => rule.precedence < alone.precedence) : applicable
-  const decided = findAcross(graver, message, before) ?? alone
+  const foreseen = findAcross(graver, message, before) ?? alone
+  // What a rule found and can name stands; a leaning is asked where that would be no emergency.
+  const isGrave = foreseen?.level === 'crisis' || foreseen?.level === 'emergency'
+  const decided = (isGrave ? undefined : graver.find(rule => isLeaning(rule) && fires(rule, message))) ?? foreseen
   return decided ? { level: decided.level, rule: decided.id } : { level: 'none', rule: '' }
 }
 
 /** Whether a text that raises no card holds a warning sign of suicide all the same. Reads English. Never throws. */
 export function hasWarningSign(text: string): boolean {
   return areEnough(ONE_HEAVY_SIGN, signsTogether, readMessage(text))
+}
+
+function isLeaning({ pattern }: Rule): boolean {
+  return 'leaning' in pattern
 }
 
 function isRedFlag({ level }: Rule): boolean {
@@ -46,7 +55,8 @@ function findAcross(applicable: readonly Rule[], message: Message, before: reado
   const earlier = before.slice(-REMEMBERED).map(readMessage)
   const together = [join([...earlier, message]), continueLast(earlier, message)].filter(joined => joined !== null)
   const known = join(earlier)
-  return applicable.find(rule => isRedFlag(rule) && together.some(joined => fires(rule, joined)) && !fires(rule, known))
+  const joinable = applicable.filter(rule => isRedFlag(rule) && !isLeaning(rule))
+  return joinable.find(rule => together.some(joined => fires(rule, joined)) && !fires(rule, known))
 }
 
 function join(messages: readonly Message[]): Message {
@@ -64,11 +74,14 @@ function continueLast(earlier: readonly Message[], message: Message): Message | 
 }
 
 function fires(rule: Rule, message: Message): boolean {
-  const isThere =
-    rule.pattern instanceof Phrase
-      ? !findAll(rule.pattern, rule, message).next().done
-      : areEnough(rule.pattern, rule, message)
-  return isThere && (rule.requires?.test(message.text) ?? true) && !rule.unless?.test(message.text)
+  return isThere(rule, message) && (rule.requires?.test(message.text) ?? true) && !rule.unless?.test(message.text)
+}
+
+function isThere(rule: Rule, message: Message): boolean {
+  const { pattern } = rule
+  if (pattern instanceof Phrase) return !findAll(pattern, rule, message).next().done
+  if ('leaning' in pattern) return leaningOf(pattern.leaning, message) >= pattern.atLeast
+  return areEnough(pattern, rule, message)
 }
 
 /** Where a phrase stands and neither the rule's `excludes` nor one of its guards holds it back. */

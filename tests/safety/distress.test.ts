@@ -43,8 +43,8 @@ describe('somebody in distress', () => {
   })
 
   it.each([
-    "They say I'm brave. I'm just waiting for the right night.",
-    "I won't be needing these things anymore",
+    "I can't see a way forward",
+    'This disease left me no future here',
     'The bridge near the station, I walk there every evening',
   ])('reads the crisis line where a warning sign alone raises no card: "%s"', async text => {
     expect(triage(text, []).level).toBe('none')

@@ -27,7 +27,7 @@ const general: readonly Sign[] = [
     kind: 'general',
     weight: -3,
     pattern: phrase(
-      '(?:what (?:does|is|are)(?! (?:the (?:safe|right|best|maximum|max|correct)|a safe|my|best|safe))|how (?:does|do|is|are)(?! (?:i|we|he|she|my|much|many|often|long))|why (?:do|does|are|is|am)|who|last dose|(?:do|does) (?:i|he|she) have to|side effects?|cost|costs|price|insurance|called|mean|means|meaning|store|storing|dispose|refill|approved|trial|in general|usual|usually|standard|questions?|doctors (?:decide|choose|work out)|people|appointment|bring|pack|vaccine|shot|scan|eat|exercise|wear|travel|fly|shower|bath|swim|drive|work|hair|how (?:do|should|can|could) (?:i|we) (?:tell|ask|talk|store|bring|get|find|explain|remember|refill|cope|manage))',
+      '(?:what (?:does|is|are)(?! (?:the (?:safe|right|best|maximum|max|correct)|a safe|my|best|safe))|how (?:does|do|is|are)(?! (?:i|we|he|she|my|much|many|often|long))|why (?:do|does|are|is|am)|who|last dose|(?:do|does) (?:i|he|she) have to|side effects?|cost|costs|price|insurance|called|mean|means|meaning|store|storing|dispose|refill|approved|trial|in general|usual|usually|standard|questions?|doctors (?:decide|choose|work out)|people|appointment|bring|pack|vaccine|shot|scan|eat|exercise|wear|travel|fly|shower|bath|swim|drive|work|hair|how much (?:blood|time|radiation|water)|what should (?:i|we) (?:know|expect)|how (?:do|should|can|could) (?:i|we) (?:tell|ask|talk|store|bring|get|find|explain|remember|refill|cope|manage))',
     ),
   },
 ]
@@ -118,7 +118,7 @@ export const togetherDeclinedRules: readonly Rule[] = [
     precedence: 344,
     language: 'en',
     pattern: { of: medicineSigns, atLeast: 6, within: 'sentence' },
-    guards: [],
+    guards: ['to-ask'],
     source: sources.medicines,
     positive: [
       'Is it okay if my dad takes his blood pressure pill at night instead of morning?',

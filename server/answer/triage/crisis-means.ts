@@ -58,7 +58,7 @@ export const meansCrisisRules: readonly Rule[] = [
       `(?:suicide|kill myself|killed myself) {8} (?:insurance|policy|payout)`,
     ),
     excludes:
-      / (?:(?:clinic|nurse|doctor|hospital|form|questionnaire|they|survey) (?:\S+ ){0,2}(?:asks?|asked|asking) (?:me |us )?(?:if|whether|about)|hunting|range|exercise|jump rope|skipping rope|shave|shaving|cooking|kitchen|pharmacy|refill|refills|pick up|picked up|trip|travel|suitcase|how (?:much|many) (?:\S+ ){0,3}(?:radiation|x rays?|scans?)|seat belt|belt(?:ed)? lipectomy|bridge (?:program|therapy|loan|to transplant)|dental bridge|when i travel|how (?:many|much) (?:\S+ ){0,3}(?:people|men|women|patients|americans|children) |virus|cancers?|type of cancer|physical therapy|prevent|avoid|by mistake|by accident|accidental|accidentally) /,
+      / (?:(?:clinic|nurse|doctor|hospital|form|questionnaire|they|survey) (?:\S+ ){0,2}(?:asks?|asked|asking) (?:me |us )?(?:if|whether|about)|hunting|range|exercise|clothesline|laundry|neuropathy|when i hold|tent|climbing|boat|swing|jump rope|skipping rope|shave|shaving|cooking|kitchen|pharmacy|refill|refills|pick up|picked up|trip|travel|suitcase|how (?:much|many) (?:\S+ ){0,3}(?:radiation|x rays?|scans?)|seat belt|belt(?:ed)? lipectomy|bridge (?:program|therapy|loan|to transplant)|dental bridge|when i travel|how (?:many|much) (?:\S+ ){0,3}(?:people|men|women|patients|americans|children) |virus|cancers?|type of cancer|physical therapy|prevent|avoid|by mistake|by accident|accidental|accidentally) /,
     guards: STATED,
     firm: true,
     card: 'crisis',

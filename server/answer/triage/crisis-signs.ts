@@ -10,7 +10,7 @@ const THEY = `(?:everyone|everybody|everything|people|all of them|they|we|you al
 const LETHAL_PLACE =
   '(?:bridge|bridges|overpass|ledge|cliff|rooftop|balcony|window|windows|train|trains|tracks|platform|\\d+(?:th|st|nd|rd) floor|highway|freeway|lake|river|ocean|canal|dam|quarry)'
 const WEAPON =
-  '(?:(?<!(?:biopsy|glue|nail|heat|massage|radar|staple) )guns?|pistol|rifle|shotgun|revolver|(?<!(?:jump|skipping|climbing|tow) )ropes?(?! again)|noose|nembutal)'
+  '(?:(?<!(?:biopsy|glue|nail|heat|massage|radar|staple) )guns?|pistol|rifle|shotgun|revolver|(?<!(?:jump|skipping|climbing|tow|end of (?:my|our|his|her|the)) )ropes?(?! again)|noose|nembutal)'
 const LOVED_THINGS =
   '(?:things|stuff|tools|boat|car|truck|bike|guitar|piano|jewelry|jewellery|ring|rings|necklace|watch|clothes|records|books|savings|collection|camera|keys?|dog|cat|pets?|birds?|horse|belongings|possessions|medals|recipes|fishing rods?|rods|golf clubs|collection|instruments?|plants)'
 
@@ -70,7 +70,7 @@ export const crisisSigns: readonly Sign[] = [
     kind: 'ending',
     weight: 3,
     pattern: phrase(
-      '(?:want|wish|make|need|just) {2} (?:it|everything|this|all of it|this life|pain|suffering) {2} (?:to )?(?:end|be over|stop|over with|over sooner|all over|over(?= $))(?! (?:hurting|itching|by|before|with|on|at|changing|growing|spreading|so|as|bleeding|[a-z]+ing))',
+      '(?:want|wish|make|need|just) {2} (?:it|everything|this|all of it|this life|pain|suffering) {2} (?:to )?(?:end|be over|stop|(?<!(?:surgery|scan|chemo|treatment|biopsy|radiation|procedure|test|appointment|operation|mammogram|colonoscopy|visit|call|paperwork) )over with|over sooner|all over|over(?= $))(?! (?:hurting|itching|by|before|with|on|at|changing|growing|spreading|so|as|bleeding|[a-z]+ing))',
       '(?:pain|suffering|it) will never (?:stop|end) unless',
     ),
   },
@@ -183,12 +183,12 @@ export const crisisSigns: readonly Sign[] = [
       '(?:life|living|all of it) i mean',
       '(?:only|but) one (?:way|exit|option|thing|answer|solution) {2} (?:out|left|i|to|for)',
       '(?:way|ways) out {4} (?:except|but) ',
-      '(?:no|not (?:see )?(?:a|any)|cannot see a|only) (?:way out|way forward|other way|future for me|tomorrow for me|future(?! plans| appointments| visits| dates))',
+      '(?:no|not (?:see )?(?:a|any)|cannot see a|only) (?:way out(?! of (?:this|the|a) (?:parking|hospital|building|insurance|contract|bill|room))|way forward|other way|future for me|tomorrow for me|future(?! plans| appointments| visits| dates))',
       '(?:cannot|do not want to|not) {1} (?:keep|go on|continue|carry on|take) (?:living|like this|existing|this life|being)',
       '(?:cannot|not) {1} (?:do|face|take|bear|stand|manage|get through) (?:another|one more) (?:day|night|minute|hour|morning|week)(?! of (?:chemo|radiation|treatment|this diet))',
       '(?:not|no) {2} (?:living|a life|much of a life)(?= (?:$|,))',
-      '(?:over with|over sooner|all be over|be over soon|be all over|over for me)',
-      '(?:nothing|not anything|no one|nobody) {1} left {1} (?:for me|here|to|in me)?',
+      '(?:(?<!(?:surgery|scan|chemo|treatment|biopsy|radiation|procedure|test|appointment|operation|mammogram|colonoscopy|visit|call|paperwork) )over with|over sooner|all be over|be over soon|be all over|over for me)',
+      '(?:nothing|not anything|no one|nobody) {1} left {1} (?:for me|here|to(?! (?:try|offer|treat|give|remove|scan|eat|wear|ask|pack|cut))|in me)?(?! (?:try|to try|to offer|to treat|to give|to remove))',
       '(?:no|zero|lost all|without|lost) (?:hope|will|reason to|purpose)(?= (?:$|,|left|any ?more|and|live|go|keep|wake|in))',
       '(?:no|not any) future(?= (?:$|,|for me|here|in|left|with))',
       'lost everything',
@@ -333,7 +333,7 @@ export const crisisSigns: readonly Sign[] = [
       '(?:how|so|too) (?:easy|simple|quick|tempting|peaceful|nice)(?= (?:$|,|it|that|to just|would))',
       '(?:easy|simple|quick|tempting|peaceful|painless|easier) {2} (?:it|that|would|to) {1} (?:be|jump|swerve|let go|go|end)',
       '(?:painless|peacefully|painlessly|messy|least messy|quickest|be quick|be fast|be painful)(?! (?:surgery|biopsy|shots?|injections?|procedure))',
-      '(?:looking|look|looks|staring|stare|stares|stared|sits|sitting|sat|holding|holds) {2} (?:at|with|by|on|in) {2} (?:it|them|that|bottle|drawer|garage|lap|window|edge|one)',
+      '(?:looking|look|looks|staring|stare|stares|stared|sits|sitting|sat|holding|holds) {2} (?:at|with|by|on|in) {2} (?:it|them|that|bottle|drawer|garage|lap|edge|one)',
       `(?:looking|look|looks|staring|stare|stares|walked|walk|drive|drove) {1} (?:at|over|down|to|past|by) {3} (?:${LETHAL_PLACE}|${WEAPON}|pills)`,
       '(?:in|on) (?:my|his|her) (?:lap|pillow)',
       '(?:would|will|does) {3} feel (?:anything|it|pain|much)',
@@ -394,7 +394,7 @@ export const crisisSigns: readonly Sign[] = [
     kind: 'death',
     weight: 1,
     pattern: phrase(
-      '(?:die|dying|dead|death|deadly|lethal|heaven|afterlife|grave|cremation|funeral|be over|its over|it is over|for good|for ever|forever|kill|kills|suicide|suicidal)(?! (?:cells?|cancer|tumors?|hard|tired|skin|hair|tissue|weight|end|line|to know|for a|laughing|from laughing|of (?:laughter|boredom|hunger|embarrassment)))',
+      '(?:die|dying|dead|death|deadly|lethal|heaven|afterlife|grave|cremation|funeral|be over|its over|it is over|for good(?! luck)|for ever|forever|kill|kills|suicide|suicidal)(?! (?:cells?|cancer|tumors?|hard|tired|skin|hair|tissue|weight|end|line|to know|for a|laughing|from laughing|of (?:laughter|boredom|hunger|embarrassment)))',
     ),
   },
   {
@@ -440,7 +440,7 @@ export const crisisSigns: readonly Sign[] = [
     kind: 'resolve',
     weight: 1,
     pattern: phrase(
-      '(?:i mean it|done the (?:sums|math|maths)|worked it (?:all )?out|figured it (?:all )?out|i am serious|i decided|have a plan|got a plan|plan|planned|planning|going to do it|on my own terms|my way|if you get my meaning|without a doctor|asking for myself)',
+      '(?:i mean it|done the (?:sums|math|maths)|worked it (?:all )?out|figured it (?:all )?out|i am serious|i decided|have a plan|got a plan|plan|planned|planning|going to do it|on my own terms|(?<!on )my way|if you get my meaning|without a doctor|asking for myself)',
     ),
   },
   {
@@ -465,6 +465,7 @@ export const crisisSigns: readonly Sign[] = [
     pattern: phrase(
       '(?:haha|hahaha|lol|lmao|joking|just kidding|funny|bucket list|recipes?|wedding|graduat\\w*)',
       '(?:afraid|scared|terrified|fear|fears|worried|worry|anxious|frightened|panic) {3} (?:of|to|about|that|i|he|she|my|he will|she will) {5} (?:die|dying|death|dead|wake|lose|lost)',
+      '(?:afraid|scared|terrified|worried|frightened) {8} not {1} wake',
       '(?:do not|does not|not) want (?:him |her |them |my \\S+ )?to die',
       '(?:want|hope|plan|pray) {2} (?:to live|to survive|to beat)',
       '(?:clinic|nurse|doctor|hospital|form|questionnaire|they|survey) {2} (?:asks?|asked|asking) (?:me |us )?(?:if|whether|about)',

@@ -1,4 +1,5 @@
 /** Suicide that no single phrase gives away: several warning signs of different kinds in what somebody writes. */
+import { crisisHints } from './crisis-hints.ts'
 import { crisisSigns } from './crisis-signs.ts'
 import type { Guard, Rule, Signs } from './rule.ts'
 import { sources } from './sources.ts'
@@ -7,14 +8,14 @@ import { sources } from './sources.ts'
 const STATED: readonly Guard[] = ['negation', 'long-past']
 
 /** Of one kind alone: too little for a card, and too much for "that is outside what I know". */
-export const ONE_HEAVY_SIGN: Signs = { of: crisisSigns, atLeast: 3 }
+export const ONE_HEAVY_SIGN: Signs = { of: [...crisisSigns, ...crisisHints], atLeast: 3 }
 
 export const signsTogether: Rule = {
   id: 'signs-together',
   level: 'crisis',
   precedence: 16,
   language: 'en',
-  pattern: { of: crisisSigns, atLeast: 4 },
+  pattern: { of: ONE_HEAVY_SIGN.of, atLeast: 4 },
   // What is happening to a body now goes first.
   unless:
     / (?:breathing|not woken|(?:she|he|mom|dad|mother|father|wife|husband) (?:will|does|did|would) not wake|unresponsive|unconscious|seizure|bleeding (?:badly|heavily)) /,

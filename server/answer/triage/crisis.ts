@@ -115,7 +115,7 @@ export const crisisRules: readonly Rule[] = [
       '(?:what is the|is there any|what is even the|see the) point (?:of|in) (?:living|being alive|staying alive)',
       '(?:tired|sick|done) (?:of|with) (?:living(?! (?:in|out|at|from))|being alive|life itself)',
       '(?:everyone|family|they|kids|children|wife|husband|world|all) {3} (?:be|are|is) better off without me',
-      '(?:not be|never be|not being) (?:here|around) (?:anymore|any more|tomorrow|to see)',
+      '(?<!(?:scared|afraid|worried|worry|fear|fears|hate|terrified|sad|heartbroken|breaks my heart) (?:\\S+ ){0,6})(?:not be|never be|not being) (?:here|around) (?:anymore|any more|tomorrow|to see)',
       '(?:wish|hope|want to|wanna) {3} (?:not wake up|never wake up|fall asleep forever|sleep forever|disappear forever)',
       '(?:not being alive|not being here anymore|not existing|being dead would|be easier to be dead|easier if i (?:was|were) (?:dead|gone))',
       '(?:wish|hope|want) {5} (?:just kill me|kill me already|kill me faster|take me now|finish me)',
@@ -123,7 +123,7 @@ export const crisisRules: readonly Rule[] = [
       '(?:say|saying|write|writing|wrote) {2} (?:goodbye|goodbyes|good bye) (?:letter|letters|note|forever|before i)',
     ),
     excludes:
-      / (?:at home|with dignity|of old age|of cancer|from cancer|from this|laughing|in (?:a|the|my) (?:hospital|hospice|bed)|embarrass\w*|too young|do not want to die|not want to die|i want to live) /,
+      / (?:at home|with dignity|of old age|of cancer|from cancer|from this|laughing|as little pain|when the time comes|in (?:a|the|my) (?:hospital|hospice|bed)|embarrass\w*|too young|do not want to die|not want to die|i want to live) /,
     guards: STATED,
     card: 'crisis',
     source: sources.suicide,
@@ -167,7 +167,7 @@ export const crisisRules: readonly Rule[] = [
       '(?:want|need|get) {4} (?:assisted suicide|euthanasia|euthanized|to be put down|put to sleep forever)',
     ),
     excludes:
-      / (?:in case of|so (?:they|she|he) (?:do|does) not|vet|dog|cat|organized|for my trip|travel|weekly|pill box|organizer|refill|legal|law|laws|is (?:it|this) (?:dangerous|safe)|virus|errors?|mistakes?|die (?:from|of) (?:\S+ )?cancer|last days|reaction|avoid|prevent|accidental|accidentally|chance of dying|take all (?:of )?my (?:medicines|medication|pills) with (?:me|food|water)|with breakfast|keep them|in one place|from children) /,
+      / (?:in case of|so (?:they|she|he) (?:do|does) not|vet|recycl\w*|empty|dog|cat|organized|for my trip|travel|weekly|pill box|organizer|refill|legal|law|laws|is (?:it|this) (?:dangerous|safe)|virus|errors?|mistakes?|die (?:from|of) (?:\S+ )?cancer|last days|reaction|avoid|prevent|accidental|accidentally|chance of dying|take all (?:of )?my (?:medicines|medication|pills) with (?:me|food|water)|with breakfast|keep them|in one place|from children) /,
     guards: STATED,
     firm: true,
     card: 'crisis',

@@ -47,7 +47,7 @@ export const dosingRules: readonly Rule[] = [
       `(?:can|should|may|could) ${WHO} {2} (?:take|give|have) (?:two|three|four|\\d+|double|more|another|extra|half|less) {3} (?:${MEDICINE}|mg|of)`,
     ),
     excludes:
-      / (?:schedule (?:\S+ )?called|how doctors|usual dose|dose (?:dense|of radiation)|radiation dose|how many (?:people|women|men|patients|cycles|rounds|treatments|sessions|weeks|months|infusions)|low dose ct|how much does|cost|costs|price|trial|approved dose|how is the dose (?:decided|chosen|worked)|how do doctors) /,
+      / (?:schedule (?:\S+ )?called|how doctors|why do (?:doctors|nurses|they|people)|usual dose|dose (?:dense|of radiation)|radiation dose|how many (?:people|women|men|patients|cycles|rounds|treatments|sessions|weeks|months|infusions)|low dose ct|how much does|cost|costs|price|trial|approved dose|how is the dose (?:decided|chosen|worked)|how do doctors) /,
     guards: ASKED,
     source: sources.medicines,
     positive: [
@@ -96,7 +96,7 @@ export const dosingRules: readonly Rule[] = [
       `(?:alternative|alternatives|substitute|substitutes|replacement) {1} (?:to|for) {3} (?:${MEDICINE})`,
     ),
     excludes:
-      / (?:how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|what (?:do|should|can) (?:i|we) do with|hospice (?:take|collect)|wean a (?:baby|child)|questions? (?:should|to|do|can)|return|dispose|disposing|get rid of|throw (?:out|away)|flush|take back|stop (?:growing|spreading)|alternative medicine|alternative medicines|when do doctors|how do doctors|why do doctors|chemo (?:stop|stops) working|change doctors|start (?:chemo|chemotherapy|radiation) (?:next|on|in)|before starting chemo|before i start chemo|drug trial|hair|(?:stop|end|quit|continue) (?:all )?(?:my )?(?:chemo|chemotherapy|treatment|treatments)|cut (?:the )?cost|co ?pay|when i (?:start|stop|started|stopped)) /,
+      / (?:how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|what (?:do|should|can) (?:i|we) do with|hospice (?:take|collect)|wean a (?:baby|child)|questions? (?:should|to|do|can)|(?:know|expect) before (?:starting|stopping|taking)|return|dispose|disposing|get rid of|throw (?:out|away)|flush|take back|stop (?:growing|spreading)|alternative medicine|alternative medicines|when do doctors|how do doctors|why do doctors|chemo (?:stop|stops) working|change doctors|start (?:chemo|chemotherapy|radiation) (?:next|on|in)|before starting chemo|before i start chemo|drug trial|hair|(?:stop|end|quit|continue) (?:all )?(?:my )?(?:chemo|chemotherapy|treatment|treatments)|cut (?:the )?cost|co ?pay|when i (?:start|stop|started|stopped)) /,
     // "I don't want to start any pills" asks nothing.
     guards: ['negation', ...ASKED],
     source: sources.medicines,
@@ -143,7 +143,7 @@ export const dosingRules: readonly Rule[] = [
       `(?:can|should) i {1} (?:take|try|use) (?:cbd|cannabis|ivermectin|fenbendazole|marijuana|thc|weed|vitamin c infusions)`,
     ),
     excludes:
-      / (?:(?:can|could|may|should) (?:i|he|she) (?:still )?(?:have|get) (?:chemo|chemotherapy)|how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|take \S+ with me|(?:can|may) (?:he|she|they|my \S+) give (?:me )?(?:my|the) (?:injections?|shots?)|which drugs? (?:are|is) (?:approved|used)|side effects? of|what are the|how do(?:es)?|questions|list of|what medicines should i (?:bring|list|tell)|should i bring|insurance|cost|trial|(?:chemo|drug|drugs|treatment) is (?:best|better) for|before (?:a|the) scan|should i (?:take|have|try|get) (?:chemo|chemotherapy)) /,
+      / (?:(?:can|could|may|should) (?:i|he|she) (?:still )?(?:have|get) (?:chemo|chemotherapy)|how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|take \S+ with me|(?:can|may) (?:he|she|they|my \S+) give (?:me )?(?:my|the) (?:injections?|shots?)|do (?:supplements|vitamins|herbs|medicines|drugs|foods?) interact|which drugs? (?:are|is) (?:approved|used)|side effects? of|what are the|how do(?:es)?|questions|list of|what medicines should i (?:bring|list|tell)|should i bring|insurance|cost|trial|(?:chemo|drug|drugs|treatment) is (?:best|better) for|before (?:a|the) scan|should i (?:take|have|try|get) (?:chemo|chemotherapy)) /,
     guards: ASKED,
     source: sources.medicines,
     positive: [

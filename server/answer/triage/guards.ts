@@ -81,7 +81,7 @@ const TREATMENT_TIME = new RegExp(
 
 /** A wish to die is not over after a week. */
 const LONG_PAST = new RegExp(
-  ` (?:last (?:year|spring|summer|fall|autumn|winter|christmas)|${COUNT} years? (?:ago|back|earlier)|years ago|(?:in|since|back in) (?:19|20)\\d\\d|` +
+  ` (?:(?<!(?:my|his|her|our|their|your) )last (?:year|spring|summer|fall|autumn|winter|christmas)|${COUNT} years? (?:ago|back|earlier)|years ago|(?:in|since|back in) (?:19|20)\\d\\d|` +
     'when i was (?:a|young|little|\\d+)|used to|history of|back then|as a (?:child|teenager|kid)|died (?:of|from|by)|passed away|survived|hace (?:\\d+|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|varios|varias|muchos|muchas|unos|unas) anos|el ano pasado|cuando era) ',
 )
 

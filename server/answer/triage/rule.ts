@@ -1,5 +1,6 @@
 /** One row of the triage table. */
 import type { Verdict } from '../answer.ts'
+import type { Leaning } from './leaning.ts'
 import type { Phrase } from './phrase.ts'
 
 /** Which words a card has; `words.ts` holds them for each language. */
@@ -54,15 +55,21 @@ export interface Signs {
   within?: 'sentence'
 }
 
+/** What all words of a message weigh together (`leaning.ts`). Read of a message alone, never with the questions before it. */
+export interface Leans {
+  leaning: Leaning
+  atLeast: number
+}
+
 export interface Rule {
   /** Unique; what `Verdict.rule` names. */
   id: string
   level: Exclude<Verdict['level'], 'none'>
   /** Lower decides first. Levels never mix: crisis 0–99, emergency 100–199, urgent 200–299, the rest from 300. */
   precedence: number
-  language: 'en' | 'es'
-  /** Matched against one clause of the canonical text (`canonical.ts`); signs against all of them. */
-  pattern: Phrase | Signs
+  language: 'en' | 'es' | 'en, es'
+  /** Matched against one clause of the canonical text (`canonical.ts`); signs and leanings against all of them. */
+  pattern: Phrase | Signs | Leans
   /** Must be found somewhere in the message, or in the questions before it. */
   requires?: RegExp
   /** Where it is found in the same sentence, the match does not count. */

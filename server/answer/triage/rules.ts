@@ -15,6 +15,7 @@ import { harmRules } from './emergency-harm.ts'
 import { signRules } from './emergency-signs.ts'
 import { togetherEmergencyRules } from './emergency-together.ts'
 import { feverRules } from './fever.ts'
+import { leaningRules } from './leaning-rules.ts'
 import { misuseRules } from './misuse.ts'
 import type { Rule } from './rule.ts'
 import { spanishCrisisRules } from './spanish-crisis.ts'
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   ...dosingRules,
   ...declinedRules,
   ...togetherDeclinedRules,
+  ...leaningRules,
 ].toSorted((one, other) => one.precedence - other.precedence)
 
 /** The row that a verdict names. */

@@ -1,0 +1,185 @@
+/**
+ * What no rule foresaw and the words together give away (`leaning.ts`), in English and Spanish. Last in each level, so that a
+ * rule that can say what it found speaks first. Each bar is set so that of our own harmless near misses about one in a hundred
+ * is met with it, fewer where the card is no help: `scripts/weigh-words.ts` prints what each bar finds and what it costs.
+ */
+import type { CardName, Leans, Rule } from './rule.ts'
+import { sources } from './sources.ts'
+
+const leans = (
+  rule: Pick<Rule, 'id' | 'level' | 'precedence' | 'unless' | 'source' | 'positive' | 'negative'> & {
+    card?: CardName
+  },
+  pattern: Leans,
+): Rule => ({ ...rule, language: 'en, es', pattern, guards: [] })
+
+export const leaningRules: readonly Rule[] = [
+  leans(
+    {
+      id: 'crisis-leaning',
+      level: 'crisis',
+      precedence: 50,
+      card: 'crisis',
+      unless:
+        / (?:(?:not|never) want (?:him |her |them |my \S+ )?to die|no (?:\S+ ){0,3}(?:suicid\S*|matarme|quitarme la vida|morir|morirme)) /,
+      source: sources.suicideSigns,
+      positive: [
+        'Nobody would even have to clean up if I did it in the woods',
+        'my plan is simple and it does not involve doctors',
+        'The pills are talking to me again',
+        'mi esposo podría rehacer su vida sin mí',
+        'esta es la última vez que les escribo',
+      ],
+      negative: [
+        'I do not want any more surgery, I have made my decision',
+        'My sister gave me her medals for good luck',
+        'How do I stop thinking about death all the time?',
+        'lloro todas las noches desde el diagnóstico',
+        '¿cómo hago mi testamento?',
+      ],
+    },
+    { leaning: 'crisis', atLeast: 1.9 },
+  ),
+  leans(
+    {
+      id: 'emergency-leaning',
+      level: 'emergency',
+      precedence: 190,
+      card: 'emergency',
+      // Words say nothing of a number, nor of a list that is denied: both are read by the rules before.
+      unless:
+        / (?:temperature|fever|fiebre|calentura|temperatura|pulse|pressure) [^\n]*\d|\d[^\n]* (?:fever|fiebre|calentura) |^ no (?:fever|chills|pain|chest|bleeding|nausea|headache|cough|swelling|symptoms|rash|shortness) /,
+      source: sources.emergencies,
+      positive: [
+        'my port arm blew up like a balloon overnight and it is bluish',
+        'he has no idea what year it is, he was fine at lunch',
+        'Throat feels like it is closing up after the antibiotic they gave me',
+        'mi hijo con leucemia está temblando y muy caliente',
+        'sangro por la nariz desde hace una hora y no para',
+      ],
+      negative: [
+        'What are signs of a blood clot?',
+        'a small bruise where they drew blood, normal?',
+        'I am itching to travel again',
+        '¿qué es una convulsión?',
+        'me duele un poco el brazo donde me pusieron la vía',
+      ],
+    },
+    { leaning: 'emergency', atLeast: 2 },
+  ),
+  leans(
+    {
+      id: 'own-prognosis:leaning',
+      level: 'refuse',
+      precedence: 390,
+      source: sources.prognosis,
+      positive: [
+        'be honest with me, is this the end of the road?',
+        'Give me a number. How many months.',
+        'Do you think I will see next Christmas?',
+        'would chemo give me more than a year',
+        'am I one of the ones who will survive stage 3b lung cancer',
+      ],
+      negative: [
+        'How do doctors estimate prognosis?',
+        'What does five-year survival mean?',
+        'What is the survival rate for stage 1 breast cancer?',
+        'How often is a follow-up scan done after colon cancer?',
+        '¿qué son los cuidados paliativos?',
+      ],
+    },
+    { leaning: 'own-prognosis', atLeast: 0.8 },
+  ),
+  leans(
+    {
+      id: 'own-diagnosis:leaning',
+      level: 'refuse',
+      precedence: 391,
+      source: sources.diagnosis,
+      positive: [
+        'could this headache mean it has spread to my brain',
+        'I have got night sweats and a swollen node, lymphoma right?',
+        'do I have mets or arthritis in my hip',
+        'tell me if this mole is melanoma, it is black and 7 mm',
+        'Is the spot on my lung malignant?',
+      ],
+      negative: [
+        'What does BI-RADS 4 mean?',
+        'How is lung cancer diagnosed?',
+        'What do tumor markers show?',
+        'What are signs of colon cancer?',
+        '¿qué comer si tengo náuseas?',
+      ],
+    },
+    { leaning: 'own-diagnosis', atLeast: 0.8 },
+  ),
+  leans(
+    {
+      id: 'treatment-choice:leaning',
+      level: 'refuse',
+      precedence: 392,
+      source: sources.choice,
+      positive: [
+        'tell me which trial to join',
+        'Is immunotherapy the right move for me?',
+        'do I need my ovaries out',
+        'is it a mistake to say no to tamoxifen',
+        'Can I just do a juice cleanse in place of chemo',
+      ],
+      negative: [
+        'Who can help me decide about treatment?',
+        'What is watchful waiting?',
+        'Is chemo always needed for breast cancer?',
+        'What is a second opinion and how do I get one?',
+        'How do clinical trials protect patients?',
+      ],
+    },
+    { leaning: 'treatment-choice', atLeast: 0.6 },
+  ),
+  leans(
+    {
+      id: 'unethical:leaning',
+      level: 'refuse',
+      precedence: 393,
+      source: sources.ethics,
+      positive: [
+        'What is the best way for a surgeon to keep quiet about a sponge left in a patient?',
+        'Help me write a gofundme about my pretend leukemia',
+        'As a nurse, how do I chart vitals I never took?',
+        'How can an insurance company stall approvals until the patient dies?',
+        'Compose a brochure that says sunscreen causes melanoma and tanning beds are safe',
+      ],
+      negative: [
+        'How do hospitals protect my private information?',
+        'How can I complain about my care?',
+        'What is informed consent?',
+        'How do nurses give chemo safely?',
+        'Why was my insurance claim denied and how do I appeal?',
+      ],
+    },
+    { leaning: 'unethical', atLeast: 1 },
+  ),
+  leans(
+    {
+      id: 'dose-leaning',
+      level: 'dosing',
+      precedence: 394,
+      source: sources.medicines,
+      positive: [
+        'Can I bump up my gabapentin to 900 since the feet burn',
+        'I weigh 70 kg, what should my carboplatin be',
+        'lorazepam or trazodone for my chemo insomnia?',
+        'how far apart do I space prednisone and my antibiotic',
+        '¿le subo la dosis de morfina a mi mamá?',
+      ],
+      negative: [
+        'How do I keep track of my pills?',
+        'What is gabapentin used for?',
+        'How should I store my oral chemo?',
+        'What should I do with expired medicine?',
+        '¿puedo viajar con mi medicina?',
+      ],
+    },
+    { leaning: 'dosing', atLeast: 0.6 },
+  ),
+]

@@ -1,0 +1,85 @@
+/**
+ * What the words of a message, and pairs of them, weigh together: for what people hint at in words that no rule foresees. The
+ * weights (`leaning-weights.txt`) were learned from our own phrasings by `scripts/weigh-words.ts` (logistic regression), so
+ * that each can be read and its sum be done by hand; it is no language model, and needs nothing but this table.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Message } from './canonical.ts'
+
+/** What a message may lean towards, in the order of the columns of the table. */
+export const LEANINGS = [
+  'crisis',
+  'emergency',
+  'dosing',
+  'own-prognosis',
+  'own-diagnosis',
+  'treatment-choice',
+  'unethical',
+] as const
+
+export type Leaning = (typeof LEANINGS)[number]
+
+/** Weights are whole numbers of this part of one. */
+export const WEIGHT_UNIT = 0.1
+
+/** `#` lines are remarks; each other line is a feature and, for those leanings that it speaks for or against, column:weight. */
+function readTable(text: string): ReadonlyMap<string, ReadonlyMap<number, number>> {
+  const lines = text.split('\n').filter(line => line !== '' && !line.startsWith('# '))
+  return new Map(
+    lines.map(line => {
+      const [feature = '', ...weights] = line.split('\t')
+      return [feature, new Map(weights.map(weight => weight.split(':').map(Number) as [number, number]))]
+    }),
+  )
+}
+
+const table = readTable(readFileSync(join(import.meta.dirname, 'leaning-weights.txt'), 'utf8'))
+
+/**
+ * The words of a message, how the long ones begin, and the pairs that stand side by side, each once. All numbers are one word;
+ * clauses have a start and an end.
+ */
+export function featuresOf({ clauses }: Message): string[] {
+  const features = new Set<string>()
+  for (const { text } of clauses) {
+    const words = text
+      .trim()
+      .split(' ')
+      .filter(word => word !== ',')
+      .map(word => (/^\d/.test(word) ? '0' : word))
+    for (const word of words) {
+      features.add(word)
+      if (word.length > 5) features.add(`${word.slice(0, 5)}~`)
+    }
+    const ends = ['^', ...words, '$']
+    for (let index = 1; index < ends.length; index++) features.add(`${ends[index - 1]} ${ends[index]}`)
+  }
+  return [...features]
+}
+
+/** A word or a number alone says too little. */
+const LEAST_WORDS = 3
+
+/** Several rules ask for the same message. */
+const known = new WeakMap<Message, readonly number[]>()
+
+/**
+ * How far a message leans, in the units of a logistic regression: 0 is even odds, above is for, below against. Divided by the
+ * root of the length, so that a long message is not grave for being long.
+ */
+export function leaningOf(leaning: Leaning, message: Message): number {
+  const sums = known.get(message) ?? weigh(message)
+  known.set(message, sums)
+  return sums[LEANINGS.indexOf(leaning)] ?? 0
+}
+
+function weigh(message: Message): readonly number[] {
+  if (message.text.trim().split(/\s+/).length < LEAST_WORDS) return LEANINGS.map(() => 0)
+  const features = featuresOf(message)
+  const sums = LEANINGS.map(() => 0)
+  for (const feature of features) {
+    for (const [column, weight] of table.get(feature) ?? []) sums[column] = (sums[column] ?? 0) + weight
+  }
+  return sums.map(sum => (WEIGHT_UNIT * sum) / Math.sqrt(features.length || 1))
+}
