@@ -88,9 +88,9 @@ describe('sentences written by hand of whole articles, before they were tried', 
   const read = ({ article, text }: { article: string; text: string }) =>
     isShown(text, evidenceOf.get(article) as EvidenceBase)
 
-  test('none of 152 is shown that mixes passages or turns what they say', () => {
+  test('none of 155 is shown that mixes passages or turns what they say', () => {
     const lies = lines.filter(one => !one.isHonest)
-    expect(lies.length).toBe(152)
+    expect(lies.length).toBe(155)
     expect(lies.filter(read).map(({ text }) => text)).toEqual([])
   })
 

@@ -55,7 +55,12 @@ const ENDS_QUOTE = /^[^'"“‘]*["'”’]$/
 
 function readBlock(
   block: Block,
-  { heading, title: name, leadIn }: { heading: string; title: string; leadIn: string },
+  {
+    heading,
+    title: name,
+    leadIn,
+    siblings,
+  }: { heading: string; title: string; leadIn: string; siblings: ReadonlySet<string> },
 ): Evidence[] {
   const texts = 'lines' in block ? [] : splitSentences(block.text)
   const own = new Set(texts.flatMap(text => readSentence(text).stems))
@@ -73,7 +78,7 @@ function readBlock(
     const title = at === 0 && reading.beginsWithPronoun ? all : []
     const isAbout = reading.hasPronoun || block.kind === 'item' ? [...subject, ...first, ...topic, ...title] : []
     if (at === 0) first = readSubject(reading, [])
-    const context = new Set([...named, ...isAbout])
+    const context = new Set([...named, ...isAbout].filter(stem => !siblings.has(stem)))
     if (!(block.kind === 'item' && at > 0)) subject = readSubject(reading, subject)
     // What a passage asks, tells a writer to do, or says in somebody else's words supports nothing.
     if (reading.isQuestion || addressesWriter(text) || ENDS_QUOTE.test(text)) return []
@@ -97,6 +102,17 @@ function findLeadIn(blocks: readonly Block[], at: number): string {
   return last?.endsWith(':') ? last : ''
 }
 
+/** "CT: …", "MRI: …": what an item says is said of its own name, and of none of those beside it. */
+const nameOf = (block: Block | undefined) =>
+  block?.kind === 'item' ? (/^([^:.]{1,40}): /.exec(block.text)?.[1] ?? '') : ''
+
+function readSiblings(blocks: readonly Block[], at: number): ReadonlySet<string> {
+  const own = readSentence(nameOf(blocks[at])).stems
+  if (own.length === 0) return new Set()
+  const others = blocks.filter((_, index) => index !== at).flatMap(block => readSentence(nameOf(block)).stems)
+  return new Set(others.filter(stem => !own.includes(stem)))
+}
+
 /** Numbers and reads the passages of a page, those that it tells first. */
 export function gatherEvidence(page: Page): EvidenceBase {
   const sources = new Map<number, Source>()
@@ -113,7 +129,8 @@ export function gatherEvidence(page: Page): EvidenceBase {
       for (const source of found) sources.set(source.n, source)
       const text = withoutOrders(block)
       const leadIn = findLeadIn(passage.blocks, at)
-      const sentences = readBlock(block, { heading, title: topic.title, leadIn })
+      const siblings = readSiblings(passage.blocks, at)
+      const sentences = readBlock(block, { heading, title: topic.title, leadIn, siblings })
       blocks.push({ numbers, passage: passage.id, heading, role, text, kind: block.kind, facets, sentences })
     }
     words += countWords(passage.blocks)

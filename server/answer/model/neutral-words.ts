@@ -10,10 +10,11 @@ const NEUTRAL = new Set(
   reason idea sense matter topic detail information info situation option choice question answer word term
   ask tell talk speak discuss mention explain describe share learn know understand find see look read hear think consider remember want wish
   decide choose plan let try mean refer include involve offer give provide make get put come happen become seem appear say note keep feel
+  down time afterward
   now also too just even simply really quite very rather still yet instead own other another whole basic plain clear quick
   several various particular specific much every
   here there where together along around across within upon toward towards via like such about
-  doctor team nurse clinician oncologist care visit appointment conversation medical
+  doctor team staff nurse clinician oncologist care visit appointment conversation medical
   while because however therefore though although since so whether either thus
   called call named known write written list set bit lot
   would could let result itself themselves yourself oneself done given gave made seen told thought said chosen felt kept got stand according

@@ -74,7 +74,7 @@ export interface Reading extends Claim {
   isQuestion: boolean
   /** The first word stands for something that was named before. */
   beginsWithPronoun: boolean
-  /** Begins with "when", "because" and the like, and says nothing beside it. */
+  /** Begins with "when", "because" and the like, or only names a thing ("A tumor that may grow"), and says nothing beside it. */
   isFragment: boolean
   /** Its shortest parts, between commas, "and", "if" and the like. */
   segments: readonly Segment[]
@@ -269,6 +269,10 @@ function refersBack(tokens: readonly Token[]): boolean {
   return tokens.slice(0, at).filter(token => token.isTelling && !isNeutral(token.stem)).length < NAMING_MIN_STEMS
 }
 
+/** "A tumor that may grow" names a thing, "Caring does it" an act: neither says anything by itself. */
+const NAMES_ONLY =
+  /^(?:an?|the) (?:\S+ ){1,2}(?:that|which|who) (?:may|might|can|could|will|is|are|has|have) \S+[.!]?$|^\S+ (?:does|do|did) (?:it|so|that)[.!]?$/
+
 /** Reads one sentence. It never throws, whatever the text. */
 export function readSentence(text: string): Reading {
   const plain = plainText(text)
@@ -287,7 +291,8 @@ export function readSentence(text: string): Reading {
     isUrgent: words.some(word => URGENT.has(word)),
     isQuestion: /\?["')\]\s]*$/.test(plain),
     beginsWithPronoun: PRONOUNS.has(words[0] ?? ''),
-    isFragment: SUBORDINATING.has(words[0] ?? '') && clauses.length < 2 && !plain.includes(','),
+    isFragment:
+      (SUBORDINATING.has(words[0] ?? '') && clauses.length < 2 && !plain.includes(',')) || NAMES_ONLY.test(plain),
     refersBack: refersBack(tokens),
   }
 }

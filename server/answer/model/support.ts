@@ -75,6 +75,18 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['faster', 'slower'],
   ['before', 'after'],
 ]
+/** "Go easy on coffee", "avoid raw eggs": what stands behind is to be less, or not at all. */
+const LESSENED =
+  /\b(?:avoid\w*|limit\w*|skip\w*|quit\w*|(?:go|going) easy on|cut\w* (?:down|back)(?: on)?|(?:stay|keep|staying|keeping) away from)\b((?: [\p{L}'-]+,?){1,5})/gu
+
+/** Nothing that the evidence says to lessen is told as if it were to be done. */
+function holdsLessening(claim: Claim, whole: Reading, { reading }: Evidence): boolean {
+  if (whole.negations.length > 0 || whole.plain.search(LESSENED) >= 0) return true
+  return [...reading.plain.matchAll(LESSENED)].every(([, lessened = '']) =>
+    splitStems(lessened).every(stem => isNeutral(stem) || !has(stem, claim.stems)),
+  )
+}
+
 const wordsOf = ({ plain }: Reading) => new Set(plain.match(/\p{L}+/gu) ?? [])
 
 /** The claim turns nothing into its opposite, and means the other one where the evidence does. */
@@ -271,6 +283,7 @@ function holds(claim: Claim, whole: Reading, evidence: Evidence): boolean {
     holdsNegations(claim, whole, evidence) &&
     holdsHedges(claim, whole, evidence) &&
     holdsDirection(whole, evidence) &&
+    holdsLessening(claim, whole, evidence) &&
     holdsSegments(whole, evidence) &&
     holdsRelations(claim, evidence)
   )
