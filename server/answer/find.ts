@@ -1,11 +1,12 @@
 /** From a question that makes sense alone to the articles that answer it, or to nothing: a wrong topic is worse than none. */
+
+import { isDrugName } from '../knowledge/drug-names.ts'
 import type { Facets } from '../knowledge/facets.ts'
 import { isStated } from '../knowledge/guard.ts'
 import type { Knowledge, Passage } from '../knowledge/knowledge.ts'
 import { textOf, textOfSection } from '../knowledge/plain.ts'
 import { splitStems } from '../knowledge/tokens.ts'
 import { isSaid, measureCoverage } from './coverage.ts'
-import { isDrugName } from './drug-names.ts'
 import {
   CLOSE,
   type Closest,

@@ -2,10 +2,11 @@
  * Names of medicines and genes that a misspelt word may stand for. Two that look alike are not the same (the Institute for Safe
  * Medication Practices keeps a list of such pairs), so a word near two of them is asked about and never put right.
  */
+
+import { countSlips } from '../knowledge/slips.ts'
 import { DRUGS } from '../knowledge/terms/drugs.ts'
 import { GENES, ORDINARY_WORDS, OTHER_MARKERS } from '../knowledge/terms/genes.ts'
 import { splitStems } from '../knowledge/tokens.ts'
-import { countSlips } from './slips.ts'
 import type { AnswerWords } from './words.ts'
 
 export interface LookAlike {

@@ -1,7 +1,8 @@
 /** Puts right a misspelt word of a question where the library has one word that it can only have meant. */
+
+import { isDrugName } from '../knowledge/drug-names.ts'
+import { countSlips } from '../knowledge/slips.ts'
 import { splitWords } from '../knowledge/tokens.ts'
-import { isDrugName } from './drug-names.ts'
-import { countSlips } from './slips.ts'
 
 /** Shorter words have too many neighbours; longer ones may have two slips. */
 const WORD_MIN_LENGTH = 5

@@ -1,6 +1,6 @@
 /** What a question asks for, as concepts: each a word or a phrase with its other names, of which the best one counts in a passage. */
 import { isStopStem } from './stop-words.ts'
-import { readPhrases } from './thesaurus.ts'
+import { isNameWord, readPhrases } from './thesaurus.ts'
 import { splitStems } from './tokens.ts'
 
 /** One name of a concept: a passage has it when it has all of these stems. */
@@ -27,9 +27,10 @@ const PHRASE_WEIGHT = 1.3
 /** What a word of a longer name tells where the name is not whole: "cell" of "renal cell carcinoma" is found with any cell. */
 export const PART_WEIGHT = 0.5
 
-/** Reads the concepts of a question. A stem that is said again counts again. */
-export function readConcepts(text: string): Concept[] {
-  const stems = splitStems(text).slice(0, QUERY_MAX_STEMS)
+/** Reads the concepts of a question. A stem that is said again counts again. `correct` puts a misspelt stem right. */
+export function readConcepts(text: string, correct: (stem: string) => string): Concept[] {
+  const said = splitStems(text).slice(0, QUERY_MAX_STEMS)
+  const stems = said.map(stem => (isStopStem(stem) || isNameWord(stem) ? stem : correct(stem)))
   const counts = new Map<string, number>()
   for (const stem of stems) if (!isStopStem(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1)
   const taken = new Set<string>()

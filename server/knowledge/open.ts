@@ -5,6 +5,7 @@ import { buildKnowledge, SCHEMA_VERSION } from './build.ts'
 import type { Document, Knowledge, Passage, Section } from './knowledge.ts'
 import { KnowledgeError } from './knowledge.ts'
 import { hashLibrary, readLibrary } from './library.ts'
+import { createNearStems } from './near-stems.ts'
 import { FIELDS, POSTING_BYTES, type Postings } from './postings.ts'
 import { computeNorms, weighTerm } from './rank.ts'
 import { createSearch } from './search.ts'
@@ -112,6 +113,7 @@ export function openKnowledge(options: OpenOptions): Knowledge {
   const readPostings = createPostings(db)
   const selectKeywords = db.prepare('SELECT stems FROM keyword WHERE passage = ?')
   const selectHolding = db.prepare('SELECT length(postings) AS bytes FROM term WHERE stem = ?')
+  const selectStems = db.prepare('SELECT stem, length(postings) AS bytes FROM term WHERE stem BETWEEN ? AND ?')
   const selectDocument = db.prepare('SELECT body FROM document WHERE id = ?')
   const selectSections = db.prepare('SELECT id, document, body FROM passage WHERE document = ? ORDER BY id')
   const selectPassage = db.prepare('SELECT id, document, body FROM passage WHERE id = ?')
@@ -137,6 +139,11 @@ export function openKnowledge(options: OpenOptions): Knowledge {
     norms,
     hasTopics,
     postings: readPostings,
+    nearest: createNearStems(letter =>
+      selectStems
+        .all(letter, `${letter}\u{10FFFF}`)
+        .map(row => ({ stem: String(row.stem), holding: Number(row.bytes) / POSTING_BYTES })),
+    ),
     read: passage => ({
       title: hasTopics ? toDocument(selectDocument.get(owners[passage] ?? '')?.body).title : '',
       keywords: hasTopics ? '' : String(selectKeywords.get(passage)?.stems ?? ''),

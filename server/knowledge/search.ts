@@ -14,6 +14,8 @@ export interface SearchIndex {
   /** Titles name topics that several passages share; otherwise they are sentences of their own, or absent. */
   hasTopics: boolean
   postings(stem: string): Postings | undefined
+  /** The stem that one which has no postings is a slip of; itself where there is none. */
+  nearest(stem: string): string
   /** The title of the document that a passage is of, and the passage's keywords. */
   read(passage: number): { title: string; keywords: string }
 }
@@ -153,7 +155,7 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
   return function search(text, top) {
     const scores = new Float64Array(index.passages)
     const tally = { scores, covered: covered.fill(0), asked: 0 }
-    const concepts = readConcepts(text)
+    const concepts = readConcepts(text, stem => (index.postings(stem) ? stem : index.nearest(stem)))
     for (const concept of concepts) addConcept(tally, concept)
     if (!index.hasTopics) takeUnsaid(tally)
     addHeadings(scores, text)

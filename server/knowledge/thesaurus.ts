@@ -47,7 +47,11 @@ function addGroups(list: string, isSame: boolean): void {
 addGroups(RARE_CANCERS, true)
 addGroups(DRUGS, true)
 addGroups([CANCERS, CARE, FOOD].join('\n'), false)
+const WORDS = new Set([...NAMES.keys()].flatMap(name => name.split(' ')))
 const LONGEST = Math.max(...[...NAMES.keys()].map(name => name.split(' ').length))
+
+/** Whether a stem is a word of a name that is known here, whether or not any passage has it. */
+export const isNameWord = (stem: string) => WORDS.has(stem)
 
 /** The phrases of a question that have other names, in order; the longest match wins, and none overlaps another. */
 export function readPhrases(stems: readonly string[]): Phrase[] {

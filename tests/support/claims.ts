@@ -1,7 +1,8 @@
 /** Sentences made by rule from the library's passages: honest ones that say the same in another way, and corrupted ones that do not. */
-import { isDrugName } from '../../server/answer/drug-names.ts'
+
 import { splitSentences } from '../../server/answer/model/sentences.ts'
 import type { Page } from '../../server/answer/page.ts'
+import { isDrugName } from '../../server/knowledge/drug-names.ts'
 import type { Document, Section } from '../../server/knowledge/knowledge.ts'
 import { LIBRARY_FOLDER, readLibrary } from '../../server/knowledge/library.ts'
 

@@ -1,7 +1,8 @@
 /** Whether two words are one thing to a reader: forms of a word, and synonyms. */
+
+import { isDrugName } from '../../knowledge/drug-names.ts'
 import { splitStems } from '../../knowledge/tokens.ts'
 import { alikeStems } from '../../knowledge/vocabulary.ts'
-import { isDrugName } from '../drug-names.ts'
 
 /** Everyday words, beside the words of illness and care that the vocabulary of the search knows. */
 const EVERYDAY = [

@@ -1,6 +1,7 @@
 /** What a model may never say, whatever a passage says: doses, orders, addresses, and what only the relay says. */
+
+import { isDrugName } from '../../knowledge/drug-names.ts'
 import type { Site } from '../../site.ts'
-import { isDrugName } from '../drug-names.ts'
 import { AMOUNT, neverShown } from '../never-shown.ts'
 import { MEDICINE } from '../triage/vocabulary.ts'
 import { closingOf, noticeOf, uploadOf } from '../wrap.ts'

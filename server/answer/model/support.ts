@@ -1,7 +1,8 @@
 /** Whether a passage says what a sentence claims. It is rather strict than clever: what it does not recognise is not shown. */
+
+import { isDrugName } from '../../knowledge/drug-names.ts'
 import type { Facet, Facets } from '../../knowledge/facets.ts'
 import { splitStems } from '../../knowledge/tokens.ts'
-import { isDrugName } from '../drug-names.ts'
 import { isSaidBy } from './alike.ts'
 import type { Evidence, EvidenceBlock } from './evidence.ts'
 import { isNeutral } from './neutral-words.ts'
