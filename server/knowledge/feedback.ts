@@ -37,13 +37,20 @@ export function readTitles(passages: readonly Read[], weigh: (stem: string) => n
 
 /** Where titles are sentences, as those of papers: the keywords of the passages. */
 export const KEYWORDS = { passages: 5, stems: 30 }
-/** A question of more telling words than this says enough by itself: what is added would only lead away from it. */
-export const LONG_WORDS = 4
+/** What the keywords tell at most, against the best passage. Anything from 1.2 to 1.5 ranks the judged sets alike. */
+const KEYWORDS_WEIGHT = 1.3
+/** A question of more telling words says more and more by itself, and what is added leads away from it; soon it is not worth a search. */
+const WORDS = { few: 4, most: 8 }
 
-/** The keywords that the passages have in common. */
+/** What is added to a question of so many telling words, against the best passage. */
+export function weighKeywords(words: number): number {
+  return words > WORDS.most ? 0 : KEYWORDS_WEIGHT * Math.min(1, (WORDS.few / words) ** 4)
+}
+
+/** The keywords that the passages have in common. The square of its share lets a passage that stands out lead the others. */
 export function mergeKeywords(passages: readonly Read[]): Weighted[] {
   const terms = new Map<string, number>()
   for (const { keywords, share } of passages)
-    for (const [stem, weight] of readKeywords(keywords)) terms.set(stem, (terms.get(stem) ?? 0) + share * weight)
+    for (const [stem, weight] of readKeywords(keywords)) terms.set(stem, (terms.get(stem) ?? 0) + share ** 2 * weight)
   return pickBest(terms, KEYWORDS.stems, 1)
 }

@@ -1,7 +1,7 @@
 /** From words to the best passages: BM25F over concepts, then how much is spoken of, what kind of section is asked for, feedback. */
 import { createBest } from './best-name.ts'
 import { type Concept, PART_WEIGHT, readConcepts } from './concepts.ts'
-import { KEYWORDS, LONG_WORDS, mergeKeywords, type Read, readTitles, TITLES } from './feedback.ts'
+import { KEYWORDS, mergeKeywords, type Read, readTitles, TITLES, weighKeywords } from './feedback.ts'
 import { countIn, FIELDS, findPosting, type Postings, STEP } from './postings.ts'
 import { readHeadingStems } from './question-kinds.ts'
 import { addScores, pickTop, weighTerm } from './rank.ts'
@@ -140,14 +140,14 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
     for (const { stem, weight } of terms) addStem(scores, stem, weight)
   }
 
-  /** What is added tells at most as much as what was asked. */
   function addKeywords(scores: Float64Array, concepts: Concept[]): void {
-    if (concepts.reduce((sum, { said }) => sum + said.length, 0) > LONG_WORDS) return
+    const share = weighKeywords(concepts.reduce((sum, { said }) => sum + said.length, 0))
+    if (share === 0) return
     const found = pickTop(scores, KEYWORDS.passages)
     added.fill(0)
     for (const { stem, weight } of mergeKeywords(readBest(scores, found))) addStem(added, stem, weight)
     const most = added[pickTop(added, 1)[0] ?? 0] ?? 0
-    const scale = most > 0 ? (scores[found[0] ?? 0] ?? 0) / most : 0
+    const scale = most > 0 ? (share * (scores[found[0] ?? 0] ?? 0)) / most : 0
     for (let passage = 0; passage < added.length; passage++)
       scores[passage] = (scores[passage] ?? 0) + scale * (added[passage] ?? 0)
   }

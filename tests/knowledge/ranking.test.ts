@@ -21,7 +21,7 @@ afterAll(dispose)
 /** nDCG@10, a little under what was measured; the plain ranking of the same run is printed beside it. */
 const FLOORS: Record<JudgedSet, Record<string, number>> = {
   medquad: { question: 0.865, synonym: 0.78 },
-  nfcorpus: { cancer: 0.305 },
+  nfcorpus: { cancer: 0.315 },
   pubmedqa: { literature: 0.955 },
   liveqa: { 'other health': 0.78 },
 }
@@ -101,7 +101,8 @@ describe('what a passage tells', () => {
       like: 'Iodine and thyroid function were measured in harvesters of the coast.',
     }
     expect(findPapers({ ...papers, ...BESIDE }, 'dulse')).toEqual(['asked', 'like'])
-    expect(findPapers({ ...papers, ...BESIDE }, 'dulse smell colour price taste shape')).toEqual(['asked'])
+    const long = 'dulse smell colour price taste shape weight harvest season'
+    expect(findPapers({ ...papers, ...BESIDE }, long)).toEqual(['asked'])
   })
 })
 
