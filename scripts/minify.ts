@@ -9,7 +9,7 @@ const NAMES = [
   'shouldComponentUpdate', 'componentWillUnmount', 'componentDidUpdate', 'componentDidMount', 'getChildContext', 'setState', 'runEffects',
   'cardInView', 'contactOpen', 'announcer', 'outgoing', 'running', 'connected', 'disconnected', 'retryNow', 'takeBack', 'dependencies',
   'AnswerBody', 'AnswerTail', 'ChatFooter', 'FactsUsed', 'NotAbout', 'openIfMeant', 'openRecords', 'Unfinished', 'WaitingChoices',
-  'peek', 'pinned', 'draft', 'settings', 'framed', 'lasting', 'restart', 'siteUrl', 'silence', 'receive',
+  'tokenizer', 'lexer', 'blockTokens', 'peek', 'pinned', 'draft', 'settings', 'framed', 'lasting', 'restart', 'siteUrl', 'silence', 'receive',
 ] // biome-ignore format: a list
 const INNER = new RegExp(`^(?:${NAMES.join('|')})$`)
 

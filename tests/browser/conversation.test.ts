@@ -159,6 +159,7 @@ describe.each(EMBEDDINGS)('embedded as %s', embedding => {
       await chat.button('Delete this chat').click()
       await chat.inside.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click()
       await chat.inside.getByText('This chat was deleted.').first().waitFor()
+      await expect.poll(() => chat.inside.locator('.scroller').evaluate(view => view.scrollTop)).toBeLessThan(24)
       expect(await chat.read()).toBe('')
 
       await page.reload()

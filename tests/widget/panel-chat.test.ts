@@ -321,7 +321,7 @@ describe('what was asked and answered', () => {
     spoken.length = 0
     events.reset('unknown-position')
     vi.runAllTimers()
-    expect(spoken).toEqual(['The messages above are not saved any more.'])
+    expect(spoken).toEqual(['Earlier messages are no longer saved'])
     expect(chat.over.value).toBeNull()
   })
 

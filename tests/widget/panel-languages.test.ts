@@ -2,11 +2,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { NEW_QUESTION_PREFIXES, NOT_NOW_PREFIXES, wordsFor } from '../../server/answer/words.ts'
-import { en } from '../../widget/i18n/en.ts'
+import { en, reviewed as englishReviewed } from '../../widget/i18n/en.ts'
 import { enReading } from '../../widget/i18n/en-reading.ts'
 import { enRecords } from '../../widget/i18n/en-records.ts'
 import { enTakeaway } from '../../widget/i18n/en-takeaway.ts'
-import { words as spanish } from '../../widget/i18n/es.ts'
+import { words as spanish, reviewed as spanishReviewed } from '../../widget/i18n/es.ts'
 import { words as spanishRecords } from '../../widget/i18n/es-records.ts'
 import { words as spanishTakeaway } from '../../widget/i18n/es-takeaway.ts'
 import { chooseLocale } from '../../widget/i18n/locale.ts'
@@ -41,6 +41,10 @@ describe.each([
 test('what loads later has no key of the words that are there before, which would be taken for its own', () => {
   const before = { ...en, ...enReading }
   expect(Object.keys({ ...enRecords, ...enTakeaway }).filter(key => key in before)).toEqual([])
+})
+
+test('nobody has signed the words of a language in the panel while nobody has signed those of the relay', () => {
+  expect([englishReviewed, spanishReviewed]).toEqual([wordsFor('en').reviewed, wordsFor('es').reviewed])
 })
 
 test('the button that takes a card back says what the relay listens for', () => {

@@ -340,7 +340,7 @@ describe('when something is wrong', () => {
     await page.evaluate(() => window.wire.events.reset('unknown-position'))
     const line = page.getByRole('log').getByText('Earlier messages are no longer saved')
     await line.waitFor()
-    await page.getByRole('status').getByText('The messages above are not saved any more.').waitFor()
+    await page.getByRole('status').getByText('Earlier messages are no longer saved').waitFor()
     expect(await page.getByText('One.', { exact: true }).isVisible()).toBe(true)
     expect(await page.getByRole('button', { name: 'Helpful', exact: true }).count()).toBe(0)
     expect(await page.getByRole('button', { name: 'Ask again' }).count()).toBe(0)

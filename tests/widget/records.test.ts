@@ -3,6 +3,7 @@ import type { CaseProfile } from '../../protocol/case-profile.ts'
 import { listFacts, orderFacts, readForm, toProfile } from '../../widget/models/facts.ts'
 import { createRecords } from '../../widget/models/records.ts'
 import { readSavedFacts, writeSavedFacts } from '../../widget/models/saved-facts.ts'
+import { nameFact } from '../../widget/panel/lazy/fact-name.ts'
 import type { SendOutcome } from '../../widget/transport/send-records.ts'
 import { HER2_LOW, profileOf } from '../support/case-profiles.ts'
 
@@ -20,6 +21,26 @@ const TWO: CaseProfile = profileOf({
     { fact: '/diagnoses/1', file: 'a.pdf', quote: 'colon', confidence: 1 },
     { fact: '/biomarkers/1/value', file: 'a.pdf', quote: 'KRAS G12D', confidence: 1 },
   ],
+})
+
+test('a fact is named as a person writes it: dates in words, a share of hundred, a capital letter in front', () => {
+  const names = (profile: CaseProfile) => listFacts(profile, [], null).map(nameFact)
+  const profile = profileOf({
+    diagnoses: [{ site: 'breast', laterality: 'left', role: 'primary', date: '2024-03' }],
+    biomarkers: [{ name: 'ER', status: 'positive', percent: 90, date: '2024-03-11' }],
+    treatments: [
+      { kind: 'endocrine', name: 'letrozole', start: '2023-02' },
+      { kind: 'surgery', start: '2022', end: '2022-05-31' },
+      { kind: 'radiation', end: 'last year' },
+    ],
+  })
+  expect(names(profile)).toEqual([
+    'Left breast, Mar 2024',
+    'ER: positive, 90% (Mar 11, 2024)',
+    'Letrozole (endocrine) from Feb 2023',
+    'Surgery 2022 – May 31, 2022',
+    'Radiation until last year',
+  ])
 })
 
 describe('the facts that a person looks at', () => {

@@ -61,5 +61,5 @@ export const enReading = {
   deleteYes: 'Delete',
   deleteNo: 'Keep it',
   deleting: 'Deleting…',
-  deleteOffline: 'There is no connection. The chat is deleted as soon as there is one.',
+  deleteOffline: 'No connection. The chat is deleted as soon as there is one.',
 } as const

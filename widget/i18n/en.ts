@@ -1,3 +1,6 @@
+/** Whether a professional in the language has checked its words for a site, those of the parts that load later among them. */
+export const reviewed = false
+
 /** English, the catalogue that ships inside the panel. Other catalogues carry the same keys and the same `{values}`. */
 export const en = {
   // Header and contact
@@ -59,8 +62,7 @@ export const en = {
 
   // The end of a chat
   earlier: 'Earlier messages are no longer saved',
-  earlierHeard: 'The messages above are not saved any more.',
   deleted: 'This chat was deleted.',
-  deleteFailed: 'This chat could not be deleted just now. Please try again.',
+  deleteFailed: 'This chat could not be deleted. Please try again.',
   expired: 'This chat has expired and was deleted. A new question starts a new one.',
 } as const

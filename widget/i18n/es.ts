@@ -1,5 +1,8 @@
 import type { Catalogue } from './catalogue.ts'
 
+/** Whether a professional in the language has checked its words for a site, those of the parts that load later among them. */
+export const reviewed = false
+
 /** Spanish as spoken in the United States, in the polite form, as the relay's own words are. */
 export const words: Catalogue = {
   title: '{assistant} · IA',
@@ -56,7 +59,6 @@ export const words: Catalogue = {
   reload: 'Recargar el chat',
 
   earlier: 'Los mensajes anteriores ya no están guardados',
-  earlierHeard: 'Los mensajes de arriba ya no están guardados.',
   deleted: 'Este chat fue borrado.',
   deleteFailed: 'No se pudo borrar este chat. Inténtelo otra vez, por favor.',
   expired: 'Este chat caducó y fue borrado. Una pregunta nueva empieza otro.',

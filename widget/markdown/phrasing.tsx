@@ -20,7 +20,7 @@ export class Phrasing extends Component<PhrasingProps, { isCopied: boolean }> {
     }
     return (
       <div class="phrasing-card">
-        {label && <p class="phrasing-label">{label}</p>}
+        {label && <p class="small strong">{label}</p>}
         <p>{words}</p>
         <button type="button" onClick={copy}>
           {this.state.isCopied ? labels.copied : labels.copy}

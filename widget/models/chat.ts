@@ -104,7 +104,7 @@ export function createChat({ connect, announcer, locale: firstLocale, questionMa
       if (transcript.turns.peek().length === 0) over.value = 'earlier'
       transcript.freeze()
       announcer.restart(true)
-      announcer.say(t('earlierHeard'))
+      announcer.say(t('earlier'))
     },
   })
 

@@ -21,7 +21,7 @@ export function TranscriptView() {
     // Not scrollIntoView, which would scroll the host page too.
     function goToNewest(): void {
       const view = scroller.current
-      const newest = view?.querySelector('.turn:last-child')
+      const newest = view?.querySelector('.turn:last-child, .scroller > p')
       if (newest) view?.scrollBy(0, newest.getBoundingClientRect().top - view.getBoundingClientRect().top)
     }
     goToNewest()
@@ -53,7 +53,7 @@ export function TranscriptView() {
   return (
     <div class="middle">
       <div class="scroller" ref={scroller}>
-        {chat.over.value && turns.length === 0 && <p class="over">{t(chat.over.value)}</p>}
+        {chat.over.value && turns.length === 0 && <p class="offer strong">{t(chat.over.value)}</p>}
         <Opening />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
         <div class="log" role="log" aria-live="off" aria-label={t('transcript')} tabIndex={0}>

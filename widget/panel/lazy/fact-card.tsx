@@ -71,21 +71,23 @@ export function FactCard({ fact, model }: { fact: Fact; model: RecordsModel }) {
             <button
               type="button"
               class="quiet"
+              aria-label={t('editFact', { fact: name })}
               onClick={() => {
                 isEditing.value = true
               }}
             >
-              {t('editFact', { fact: name })}
+              {t('editOne')}
             </button>
             <button
               type="button"
               class="quiet"
+              aria-label={t('removeFact', { fact: name })}
               onClick={({ currentTarget }) => {
                 moveFocus(currentTarget, '.sheet h2')
                 model.takeOut(fact.id)
               }}
             >
-              {t('removeFact', { fact: name })}
+              {t('removeOne')}
             </button>
           </div>
         </>

@@ -117,12 +117,13 @@ function FileRow({ chosen, model }: { chosen: ChosenFile; model: RecordsModel })
         <button
           type="button"
           class="quiet"
+          aria-label={t('removeFile', { name })}
           onClick={({ currentTarget }) => {
             moveFocus(currentTarget, '.sheet h2')
             model.drop(chosen.id)
           }}
         >
-          {t('removeFile', { name })}
+          {t('removeOne')}
         </button>
       )}
     </li>

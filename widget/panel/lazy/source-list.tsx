@@ -17,7 +17,7 @@ export function SourceList({ sources, opened, onBack }: SourceListProps) {
   return (
     // No landmark: every answer has one, and a page of ten regions called "Sources" helps nobody.
     <div class="sources" part="sources">
-      <h3>{t('sources')}</h3>
+      <h3 class="strong">{t('sources')}</h3>
       <ol aria-label={t('sources')}>
         {sources.map(source => (
           <li key={source.n}>
