@@ -55,7 +55,7 @@ export const RECORD_REFUSALS = [
   'too-much-inside',
   /** Took longer than `RECORD_READ_MAX_MS`, or more memory than a file gets. */
   'too-hard',
-  /** Read, and there is no text in it: a scan inside a PDF, a blank photo. */
+  /** Read, and no text was found in it: a blank photo, a scan that is too faint or packed in a way that is not unpacked. */
   'no-text',
   /** The centre's scanner found something, or did not answer. */
   'scanner',

@@ -75,7 +75,7 @@ export interface Reading {
   /** Facts that the file's own structure names. */
   facts: Fact[]
   pages?: number | undefined
-  /** The letters were recognised in an image. */
+  /** The letters were recognised in an image; of a PDF, at least one page's. */
   isRecognised?: boolean
   /** Made by a system for records, whatever it says. */
   isStructured?: boolean

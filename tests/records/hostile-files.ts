@@ -122,7 +122,7 @@ export const KNOWN: readonly (readonly [name: string, bytes: Buffer, reasons: re
     makePdf([REPORT], { catalog: '/Names << /EmbeddedFiles << /Names [] >> >>' }),
     ['active-content'],
   ],
-  ['a PDF of nothing but scans', makePdf([[]]), ['no-text']],
+  ['a PDF of an empty page', makePdf([[]]), ['no-text']],
   [
     'a PDF of too many pages',
     makePdf(Array.from({ length: 201 }, () => ['one line of a page of many'])),

@@ -71,16 +71,63 @@ export function makePdf(pages: readonly (readonly string[])[], { catalog = '', t
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + index * 2} 0 R >>`
     objects[5 + index * 2] = `<< /Length ${content.length} >>\nstream\n${content}\nendstream`
   }
-  let file = '%PDF-1.4\n'
-  const offsets: number[] = []
-  for (let number = 1; number < objects.length; number++) {
-    offsets[number] = file.length
-    file += `${number} 0 obj\n${objects[number]}\nendobj\n`
+  return joinObjects(
+    objects.map(object => Buffer.from(object ?? '', 'latin1')),
+    trailer,
+  )
+}
+
+/** An image as PDF has it: its dictionary's own entries and its bytes, placed on the page by a matrix (a b c d e f). */
+export interface PlacedImage {
+  entries: string
+  bytes: Buffer
+  matrix: string
+}
+
+/** A PDF whose pages are one image each, as scanners and fax machines make them; `words` are stamped on every page. */
+export function makeScannedPdf(images: readonly PlacedImage[], { words = '', rotate = 0 } = {}): Buffer {
+  const objects: Buffer[] = []
+  const put = (number: number, text: string) => (objects[number] = Buffer.from(text, 'latin1'))
+  put(1, '<< /Type /Catalog /Pages 2 0 R >>')
+  put(
+    2,
+    `<< /Type /Pages /Kids [${images.map((_, index) => `${4 + index * 3} 0 R`).join(' ')}] /Count ${images.length} >>`,
+  )
+  put(3, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>')
+  for (const [index, { entries, bytes, matrix }] of images.entries()) {
+    const page = 4 + index * 3
+    const content = `q ${matrix} cm /I Do Q BT /F 8 Tf 20 10 Td (${words}) Tj ET`
+    put(
+      page,
+      `<< /Type /Page /Parent 2 0 R /Rotate ${rotate} /MediaBox [0 0 612 792] /Resources << /Font << /F 3 0 R >> /XObject << /I ${page + 2} 0 R >> >> /Contents ${page + 1} 0 R >>`,
+    )
+    put(page + 1, `<< /Length ${content.length} >>\nstream\n${content}\nendstream`)
+    const head = `<< /Type /XObject /Subtype /Image ${entries} /Length ${bytes.length} >>\nstream\n`
+    objects[page + 2] = Buffer.concat([Buffer.from(head, 'latin1'), bytes, Buffer.from('\nendstream')])
   }
-  const table = offsets
-    .slice(1)
-    .map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`)
-    .join('')
-  file += `xref\n0 ${objects.length}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length} /Root 1 0 R ${trailer} >>\nstartxref\n${file.length}\n%%EOF\n`
-  return Buffer.from(file, 'latin1')
+  return joinObjects(objects)
+}
+
+function joinObjects(objects: readonly Buffer[], trailer = ''): Buffer {
+  const parts = [Buffer.from('%PDF-1.4\n')]
+  const offsets: number[] = []
+  let size = parts[0]?.length ?? 0
+  const add = (bytes: Buffer) => {
+    parts.push(bytes)
+    size += bytes.length
+  }
+  for (let number = 1; number < objects.length; number++) {
+    offsets.push(size)
+    add(Buffer.from(`${number} 0 obj\n`))
+    add(objects[number] ?? Buffer.alloc(0))
+    add(Buffer.from('\nendobj\n'))
+  }
+  const table = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  const start = size
+  add(
+    Buffer.from(
+      `xref\n0 ${objects.length}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`,
+    ),
+  )
+  return Buffer.concat(parts)
 }

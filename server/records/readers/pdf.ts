@@ -1,11 +1,21 @@
-/** PDF: the text of its pages, put back into lines. Its scripts are never run, and a file that has any is refused. */
+/**
+ * PDF: the text of its pages, put back into lines, and of pages that are pictures what is recognised in them while there is
+ * time. Its scripts are never run, and a file that has any is refused.
+ */
 import { getDocumentProxy } from 'unpdf'
-import { RECORD_PAGES_MAX } from '../../../protocol/records.ts'
+import {
+  RECORD_PAGES_MAX,
+  RECORD_PIXELS_MAX,
+  RECORD_READ_MAX_MS,
+  type RecordWarning,
+} from '../../../protocol/records.ts'
 import type { Box, Line, Reading } from '../document.ts'
 import { RefusedFile } from '../refused-file.ts'
+import type { Recogniser } from './recognition.ts'
+import { readScannedPage, STAMP_MAX_LETTERS } from './scanned-page.ts'
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
-type Page = Awaited<ReturnType<Pdf['getPage']>>
+export type Page = Awaited<ReturnType<Pdf['getPage']>>
 
 /** Pieces of text of one page; a dense page has some thousand. */
 const PIECES_MAX = 50_000
@@ -18,16 +28,85 @@ export async function readPdf(bytes: Uint8Array, onPage: (page: number, pages: n
   if (pdf.numPages > RECORD_PAGES_MAX) throw new RefusedFile('too-much-inside')
   await refuseActive(pdf, bytes)
   const lines: Line[] = []
+  const scans = createScans()
   let letters = 0
-  for (let number = 1; number <= pdf.numPages; number++) {
-    onPage(number, pdf.numPages)
-    const found = await readPage(pdf, number)
-    letters += found.reduce((sum, { text }) => sum + text.length, 0)
-    if (letters > LETTERS_MAX) throw new RefusedFile('too-much-inside')
-    lines.push(...found)
+  try {
+    for (let number = 1; number <= pdf.numPages; number++) {
+      onPage(number, pdf.numPages)
+      const page = await openPage(pdf, number)
+      const found = await readPage(page, number)
+      const recognised = countLetters(found) < STAMP_MAX_LETTERS ? await scans.read(page, number) : []
+      page.cleanup()
+      letters += countLetters(found) + countLetters(recognised)
+      if (letters > LETTERS_MAX) throw new RefusedFile('too-much-inside')
+      lines.push(...found, ...recognised.map(line => ({ ...line, line: found.length + line.line })))
+    }
+  } finally {
+    await scans.dispose()
   }
   if (letters < 20) throw new RefusedFile('no-text')
-  return { lines, facts: [], pages: pdf.numPages, warnings: [] }
+  return {
+    lines,
+    facts: [],
+    pages: pdf.numPages,
+    ...(scans.hasRead && { isRecognised: true }),
+    warnings: scans.leftOut(),
+  }
+}
+
+const countLetters = (lines: readonly Line[]) => lines.reduce((sum, { text }) => sum + text.length, 0)
+
+/** The last page has to be done, and its facts found, before a file's time is over. */
+const SCANS_MAX_MS = RECORD_READ_MAX_MS * 0.75
+
+interface Scans {
+  /** Lines recognised in the page's picture; none where it has no such picture or no time is left. */
+  read(page: Page, number: number): Promise<Line[]>
+  readonly hasRead: boolean
+  /** Tells which pages were not read. */
+  leftOut(): RecordWarning[]
+  dispose(): Promise<unknown>
+}
+
+function createScans(): Scans {
+  const start = performance.now()
+  const skipped: number[] = []
+  let recogniser: Recogniser | undefined
+  let longestMs = 0
+  let hasRead = false
+  return {
+    get hasRead() {
+      return hasRead
+    },
+    async read(page, number) {
+      const before = performance.now()
+      // What the longest page took, another one may. To unpack a picture takes time as well.
+      if (before - start + longestMs > SCANS_MAX_MS) {
+        skipped.push(number)
+        return []
+      }
+      const scan = await readScannedPage(page).catch(() => undefined)
+      if (!scan) return []
+      // Loaded where a page needs it: most have words.
+      recogniser ??= await (await import('./recognition.ts')).openRecogniser()
+      const lines = await recogniser.read(scan.picture, scan.size, number)
+      longestMs = Math.max(longestMs, performance.now() - before)
+      hasRead = true
+      return lines
+    },
+    leftOut() {
+      if (skipped.length === 0) return []
+      const pages =
+        skipped.length === 1 ? `Page ${skipped[0]} looks like a scan` : `Pages ${skipped.join(', ')} look like scans`
+      return [
+        {
+          code: 'left-out',
+          message: `${pages}, and the time of one file was too short for that. Send a photo of each that has results.`,
+        },
+      ]
+    },
+    dispose: async () => recogniser?.dispose(),
+  }
 }
 
 async function open(bytes: Uint8Array): Promise<Pdf> {
@@ -39,6 +118,7 @@ async function open(bytes: Uint8Array): Promise<Pdf> {
       useSystemFonts: false,
       enableXfa: false,
       stopAtErrors: false,
+      maxImageSize: RECORD_PIXELS_MAX,
       verbosity: 0,
     })
   } catch (error) {
@@ -67,11 +147,17 @@ interface Piece {
   height: number
 }
 
-async function readPage(pdf: Pdf, number: number): Promise<Line[]> {
-  let page: Page
+async function openPage(pdf: Pdf, number: number): Promise<Page> {
+  try {
+    return await pdf.getPage(number)
+  } catch (error) {
+    throw new RefusedFile('damaged', { cause: error })
+  }
+}
+
+async function readPage(page: Page, number: number): Promise<Line[]> {
   let items: readonly unknown[]
   try {
-    page = await pdf.getPage(number)
     items = (await page.getTextContent()).items
   } catch (error) {
     throw new RefusedFile('damaged', { cause: error })
@@ -103,7 +189,6 @@ async function readPage(pdf: Pdf, number: number): Promise<Line[]> {
           },
         ]
   })
-  page.cleanup()
   return toRows(pieces).map((row, index) => ({
     text: wordsOf(row),
     page: number,

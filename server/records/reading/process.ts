@@ -39,7 +39,7 @@ async function readInput(): Promise<Buffer> {
 /** What takes longest to load and to start, while there is nothing else to do. */
 async function warmUp(): Promise<void> {
   await Promise.all([import('../extract.ts'), import('../readers/pdf.ts')])
-  const { startRecognition } = await import('../readers/image.ts')
+  const { startRecognition } = await import('../readers/recognition.ts')
   // Where it cannot start, the image that needs it says so.
   startRecognition().catch(() => {})
 }
