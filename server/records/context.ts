@@ -25,7 +25,7 @@ const DENIED_AFTER =
 const DOUBTFUL_BEFORE =
   /\b(?:if|should|would|could|(?-i:may)(?! (?:of )?(?:19|20)\d\d)|might|can|consider(?:ed|ing|ation of)?|suspicious (?:for|of)|suspected|suspicion (?:of|for)|concern(?:ing)? (?:for|of|about)|worrisome for|possibl[ey]|probabl[ey]|rule out|r\/o|to evaluate for|evaluat(?:e|ion) (?:for|of)|versus|vs\.?|differential (?:diagnosis|includes)|risk (?:of|for)|screen(?:ing|ed)? (?:for|of|mammogra\w+)|encounter for|prevention of|candidate for|candidate to|eligible for|eligibility for|recommend(?:ed|ation|ations|s|ing)?|discuss(?:ed|ion|ing)?|option(?:s)?(?: include| of)?|offer(?:ed|ing)?|benefit from|respon(?:se|d|sive) to|sensitiv\w+ to|resistan(?:t|ce) to|associated with|indicated (?:for|in)|approved|likelihood of|trial of|clinical trial|study of|leaning towards?|prefers?|interested in|would like|counsel\w*|refer(?:red|ral) for|predict\w*|in case of|unless|whether|question of|cannot exclude|not exclude|pending|awaiting|potential|information (?:on|about)|(?:leaflets?|booklets?|brochures?|handouts?|education|support groups?|website) (?:on|about|for)|treatment options)\b(?<gap>[^.;]{0,110})$/i
 const DOUBTFUL_AFTER =
-  /^[^.;,]{0,30}\b(?:to be considered|(?:is|are|was|were|will be|should be|can be|may be|could be) (?:suspected|considered|discussed|recommended|an option|offered|possible|pending|advised)|cannot be (?:excluded|ruled out)|is in the differential|versus|pending|to be determined|risks?(?: assessment)?\b|(?:was|were) reviewed|screening|test(?:ing)? (?:is )?pending|not (?:yet )?resulted)/i
+  /^[^.;,]{0,30}\b(?:to be considered|(?:would|might|could) be\b|(?:is|are|remains?) (?:another|one|a|the next) (?:reasonable |good |further )?(?:option|choice|possibility)|(?:is|are|was|were|will be|should be|can be|may be|could be) (?:suspected|considered|discussed|recommended|an option|offered|possible|pending|advised)|cannot be (?:excluded|ruled out)|is in the differential|versus|pending|to be determined|risks?(?: assessment)?\b|(?:was|were) reviewed|screening|test(?:ing)? (?:is )?pending|not (?:yet )?resulted)/i
 const FAMILY =
   /\b(?:mother|father|sister|brother|aunt|uncle|cousin|grand(?:mother|father|parents?|daughter|son)|daughter|\bson\b|niece|nephew|sibling|parents?|maternal|paternal|relatives?|family history|family member|half-(?:sister|brother)|(?:wife|husband|spouse|partner|friend|neighbou?r|boss)(?= (?:has|had|was|is|died|got|with)\b))(?:'s|’s|s)?\b/gi
 const PATIENT = /\b(?:she|he|the patient|patient|pt|they|who|I|her own|his own)\b/i
@@ -49,7 +49,9 @@ export function contextOf(text: string, start: number, end: number): Context {
     (denial !== null &&
       !NEW_START.test(denial.groups?.gap ?? '') &&
       // "No residual disease after 3 cycles of carboplatin" denies what it says before.
-      !/\b(?:after|following|despite|since|s\/p|status post)\b/i.test(denial.groups?.gap ?? '') &&
+      !/\b(?:after|following|despite|since|s\/p|status post|(?:she|he|they|patient) (?:was|is|has|had|then|now))\b/i.test(
+        denial.groups?.gap ?? '',
+      ) &&
       !/\b(?:not only|no longer|no change|no new)\b/i.test(denial[0])) ||
     DENIED_AFTER.test(after)
   return {

@@ -69,9 +69,12 @@ export function readStatements(lines: readonly Line[]): Statement[] {
   let parts = 0
   const blocks = joinLines(lines)
   const spelled = isDayFirst(blocks.map(({ text }) => text)) ? withDayFirst : (text: string) => text
+  let columns: Columns | undefined
   for (const { text: written, lines: own } of blocks) {
     if (statements.length >= STATEMENTS_MAX) break
-    const block = { text: withoutLeaders(withoutFrame(spelled(written))), lines: own }
+    columns = readColumns(written) ?? columns
+    const row = withoutReference(written, columns)
+    const block = { text: withoutLeaders(withoutFrame(spelled(row))), lines: own }
     if (block.text === '') continue
     const told = readHeading(block.text)
     const heading: Heading | undefined = told?.isUnknown && !CLOSED.has(section) ? undefined : told
@@ -127,6 +130,29 @@ function withoutFrame(text: string): string {
   if (!FRAME.test(text)) return text
   const next = /\s{2,}(?=[A-Za-z][\w /&()'-]{0,45}\s*:)/.exec(text)
   return next ? withoutFrame(text.slice(next.index + next[0].length)) : ''
+}
+
+/** A table whose head says that one of its columns holds no results: what is normal, or how the scale reads. */
+interface Columns {
+  count: number
+  reference: number
+}
+
+const GAP = /\s{2,}|\s*\|\s*|\t+/
+const REFERENCE = /^(?:reference|ref\.?|normal|expected)(?: (?:range|interval|values?|limits?))?$/i
+
+function readColumns(line: string): Columns | undefined {
+  const cells = line.trim().split(GAP)
+  const reference = cells.findIndex(cell => REFERENCE.test(cell))
+  return reference > 0 && cells.length > 2 ? { count: cells.length, reference } : undefined
+}
+
+/** A row of such a table without that cell, which is kept as a gap. */
+function withoutReference(line: string, columns: Columns | undefined): string {
+  if (!columns || REFERENCE.test(line)) return line
+  const cells = line.trim().split(GAP)
+  if (cells.length !== columns.count) return line
+  return cells.filter((_, index) => index !== columns.reference).join('    ')
 }
 
 /** "Estrogen receptor .......... Positive": the dots are a gap between two columns. */

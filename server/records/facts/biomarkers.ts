@@ -48,7 +48,7 @@ function readMarkers(statement: Statement, scale: Scale): Found[] {
     const next = groups(text, mentions)[index + 1]?.[0]?.start ?? text.length
     const whole = text.slice(last.end, Math.min(next, endOfClause(text, last.end)))
     // "…, negative for HER2" is said of what follows.
-    const [clause = ''] = whole.split(/\b(?:positive|negative|equivocal)\s+for\b/i)
+    const [clause = ''] = withoutClone(whole).split(/\b(?:positive|negative|equivocal)\s+for\b/i)
     const start = index === 0 ? 0 : (groups(text, mentions)[index - 1]?.at(-1)?.end ?? 0)
     const before = `${text.slice(Math.max(start, first.start - 60), first.start)}${leadOf(text.slice(0, first.start))}`
     for (const mention of group) {
@@ -62,6 +62,13 @@ function readMarkers(statement: Statement, scale: Scale): Found[] {
   }
   return found
 }
+
+/** The antibody's clone that a laboratory names behind a marker, "(SP1)" or "(30-9)", is no value. */
+const withoutClone = (clause: string) =>
+  clause.replace(
+    /^\s*\((?:clone:?\s*)?(?:[A-Z]{1,4}-?\d{1,3}[A-Z]?|\d[A-Z]\d{1,2}|\d{2}-\d{1,2}|\d{2}[A-Z]\d{1,2}|PgR\s?\d+|HercepTest)\)/i,
+    clone => ' '.repeat(clone.length),
+  )
 
 /** "Positive for GATA3, CK7 and ER": what is said ahead of a list is said of each of it. */
 function leadOf(before: string): string {

@@ -50,7 +50,9 @@ function readCancer(statement: Statement, mention: HistologyMention, from: numbe
     /\b(?:committee on|society of|antigen)\s*$/i.test(text.slice(0, start))
   )
     return
-  const site = siteFor(statement, mention, from, to)
+  const found = siteFor(statement, mention, from, to)
+  // What a lymphoma grows into is not where it began.
+  const site = found && mention.family === 'lymphoma' && INVADED.has(found.name) ? undefined : found
   const isBlood = isOfBlood(mention.family)
   // "No special word": the tumor of a line about margins, nodes and measures is one that another line names.
   if (!mention.name && mention.family !== 'any' && !site && !specimen) return
@@ -90,6 +92,8 @@ function readCancer(statement: Statement, mention: HistologyMention, from: numbe
     isOver: section === 'past',
   }
 }
+
+const INVADED = new Set(['soft tissue', 'bone marrow', 'peritoneum', 'pleura'])
 
 /** Found in the marrow or the blood, wherever the sample was taken. */
 const isOfMarrow = (family: string) => ['leukemia', 'myeloma', 'myelodysplastic'].includes(family)
@@ -186,7 +190,7 @@ function roleOf({ section, text }: Statement, isPast: boolean, start: number): D
 }
 
 const GRADE =
-  /\b(?:(?:nuclear|histologic(?:al)?|nottingham|overall|combined|SBR|tumou?r|WHO|FIGO|FNCLCC|ISUP|Fuhrman|bloom[\s-]richardson)\s*)*grad[eo]\s*(?:\([^)]*\))?\s*(?:is|of|:|=|,)?\s*(?:group\s*)?(?<number>[1-4]|IV|I{1,3}|(?:low|intermediate|high)\b)(?:\s*(?:\/|of|out of)\s*[34])?(?!\s*[-–]\s*\d|\d)|\b(?<word>well|moderately|poorly)(?:[\s-]to[\s-]\w+)?[\s-]+differentiated|\b(?<level>low|intermediate|high)[\s-]grade\b|\bG(?<short>[1-4])\b/gi
+  /\b(?:(?:nuclear|histologic(?:al)?|nottingham|overall|combined|SBR|tumou?r|WHO|FIGO|FNCLCC|ISUP|Fuhrman|bloom[\s-]richardson)\s*)*grad[eo]\s*(?:\([^)]*\))?\s*(?:is|of|:|=|,)?\s*(?:group\s*)?(?<number>[1-4]|IV|I{1,3}|(?:low|intermediate|high)\b)(?:\s*(?:\/|of|out of)\s*[34])?(?!\s*[-–]\s*\d|\d)|\b(?<word>well|moderately|mod|poorly|poor)\.?(?:[\s-]to[\s-]\w+)?[\s-]+diff(?:erentiated|\b)|\b(?<level>low|intermediate|high)[\s-]grade\b|\bG(?<short>[1-4])\b/gi
 const ROMAN: Readonly<Record<string, string>> = {
   i: '1',
   ii: '2',
@@ -205,11 +209,13 @@ function gradeOf(text: string, from: number, to: number): string | undefined {
   return match && toGrade(match)
 }
 
+const DIFFERENTIATED: Readonly<Record<string, string>> = { mod: 'moderately', poor: 'poorly' }
+
 function toGrade(match: RegExpMatchArray): string | undefined {
   const { number, word, level, short } = match.groups ?? {}
   if (number) return ROMAN[number.toLowerCase()] ?? number.toLowerCase()
   if (short) return short
-  return word ? `${word.toLowerCase()} differentiated` : level?.toLowerCase()
+  return word ? `${DIFFERENTIATED[word.toLowerCase()] ?? word.toLowerCase()} differentiated` : level?.toLowerCase()
 }
 
 /** The two gradings of prostate cancer (ISUP 2014), each as it is said. */
@@ -294,7 +300,7 @@ function findSpread(statement: Statement): Found[] {
       return (
         start - site.end < 40 &&
         (site.isNode || !/\bwith\b/i.test(text.slice(site.end, start))) &&
-        /^(?:[\s,]*(?:and|,|lymph|nodes?|left|right|cores?|excision|biopsy(?:[\s-]proven)?|core|with|new|lesions?|nodules?|one|two|positive|for|is|was|:|showed|shows|node|of which|confirm(?:ed|s|ing)|reveal(?:ed|s|ing)|demonstrat(?:ed|es|ing)|proved|proven|as|to be))*[\s,:]*$/i.test(
+        /^(?:[\s,]*(?:and|,|lymph|nodes?|left|right|cores?|excision|biopsy(?:[\s-]proven)?|core|with|new|lesions?|nodules?|one|two|positive|for|is|was|:|showed|shows|node|(?:CT|US|MRI|EUS|EBUS|ultrasound|image|stereotactic|needle|fine)(?:[\s-]guided)?|guided|of which|confirm(?:ed|s|ing)|reveal(?:ed|s|ing)|demonstrat(?:ed|es|ing)|proved|proven|as|to be))*[\s,:]*$/i.test(
           blank(text.slice(site.end, start), sites, site.end),
         )
       )

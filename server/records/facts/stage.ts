@@ -29,7 +29,7 @@ const M =
   /(?<![A-Za-z0-9.])(?:(?<prefix>yp|yc|rp|[cpyram])?\s?M(?<m>(?:0|1)(?:[a-e]\d?)?(?:\s?\(i\+\))?|X))(?![A-Za-z0-9/]|\.\d)/g
 /** All in one word: "pT2N1aM0", "T3N2M0". */
 const TOGETHER =
-  /(?<![A-Za-z0-9])(yp|yc|rp|[cpyram])?(T(?:is|[0-4X])(?:mi|[a-d]\d?)?(?:\([^)]{1,6}\))?)[\s,]*(yp|yc|[cpyram])?(N[0-3X](?:mi|[a-c])?\d?(?:\s?\([^)]{1,5}\))*)[\s,]*(?:(yp|yc|[cpyram])?(M(?:[01](?:[a-e]\d?)?|X)))?(?![A-Za-z0-9])/g
+  /(?<![A-Za-z0-9])(yp|yc|rp|[cpyram])?(T(?:is|[0-4X])(?:mi|[a-d]\d?)?(?:\([^)]{1,6}\))?)[\s,]*(yp|yc|[cpyram])?(N[0-3X](?:mi|[a-c])?\d?(?:\s?\((?:sn|i[+-]|mol[+-]|f|mi)\))*)[\s,]*(?:(yp|yc|[cpyram])?(M(?:[01](?:[a-e]\d?)?|X)))?(?![A-Za-z0-9])/g
 
 const ROMAN: Readonly<Record<string, string>> = {
   0: '0',
@@ -85,6 +85,8 @@ export function findStages(statement: Statement): Found[] {
   for (const match of text.matchAll(new RegExp(GROUP.source, 'gi'))) {
     const { how = '', group = '' } = match.groups ?? {}
     const named = toGroup(group)
+    // "The stage is amended"; stage IS is one of the testis alone (AJCC, chapter on the testis).
+    if (/^is$/i.test(group) && !/testi|seminoma|germ cell/i.test(text)) continue
     if (!named || /\b(?:T|N|M)\s*$/.test(text.slice(0, match.index)) || isOtherDisease(text, match)) continue
     const system = SYSTEM.exec(how)?.[0]
     const basis = basisOf(how)

@@ -109,6 +109,8 @@ function isGiven({ text, section, label }: Statement, mention: Mention, context:
   const after = text.slice(mention.end)
   const before = text.slice(0, mention.start)
   if (context.isFamily || context.isDenied || ASIDE.test(after)) return false
+  // "Prior radiation: none".
+  if (/^\s*(?:therapy|treatment|exposure)?\s*:\s*(?:none|no|never|n\/a|denie[sd])\b/i.test(after)) return false
   if (/\b(?:allergic to|allergy to|intoleran(?:t|ce) to|reaction to)\s+(?:\w+\s+){0,2}$/i.test(before)) return false
   if (isListedForGene(text, mention)) return false
   if (mention.kind === 'radiation' && /\b(?:safety|physics|dose of|exposure to)\b/i.test(text)) return false
@@ -149,6 +151,17 @@ function statusOf(text: string, { start, end }: Mention, context: Context, secti
   if (/^[^.;]{0,60}\b(?:on hold|paused|interrupted)\b/i.test(after)) return undefined
   if (/\bprogress(?:ed|ion|ing) (?:on|through|after|while on)\b[^.;]*$/i.test(before)) return 'stopped'
   if (/\b(?:now|currently|remains|continues) (?:on|taking|receiving)\s+(?:\w+\s+){0,2}$/i.test(before)) return 'active'
+  if (
+    /^\s*,?\s*(?:which (?:(?:she|he|was|were)\s+)?|(?:was|were|and)\s+)?(?:then |later )?(?:stopped|discontinued)\b/i.test(
+      after,
+    )
+  )
+    return 'stopped'
+  if (
+    /\b(?:switched|changed|transitioned|moved) (?:over )?to\s+(?:\w+\s+){0,2}$/i.test(before) ||
+    /^[^.;]{0,40}\bwhich (?:she|he) (?:continues|is still taking|still takes)\b/i.test(after)
+  )
+    return context.isPlanned ? 'planned' : 'active'
   if (/^[^.;,]{0,40}\b(?:planned|scheduled|to be given|to start)\b/i.test(after)) return 'planned'
   if (context.isPlanned) return /\bcontinue/i.test(before.slice(-40)) ? 'active' : 'planned'
   if (

@@ -72,6 +72,11 @@ const SURGERIES: readonly { words: string; site?: string; name?: string }[] = [
   },
   { words: '(?:radical )?orchi(?:d)?ectomy', site: 'testis' },
   {
+    words:
+      '(?:extended |partial )?(?:pleurectomy(?:[\\s/]*(?:and )?decortication)?|decortication)|extrapleural pneumonectomy',
+    site: 'pleura',
+  },
+  {
     words: '(?:(?:total|hemi|completion|partial) ?)*thyroidectomy|thyroid lobectomy',
     site: 'thyroid',
   },
