@@ -109,7 +109,7 @@ export function makeScannedPdf(images: readonly PlacedImage[], { words = '', rot
 }
 
 function joinObjects(objects: readonly Buffer[], trailer = ''): Buffer {
-  const parts = [Buffer.from('%PDF-1.4\n')]
+  const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')]
   const offsets: number[] = []
   let size = parts[0]?.length ?? 0
   const add = (bytes: Buffer) => {
