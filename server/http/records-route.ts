@@ -14,6 +14,7 @@ import type { Keys } from '../conversations/keys.ts'
 import { caseProfileSchema } from '../records/case-profile-schema.ts'
 import { combine } from '../records/extract.ts'
 import { BusyError, type RecordReader } from '../records/reading/reader.ts'
+import { type RecordsWords, recordsWordsFor } from '../records/records-words.ts'
 import { RefusedFile } from '../records/refused-file.ts'
 import type { Limits } from '../relay/limits.ts'
 import { createRate } from '../relay/rate.ts'
@@ -152,6 +153,8 @@ async function answer(
 ): Promise<void> {
   const gone = new AbortController()
   reply.raw.once('close', () => gone.abort(new Error('The client has left.')))
+  // The panel asks in the language of the chat.
+  const words = recordsWordsFor(request.headers['accept-language'])
   options.reader.prepare()
   reply.hijack()
   const { raw } = reply
@@ -173,7 +176,7 @@ async function answer(
       }
       const file = files++
       const name = cleanName(part.filename)
-      const extraction = await readPart(part, { file, name, send, signal: gone.signal, ...options })
+      const extraction = await readPart(part, { file, name, send, words, signal: gone.signal, ...options })
       if (!extraction) continue
       read++
       profiles.push(extraction.profile)
@@ -183,11 +186,7 @@ async function answer(
     send({ type: 'proposal', ...propose(profiles, warnings) })
   } catch (error) {
     if (gone.signal.aborted) return
-    const message =
-      error instanceof BusyError
-        ? 'Too many files are being read now. Please try again in a moment.'
-        : 'The upload was cut off. Please send what is missing again.'
-    send({ type: 'fault', message, retryable: true })
+    send({ type: 'fault', message: error instanceof BusyError ? words.busy : words.cutOff, retryable: true })
   } finally {
     raw.end()
   }
@@ -237,11 +236,12 @@ interface PartOptions extends Pick<RecordsOptions, 'reader' | 'scan'> {
   file: number
   name: string
   send(line: RecordsLine): void
+  words: RecordsWords
   signal: AbortSignal
 }
 
 /** Reads one file while the next one waits on its way; undefined where it was refused. */
-async function readPart(part: MultipartFile, { file, name, send, signal, reader, scan }: PartOptions) {
+async function readPart(part: MultipartFile, { file, name, send, words, signal, reader, scan }: PartOptions) {
   let place: { page?: number; pages?: number } = {}
   const tell = () => send({ type: 'file', file, name, status: 'reading', ...place })
   let alive: NodeJS.Timeout | undefined
@@ -271,7 +271,8 @@ async function readPart(part: MultipartFile, { file, name, send, signal, reader,
     return extraction
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error
-    send({ type: 'file', file, name, status: 'refused', reason: error.reason, message: error.message })
+    const { reason } = error
+    send({ type: 'file', file, name, status: 'refused', reason, message: words.refusals[reason] })
     return
   } finally {
     clearInterval(alive)

@@ -49,16 +49,24 @@ interface Sent {
   origin?: string | undefined
   bearer?: string
   site?: string
+  language?: string
 }
 
-function send({ files = [], read = [], origin = app.url, bearer = token, site = 'demo' }: Sent): Promise<Response> {
+function send({
+  files = [],
+  read = [],
+  origin = app.url,
+  bearer = token,
+  site = 'demo',
+  language = 'en',
+}: Sent): Promise<Response> {
   const body = new FormData()
   for (const known of read) body.append('read', JSON.stringify(known))
   for (const [name, content] of files) body.append('file', new Blob([content]), name)
   return fetch(`${app.url}/v1/records?site=${site}`, {
     method: 'POST',
     body,
-    headers: { authorization: `Bearer ${bearer}`, ...(origin && { origin }) },
+    headers: { authorization: `Bearer ${bearer}`, 'accept-language': language, ...(origin && { origin }) },
   })
 }
 

@@ -57,7 +57,7 @@ export interface RecordsModel {
 }
 
 export interface RecordsOptions {
-  send(options: Omit<SendOptions, 'url' | 'token'>): Promise<SendOutcome>
+  send(options: Omit<SendOptions, 'url' | 'token' | 'locale'>): Promise<SendOutcome>
   /** Something happened that is said to who cannot see it. */
   onChange(what: 'read' | 'trouble'): void
 }

@@ -6,6 +6,8 @@ export interface SendOptions {
   url: string
   /** Of the conversation; goes to the relay and nowhere else. */
   token: string
+  /** BCP 47 tag of the chat, in which the relay says why a file is refused. */
+  locale: string
   files: readonly File[]
   /** What was read before a drop: it is not sent again. */
   read: readonly CaseProfile[]
@@ -19,7 +21,16 @@ export interface SendOptions {
 export type SendOutcome = 'ended' | 'cut' | 'cancelled' | { status: number; retryAfterMs: number }
 
 /** Resolves when the answer is over. XMLHttpRequest, since fetch does not tell how much of a body has left. */
-export function sendRecords({ url, token, files, read, signal, onSent, onLine }: SendOptions): Promise<SendOutcome> {
+export function sendRecords({
+  url,
+  token,
+  locale,
+  files,
+  read,
+  signal,
+  onSent,
+  onLine,
+}: SendOptions): Promise<SendOutcome> {
   return new Promise(resolve => {
     const body = new FormData()
     for (const profile of read) body.append('read', JSON.stringify(profile))
@@ -44,6 +55,7 @@ export function sendRecords({ url, token, files, read, signal, onSent, onLine }:
 
     request.open('POST', url)
     request.setRequestHeader('authorization', `Bearer ${token}`)
+    request.setRequestHeader('accept-language', locale)
     request.upload.onprogress = ({ loaded, total }) => onSent(loaded, total)
     request.onprogress = takeLines
     request.onload = () => {

@@ -30,6 +30,7 @@ export function RecordsSheet() {
           ...options,
           url: `${relay}/v1/records?site=${encodeURIComponent(settings.key)}`,
           token: chat.token() ?? '',
+          locale: chat.locale.value,
         }),
       onChange: what => announcer.say(what === 'read' ? t('recordsRead') : troubleText(made), true),
     })
