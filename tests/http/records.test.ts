@@ -136,6 +136,11 @@ describe('an upload', () => {
     expect(lines.at(-1)).toMatchObject({ type: 'proposal', profile: { diagnoses: [{ site: 'breast' }] } })
   })
 
+  test('says so in the language of the chat', async () => {
+    const [, line] = await linesOf(await send({ files: [['program.exe', 'MZ\0\0']], language: 'es-MX,en;q=0.5' }))
+    expect(line).toMatchObject({ reason: 'type', message: expect.stringContaining('Envíe un PDF') })
+  })
+
   test('of more than five files has the others refused', async () => {
     const lines = await linesOf(
       await send({ files: Array.from({ length: 6 }, (_, index) => [`${index}.txt`, ''] as [string, string]) }),

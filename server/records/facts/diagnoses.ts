@@ -4,7 +4,7 @@ import { contextOf, isGeneral } from '../context.ts'
 import { findDates } from '../dates.ts'
 import type { Fact } from '../document.ts'
 import { findHistologies, type HistologyMention, isOfBlood } from '../lexicon/histologies.ts'
-import { findSites, type SiteMention } from '../lexicon/sites.ts'
+import { findSites, hasSides, type SiteMention } from '../lexicon/sites.ts'
 import { sideOf } from '../sides.ts'
 import type { Statement } from '../statements.ts'
 
@@ -70,14 +70,14 @@ function readCancer(statement: Statement, mention: HistologyMention, from: numbe
     ? (sideOf(text, site.start, site.end) ?? (specimen?.site === site.name ? specimen.laterality : undefined))
     : specimen && (specimen.site === name || (!mention.site && !specimen.isNode)) && isOwnSite
       ? specimen.laterality
-      : isPaired(name)
+      : hasSides(name)
         ? sideOf(text, start, end)
         : undefined
   const role = roleOf(statement, context.isPast, start)
   const value: Diagnosis = { site: name, role }
   const histology = mention.name
   if (histology) value.histology = histology
-  if (laterality && isPaired(name)) value.laterality = laterality
+  if (laterality && hasSides(name)) value.laterality = laterality
   const grade = gleasonOf(text) ?? gradeOf(text, end, to) ?? gradeBefore(text, Math.max(from, start - 40), end)
   if (grade && !/grade/.test(histology ?? '')) value.grade = grade
   const date =
@@ -108,29 +108,6 @@ function isSpread(text: string, { name, family, site, start, end }: HistologyMen
     return !name || isPart || ORIGIN.test(text.slice(end))
   return /\bsecondary\s*$/i.test(before)
 }
-
-const PAIRED = new Set([
-  'breast',
-  'lung',
-  'kidney',
-  'ovary',
-  'testis',
-  'fallopian tube',
-  'ureter',
-  'adrenal gland',
-  'eye',
-  'pleura',
-  'thyroid',
-  'oropharynx',
-  'oral cavity',
-  'head and neck',
-  'brain',
-  'soft tissue',
-  'skin',
-  'bone',
-  'axillary lymph nodes',
-])
-const isPaired = (site: string) => PAIRED.has(site)
 
 /** The place that a cancer's words name: right before ("breast cancer") or behind it ("carcinoma of the left breast"). */
 function siteFor(

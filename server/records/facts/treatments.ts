@@ -6,7 +6,7 @@ import type { Fact } from '../document.ts'
 import { findDrugs } from '../lexicon/drugs.ts'
 import { findGenes } from '../lexicon/genes.ts'
 import { findProcedures } from '../lexicon/procedures.ts'
-import { findSites } from '../lexicon/sites.ts'
+import { findSites, hasSides } from '../lexicon/sites.ts'
 import { sideOf } from '../sides.ts'
 import type { Statement } from '../statements.ts'
 
@@ -228,7 +228,8 @@ function nameOf(mention: Mention, text: string, specimen: Statement['specimen'])
         /^[\s,]*(?:(?:\d+ o'?.?clock|sentinel|lymph|nodes?|total|excision)[\s,]*)*$/i.test(text.slice(site.end, start)),
     ) ?? place
   const own = findProcedures(text).find(one => one.start === start)?.site
-  const isSided = !own || PAIRED.has(own)
+  // The left wall of a bladder is no side of an operation.
+  const isSided = !own || hasSides(own)
   const side = isSided
     ? (sideBeside(text, start, end) ??
       (nearest && sideOf(text, nearest.start, nearest.end)) ??
@@ -258,19 +259,6 @@ function placeAhead(text: string, start: number, end: number): string | undefine
   if (/WBRT/.test(text.slice(start, end))) return 'whole brain'
   return match ? [match.groups?.side, match.groups?.place].filter(Boolean).join(' ').toLowerCase() : undefined
 }
-
-/** Organs of which there are two: the left wall of a bladder is no side of an operation. */
-const PAIRED = new Set([
-  'breast',
-  'lung',
-  'kidney',
-  'ovary',
-  'testis',
-  'lymph nodes',
-  'thyroid',
-  'head and neck',
-  'brain',
-])
 
 function sideBeside(text: string, start: number, end: number): string | undefined {
   const before =

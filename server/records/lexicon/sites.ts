@@ -115,6 +115,24 @@ const SITES: readonly Site[] = [
   { name: 'spleen', words: 'spleen|splenic(?! flexure)' },
 ]
 
+/** Where "left" or "right" tells one cancer or operation from another: organs of which there are two, and places all over a body. */
+const SIDED = new Set([
+  ...SITES.flatMap(({ name, paired }) => (paired ? [name] : [])),
+  'pleura',
+  'oropharynx',
+  'oral cavity',
+  'head and neck',
+  'brain',
+  'soft tissue',
+  'skin',
+  'bone',
+  'axillary lymph nodes',
+  'lymph nodes',
+])
+
+/** Whether a side is kept with a cancer or an operation of this site. */
+export const hasSides = (site: string): boolean => SIDED.has(site)
+
 /** Groups of lymph nodes are told from organs: "axillary lymph nodes". */
 const NODES =
   /\b(?:(?<group>axillary|axilla|sentinel|supraclavicular|infraclavicular|internal mammary|mediastinal|hilar|inguinal|pelvic|para-?aortic|retroperitoneal|cervical|neck|regional|mesenteric|subcarinal|iliac|portal|periportal)[\s,]+(?:sentinel\s+)?)?(?:lymph[\s-]*nodes?|nodal|nodes?|LNs?)\b|\baxill(?:a|ary)\b|\blymph\s+nodes?,\s*(?:(?:left|right)\s+)?axilla/gi
