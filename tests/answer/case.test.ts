@@ -24,7 +24,9 @@ describe('with a confirmed HER2-low profile', () => {
     expect(markdown).toMatch(/approved it for HER2-low/)
     expect(markdown).toContain('My report says HER2 IHC 1+.')
     expect(markdown).toContain('I have had letrozole and capecitabine.')
-    expect(markdown).toMatch(/:::questions\n- What is my IHC score/)
+    expect(markdown).toMatch(/:::questions\n- Should my slides be read again/)
+    // The list that quotes the report asks these already, or its score is another.
+    expect(markdown).not.toMatch(/What is my IHC score|Which sample was tested, and how old|If my score is 0/)
     expect(markdown).not.toMatch(/HER2-positive, |lung cancer/)
     expect(sources.length).toBeGreaterThan(5)
     expect(facts).toEqual([
@@ -38,6 +40,16 @@ describe('with a confirmed HER2-low profile', () => {
     expect(closing).toBe(OF_CASE)
     expect(neverShown(markdown)).toEqual([])
     expect(markdown).not.toMatch(/\byou should (?:take|start|stop|choose|have)\b|\bwe recommend\b|\bI recommend\b/i)
+  })
+
+  test('what is only planned is no treatment that one has had', async () => {
+    const planned = { kind: 'targeted', name: 'trastuzumab deruxtecan', status: 'planned' } as const
+    const { markdown, facts } = await answers.askFor(
+      { ...HER2_LOW, treatments: [...HER2_LOW.treatments, planned] },
+      OPTIONS,
+    )
+    expect(markdown).toContain('I have had letrozole and capecitabine.')
+    expect(facts?.join()).not.toContain('deruxtecan')
   })
 
   test('the offer becomes a way to change or delete the records', async () => {

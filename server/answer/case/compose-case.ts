@@ -11,6 +11,7 @@ import type { Found } from '../find.ts'
 import { countPageWords, type Page, type PagePart } from '../page.ts'
 import { retrieve } from '../retrieve.ts'
 import type { Topic, Topics } from '../topics.ts'
+import { withoutAsked } from './asked-already.ts'
 import { listQueries, type Query, readWishes } from './queries.ts'
 import type { Case } from './read-case.ts'
 import { listVisitQuestions } from './visit-questions.ts'
@@ -94,7 +95,7 @@ function findRest(knowledge: Knowledge, topics: readonly Topic[], the: Case, res
 }
 
 /** Questions for the visit as one list, behind the marks of all sections that they rest on. */
-function writeVisit(knowledge: Knowledge, the: Case): { parts: PagePart[]; quoted: string[] } {
+function writeVisit(knowledge: Knowledge, the: Case): { parts: PagePart[]; lines: string[]; quoted: string[] } {
   const all = knowledge.topics()
   const resting = listVisitQuestions(the).flatMap(question => {
     const rest = findRest(knowledge, all, the, question.rests)
@@ -102,14 +103,14 @@ function writeVisit(knowledge: Knowledge, the: Case): { parts: PagePart[]; quote
   })
   const rests = [...new Map(resting.map(({ rest }) => [rest.passage.id, rest])).values()]
   const [first, ...others] = rests
-  if (!first) return { parts: [], quoted: [] }
+  if (!first) return { parts: [], lines: [], quoted: [] }
   const lines = resting.map(({ question }) => question.text)
   const part: PagePart = {
     heading: 'Questions for your visit, from the facts you confirmed',
     ...{ topic: first.topic, passage: first.passage, alsoCites: others },
     blocks: [{ kind: 'questions', lines, cites: first.cites }],
   }
-  return { parts: [part], quoted: resting.flatMap(({ question }) => question.facts) }
+  return { parts: [part], lines, quoted: resting.flatMap(({ question }) => question.facts) }
 }
 
 /** A general part that only repeats what the case has told. */
@@ -152,9 +153,9 @@ export function composeCase(
   if (told.length === 0 && visit.parts.length === 0) return null
   const of = (part: Query['part']) => told.filter(({ query }) => query.part === part).map(({ part }) => part)
   const terms = of('terms').map(part => ({ ...part, blocks: keepOwn(part.blocks, the) }))
-  const own = [...terms, ...of('treatment'), ...visit.parts, ...of('questions')]
+  const own = [...terms, ...of('treatment'), ...visit.parts, ...withoutAsked(of('questions'), visit.lines, the)]
   const page = general && compose(knowledge, general)
-  const rest = general && page ? [...page.parts].sort(byCloseness(general)) : []
+  const rest = general && page ? withoutAsked([...page.parts].sort(byCloseness(general)), visit.lines, the) : []
   const found = told[0]?.found ?? general
   if (!found) return null
   const ofCase = told[0] && knowledge.sections(told[0].part.topic.id).find(one => one.role === 'bottom')

@@ -14,6 +14,7 @@ export interface Case {
   /** One marker's newest result, by a name of ours: `her2`, `er`, `pr`, `ki67`. */
   markers: Partial<Record<MarkerName, Placed<Biomarker>>>
   stage: Stage | undefined
+  /** Had or going on. */
   treatments: Placed<Treatment>[]
 }
 
@@ -80,7 +81,10 @@ export function readCase(profile: CaseProfile): Case | undefined {
   const stage = profile.stage && !isDisputed(profile, '/stage') ? profile.stage : undefined
   const setting = readSetting(profile, stage)
   if (setting && own.length <= 1) state('setting', [setting.value], setting.basis)
-  const treatments = place(profile.treatments, '/treatments').filter(({ pointer }) => !isDisputed(profile, pointer))
+  // What is only planned was not had, and opens or rules out nothing yet.
+  const treatments = place(profile.treatments, '/treatments').filter(
+    ({ fact, pointer }) => fact.status !== 'planned' && !isDisputed(profile, pointer),
+  )
   const isEmpty = Object.keys(facets).length + Object.keys(markers).length + treatments.length === 0
   return isEmpty ? undefined : { profile, facets, basis, markers, stage, treatments }
 }
