@@ -27,7 +27,7 @@ const HEADINGS: readonly [Section, RegExp][] = [
   ],
   [
     'aside',
-    /allerg|adverse reaction|immuni[sz]ation|vaccin|social hist|habits|review of systems|\bROS\b|vital signs?|screening|health maintenance|reference (?:range|interval|values?)|interpret(?:ation|ive) (?:guide|key|criteria|table|notes?)|scoring (?:criteria|system|guide)|guidelines?|methodolog|\bmethods?\b|limitations|disclaimer|test (?:description|information)|^references?$|glossary|patient education|about (?:this|your|the) |what (?:does|is|are|do) |clinical trial options|available (?:clinical )?trials|therap(?:y|ies) (?:associated|options|considerations|with)|approved therap|genes (?:assayed|tested|analy[sz]ed|covered|included)|^appendix|alergias|medical necessity|insurance/i,
+    /allerg|adverse reaction|immuni[sz]ation|vaccin|social hist|habits|review of systems|\bROS\b|vital signs?|screening|health maintenance|reference (?:range|interval|values?)|interpret(?:ation|ive) (?:guide|key|criteria|table|notes?)|scoring (?:criteria|system|guide)|guidelines?|methodolog|\bmethods?\b|limitations|disclaimer|test (?:description|information)|^references?$|glossary|patient education|about (?:this|your|the) |what (?:does|is|are|do) |clinical trial options|available (?:clinical )?trials|(?:therap(?:y|ies|eutic)|treatment|drug|clinical) (?:associated|associations?|considerations|implications?|matches|relevance|sensitivity|resistance)|therap(?:y|ies) (?:options|with)|potential(?:ly)? (?:beneficial |targeted )?therap|approved therap|genes (?:assayed|tested|analy[sz]ed|covered|included)|^appendix|alergias|medical necessity|insurance/i,
   ],
   [
     'past',

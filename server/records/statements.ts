@@ -259,7 +259,7 @@ function boxAround(lines: readonly Line[]): Box | undefined {
 }
 
 const TAKEN =
-  /\b(?:biops(?:y|ies)|excision|resection|mastectomy|lumpectomy|\w+ectomy|aspirat(?:e|ion)|core|needle|dissection|curettage|brushings?|washings?|cytology|specimen|FNA|TURBT|WLE|SLNB|polypectomy|debulking|craniotomy)\b/i
+  /\b(?:biops(?:y|ies)|excision|resection|mastectomy|lumpectomy|\w+ectomy|aspirat(?:e|ion)|core|needle|dissection|curettage|brushings?|washings?|cytology|specimen|FNA|bx|TURBT|WLE|SLNB|polypectomy|debulking|craniotomy)\b/i
 const SPECIMEN =
   /^\s*(?:(?:PART|SPECIMEN|Specimen)\s*(?:[A-Z0-9]{1,2}\b)?\s*(?:\([^)]*\))?\s*[:.)-]|[A-Z0-9]{1,2}\s*[.):]|\(?[A-Z0-9]{1,2}\)|(?:nature of )?specimen\(?s?\)?(?: (?:submitted|type|received|site|source|details|description))?\s*:)?\s*(?<what>(?:[^:]|\d:(?=\d\d)){4,120}):?\s*$/
 
@@ -273,7 +273,8 @@ function readSpecimen(line: string): Omit<Specimen, 'part'> | undefined {
     /^[A-Z][a-z]+, (?:left|right)\b/.test(what) ||
     (/^\s*(?:[A-Z0-9]{1,2}[.):]|\([A-Z0-9]\))/.test(line) && /:\s*$/.test(line)) ||
     /^\s*[A-Z][^.;:]*(?:,|\s-|–)\s[^.;:]*:\s*$/.test(line) ||
-    /^\s*(?:left|right)\s.*:\s*$/i.test(line)
+    /^\s*(?:left|right)\s.*:\s*$/i.test(line) ||
+    /^\s*(?:left|right)\s[\w\s-]{3,30}$/i.test(line)
   const [site] = findSites(what)
   const kind = TAKEN.exec(what)?.[0].toLowerCase()
   if (!site || !kind || !starts || findHistologies(what).length > 0) return

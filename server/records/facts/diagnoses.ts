@@ -268,7 +268,10 @@ function findSpread(statement: Statement): Found[] {
       /\b(?:0\s*\/\s*\d+|no nodes)/.test(text)
     )
       continue
+    // "Adenocarcinoma of the colon, metastatic to the liver": what stands ahead is where it began.
+    const isToward = /^metasta(?:tic|sized)/i.test(match[0]) && /^\s+to\b/i.test(text.slice(end))
     const near = sites.filter(site => {
+      if (isToward && site.end <= start) return false
       if (site.start >= end)
         return (
           isInBrackets(text, end, site.start) ||

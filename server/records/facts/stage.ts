@@ -15,6 +15,8 @@ const GROUP =
 const SYSTEM = /\b(?:Rai|Binet|R-?ISS|ISS|BCLC|Masaoka|Durie[\s-]Salmon)\b/i
 const OTHER =
   /\b(?<system>R-?ISS|ISS|Rai|Binet|BCLC)\s*(?:stage\s*)?(?::|=|-|is|of)?\s*(?:stage\s*)?(?<group>I{1,3}V?|IV|[0-4]|[A-D])(?![\w])/g
+/** "FIGO IVB"; a number alone is a grade. */
+const FIGO = /\bFIGO\s+(?:\(?(?:19|20)\d\d\)?\s+)?(?<group>IV[AB]?|III[A-C]?\d?|I{1,2}[A-C]\d?)(?![\w/])/g
 const SMALL_CELL = /\b(?<group>limited|extensive)[\s-]stage\b/gi
 
 /** Prefixes of AJCC: c, p, y, r, a, m in any order that is used. A letter read as a digit is told by `look-alikes.ts`. */
@@ -101,6 +103,10 @@ export function findStages(statement: Statement): Found[] {
     take(match.index, match.index + match[0].length, {
       group: `${system} ${group}`,
     })
+  }
+  for (const match of text.matchAll(FIGO)) {
+    if (found.some(({ value }) => value.group)) continue
+    take(match.index, match.index + match[0].length, { group: match.groups?.group ?? '' })
   }
   for (const match of text.matchAll(SMALL_CELL)) {
     take(match.index, match.index + match[0].length, {

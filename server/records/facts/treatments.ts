@@ -112,7 +112,7 @@ function isGiven({ text, section, label }: Statement, mention: Mention, context:
   // "Prior radiation: none".
   if (/^\s*(?:therapy|treatment|exposure)?\s*:\s*(?:none|no|never|n\/a|denie[sd])\b/i.test(after)) return false
   if (/\b(?:allergic to|allergy to|intoleran(?:t|ce) to|reaction to)\s+(?:\w+\s+){0,2}$/i.test(before)) return false
-  if (isListedForGene(text, mention)) return false
+  if (isListedForGene(text, mention) || (/\bFDA[\s-]approved\b/i.test(text) && !DONE.test(before))) return false
   if (mention.kind === 'radiation' && /\b(?:safety|physics|dose of|exposure to)\b/i.test(text)) return false
   if (/\b(?:prior|previous) to\s*$/i.test(before)) return true
   if (context.isPlanned)
@@ -293,7 +293,7 @@ function datesOf(text: string, { start, end }: Mention, next: number): Pick<Trea
   if (second && /^\s*(?:to|through|thru|until|and|–|-)+\s*(?:\w+ )?$/i.test(text.slice(first.end, second.start)))
     return { start: first.date, end: second.date }
   if (
-    /\b(?:completed|finished|until|through|thru|ended|stopped|discontinued|last (?:cycle|dose|given))\b/i.test(
+    /\b(?:completed|finished|until|through|thru|ended|stopped|discontinued|last(?: (?:cycle|dose|given))?)\b/i.test(
       between,
     ) ||
     /\b(?:completed|finished)\b/i.test(text.slice(lastStop(text, start), start))
