@@ -55,9 +55,13 @@ function readMarkers(statement: Statement, scale: Scale): Found[] {
       const value = readValue(mention, clause, before, text, scale)
       if (!value || !isRead(statement, first.start, first.end, true)) continue
       const series = mention.reads === 'number' ? readSeries(mention.name, clause) : []
-      if (series.length > 1)
+      if (series.length > 1) {
         for (const one of series) found.push({ ...toFact(statement, one, first.start), value: one })
-      else found.push(toFact(statement, value, first.start))
+        continue
+      }
+      found.push(toFact(statement, value, first.start))
+      const now = mention.reads === 'number' ? readNow(mention.name, clause) : undefined
+      if (now && now.value !== value.value) found.push({ ...toFact(statement, now, first.start), value: now })
     }
   }
   return found
@@ -242,6 +246,15 @@ function readNumber(name: string, whole: string): Value | undefined {
     name,
     value: `${value.replace(/\s+/g, '')}${unit ? ` ${unit.replace(/\s+/g, '')}` : ''}`,
   }
+}
+
+/** "112 ng/mL at diagnosis and is now 0.3 ng/mL". */
+function readNow(name: string, clause: string): Value | undefined {
+  const said = new RegExp(
+    `\\d[^;]*?\\b(?:now|currently|today|most recently)\\s+(?:at |is |of )?(?<said>${VALUE})`,
+    'i',
+  ).exec(clause)?.groups?.said
+  return said === undefined ? undefined : readNumber(name, ` ${said}`)
 }
 
 /** "1240 U/mL (pre-op), 18 U/mL (3/2025)": values of several days, each with its day or occasion in brackets. */

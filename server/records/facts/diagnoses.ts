@@ -280,7 +280,7 @@ function findSpread(statement: Statement): Found[] {
       return (
         start - site.end < 40 &&
         (site.isNode || !/\bwith\b/i.test(text.slice(site.end, start))) &&
-        /^(?:[\s,]*(?:and|,|lymph|nodes?|left|right|cores?|excision|biopsy(?:[\s-]proven)?|core|with|new|lesions?|nodules?|one|two|positive|for|is|was|:|showed|shows|node|(?:CT|US|MRI|EUS|EBUS|ultrasound|image|stereotactic|needle|fine)(?:[\s-]guided)?|guided|of which|confirm(?:ed|s|ing)|reveal(?:ed|s|ing)|demonstrat(?:ed|es|ing)|proved|proven|as|to be))*[\s,:]*$/i.test(
+        /^(?:[\s,]*(?:and|,|lymph|nodes?|left|right|cores?|excision|biopsy(?:[\s-]proven)?|core|with|new|lesions?|nodules?|one|two|positive|for|is|was|:|showed|shows|node|segment|lobe|wedge|\d+|[IVX]+|(?:CT|US|MRI|EUS|EBUS|ultrasound|image|stereotactic|needle|fine)(?:[\s-]guided)?|guided|of which|confirm(?:ed|s|ing)|reveal(?:ed|s|ing)|demonstrat(?:ed|es|ing)|proved|proven|as|to be))*[\s,:]*$/i.test(
           blank(text.slice(site.end, start), sites, site.end),
         )
       )

@@ -183,7 +183,9 @@ function statusOf(text: string, { start, end }: Mention, context: Context, secti
     /\b(?:currently|continues?|continuing|is on|remains on|receiving|has been on|having been on|on|taking|started|began|since|maintenance)\b[^.;]{0,80}$/i.test(
       before,
     ) ||
-    /^(?:[^.]|\.\d){0,60}\b(?:ongoing|daily|currently|since|to date|(?:to|-|–)\s?(?:present|now))\b/i.test(after)
+    /^(?:[^.]|\.\d){0,60}(?:\b(?:ongoing|daily|currently|since|to date)\b|(?:\bto|-|–)\s?(?:present|now)\b)/i.test(
+      after,
+    )
   )
     return 'active'
   return section === 'medications' ? 'active' : undefined

@@ -16,13 +16,13 @@ const MARKERS: readonly Marker[] = [
   {
     name: 'ER',
     words:
-      '(?:receptor(?:es)? (?:de )?estr[oó]genos?|(?:o)?estrogen[\\s-]+receptors?(?: \\(ER\\))?(?: protein)?|(?:o)?estrogen(?=\\s+(?:positive|negative|\\d))|ER(?=[\\s/+:,;.()=-]|$))',
+      '(?:receptor(?:es)? (?:de )?estr[oó]genos?|(?:o)?estrogen[\\s-]+recep(?:tors?)?\\b(?: \\(ER\\))?(?: protein)?|(?:o)?estrogen(?=\\s+(?:positive|negative|\\d))|ER(?=[\\s/+:,;.()=-]|$))',
     reads: 'receptor',
   },
   {
     name: 'PR',
     words:
-      '(?:receptor(?:es)? (?:de )?progesterona|progesterone[\\s-]+receptors?(?: \\((?:PR|PgR)\\))?(?: protein)?|progesterone(?=\\s+(?:positive|negative|\\d))|PgR|PR(?=[\\s/+:,;.()=-]|$))',
+      '(?:receptor(?:es)? (?:de )?progesterona|progesterone[\\s-]+recep(?:tors?)?\\b(?: \\((?:PR|PgR)\\))?(?: protein)?|progesterone(?=\\s+(?:positive|negative|\\d))|PgR|PR(?=[\\s/+:,;.()=-]|$))',
     reads: 'receptor',
   },
   { name: 'AR', words: 'androgen receptors?', reads: 'receptor' },

@@ -70,4 +70,9 @@ function isSame(one: Variant, other: Variant): boolean {
   return a === b || a.includes(b) || b.includes(a)
 }
 
-const plain = (change: string) => change.replace(/^p\.|[()\s]/g, '').toLowerCase()
+/** A gene that is rearranged is joined to another: three words for one finding. */
+const plain = (change: string) =>
+  change
+    .replace(/^p\.|[()\s]/g, '')
+    .toLowerCase()
+    .replace(/rearrange(?:d|ments?)|translocations?/, 'fusion')
