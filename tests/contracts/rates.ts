@@ -31,7 +31,8 @@ export function describeRates(name: string, open: (limits: Limits) => Promise<Ra
       let wait = 0
       while (wait === 0) wait = await opens.take('a')
       expect(wait).toBeLessThanOrEqual(1_500)
-      await new Promise(resolve => setTimeout(resolve, wait))
+      // A timer and the clock that is counted by are two, and one that is being put right runs slower for a while.
+      await new Promise(resolve => setTimeout(resolve, wait * 1.1 + 5))
       expect(await opens.take('a')).toBe(0)
       expect(await opens.take('a')).toBeGreaterThan(0)
     })

@@ -83,7 +83,9 @@ describe('what a passage tells', () => {
         'Posters for young villages: posters on doors of villages, young posters on walls of young villages, young villages full of posters by posters.',
       all: 'Awareness of the campaign rose in many villages after posters, and fell again among the young when these were gone.',
     }
-    expect(findPapers({ ...papers, ...BESIDE }, 'awareness campaign villages posters young')[0]).toBe('all')
+    // So long a question gets nothing added, which would hide what is tried here.
+    const asked = 'awareness campaign villages posters young rose fell gone many'
+    expect(findPapers({ ...papers, ...BESIDE }, asked)[0]).toBe('all')
   })
 
   test('a word of a longer name tells less where the name is not whole', () => {
@@ -101,7 +103,7 @@ describe('what a passage tells', () => {
       like: 'Iodine and thyroid function were measured in harvesters of the coast.',
     }
     expect(findPapers({ ...papers, ...BESIDE }, 'dulse')).toEqual(['asked', 'like'])
-    const long = 'dulse smell colour price taste shape weight harvest season'
+    const long = 'dulse smell colour price taste shape weight season market recipe storage'
     expect(findPapers({ ...papers, ...BESIDE }, long)).toEqual(['asked'])
   })
 })

@@ -88,15 +88,18 @@ function holdsLessening(claim: Claim, whole: Reading, { reading }: Evidence): bo
   )
 }
 
-const wordsOf = ({ plain }: Reading) => new Set(plain.match(/\p{L}+/gu) ?? [])
+function countWords({ plain }: Reading): (word: string) => number {
+  const words = plain.match(/\p{L}+/gu) ?? []
+  return word => words.filter(one => one === word).length
+}
 
 /** The claim turns nothing into its opposite, and means the other one where the evidence does. */
 function holdsDirection(whole: Reading, { reading }: Evidence): boolean {
-  const [said, stated] = [wordsOf(whole), wordsOf(reading)]
-  const isTurned = (one: string, other: string) =>
-    said.has(one) && !said.has(other) && stated.has(other) && !stated.has(one)
+  const [said, stated] = [countWords(whole), countWords(reading)]
+  // "After you play, before you eat" has both: one more of the one and one less of the other is a turn too.
+  const isTurned = (one: string, other: string) => said(one) > stated(one) && said(other) < stated(other)
   if (OPPOSITES.some(([one, other]) => isTurned(one, other) || isTurned(other, one))) return false
-  return reading.others.every(stem => !has(stem, whole.stems) || said.has('other') || said.has('others'))
+  return reading.others.every(stem => !has(stem, whole.stems) || said('other') > 0 || said('others') > 0)
 }
 
 /** One word is not joined to another, and what begins with "which" only explains. */
