@@ -52,7 +52,7 @@ export async function hasPostgres(): Promise<boolean> {
 }
 
 async function runInPostgres(query: string): Promise<void> {
-  const client = new Client({ connectionString: POSTGRES_URL, connectionTimeoutMillis: 3_000 })
+  const client = new Client({ connectionString: POSTGRES_URL, connectionTimeoutMillis: 15_000 })
   try {
     await client.connect()
     await client.query(query)
