@@ -66,6 +66,9 @@ export async function ask(frame: Ask, receivedAt: number, asking: Asking): Promi
   } else if (frame.text.length > QUESTION_MAX_LENGTH) {
     refuse('too-long', question, asking, { urgent })
   } else {
+    await hearOfEnd(asking, deadline - performance.now())
+    if (!conversation.sessions.includes(session)) return
+    if (isKnown(question, urgent, asking)) return
     const full = busyness(asking) ?? fullness(asking)
     const awayMs = shared.awayMs()
     // An answer that began now might not end here. Its client asks again when it is back; a card does not wait for that.
@@ -109,6 +112,13 @@ function refuseFor(reason: Refusal, question: Question, asking: Asking, urgent: 
 interface OverLimit {
   code: FaultCode
   retryAfterMs?: number
+}
+
+/** What another node wrote may have ended: its last words come before the news that nothing runs, and people ask on at once. */
+async function hearOfEnd({ conversation, shared }: Asking, ms: number): Promise<void> {
+  if (conversation.answering || conversation.running() === undefined) return
+  const heard = conversation.refresh().catch(error => shared.onError(error, 'log'))
+  await withinMs(heard, ms)
 }
 
 function busyness({ conversation }: Asking): OverLimit | undefined {

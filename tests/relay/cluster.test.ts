@@ -9,7 +9,7 @@ import { type ClusterNode, createCluster } from '../support/cluster.ts'
 import { fastest } from '../support/fastest.ts'
 import { choosePrefix, clearPrefix, hasRedis, REDIS_URL } from '../support/redis.ts'
 import { type RelayServer, type RelayServerOptions, startRelay } from '../support/relay-server.ts'
-import { answerWith, createHandFedAnswer, START } from '../support/scripted-answer.ts'
+import { answerWith, createHandFedAnswer, END, START } from '../support/scripted-answer.ts'
 
 /** From the death of a writer to the first event of the next attempt. */
 const TAKEOVER_MAX_MS = 5_000
@@ -178,6 +178,25 @@ describe.runIf(isRedisThere)('relays that share one Redis', () => {
     for (const client of [first, second]) await client.wait('answer-end', end => end.answer === flags.at(-1))
     expect(first.events()).toEqual(second.events())
     checkEvents(first.events(), [])
+  })
+
+  test('who asks on at another node as soon as an answer ends is answered', async () => {
+    const writer = createHandFedAnswer()
+    const one = await start({ answer: writer.answerer })
+    const two = await start()
+    const first = await enterChat(one.url)
+    first.send(ask('A question on node one'))
+    writer.feed(START)
+    await first.wait('answer-start')
+    // As after a goodbye: what node one writes runs when node two hears of the chat.
+    const second = await enterChat(two.url, { token: first.token, after: 0 })
+    await second.wait('answer-start')
+    writer.feed(END)
+    await second.wait('answer-end')
+    const next = ask('The next on node two')
+    second.send(next)
+    expect(await second.wait('answer-end', end => end.answer === next.id)).toMatchObject({ outcome: 'complete' })
+    expect(second.frames.filter(frame => frame.type === 'fault')).toEqual([])
   })
 
   test('a reader at another node is sent each word as it is written, not now and then', async () => {
