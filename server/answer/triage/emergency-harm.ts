@@ -298,6 +298,9 @@ export const harmRules: readonly Rule[] = [
       '(?:cannot|unable to|not able to|can not|could not|not) (?:even )?(?:keep|keeping|hold|kept|held) {1} (?:anything|any|fluids|fluid|water|liquids|food|foods|drinks|drink|medicines|pills|it|ice chips|sips|much|soup) {4} down',
       '(?:vomiting|vomited|throwing up|threw up|puking) {6} (?:all day|all night|24 hours|nonstop|non stop|constantly|every hour|every few minutes|for (?:\\d+|two|three) (?:hours|days)|will not stop|cannot stop|not stopping|\\d+ times (?:today|since|in))',
       '(?:cannot|not) {2} (?:keep|hold|kept|held) down',
+      // Nothing to drink goes down: pills or a meal alone may wait.
+      '(?:cannot|could not|unable to|not able to|not) (?:even )?(?:get|getting|swallow|swallowing) {1} (?:anything|any|fluids|fluid|water|liquids|sips|saliva|spit) {2} down',
+      '(?:cannot|could not|unable to|not able to) (?:even )?swallow (?:even )?(?:my|his|her|any|a sip of|own|water|liquids|fluids|anything) {1} (?:saliva|spit|water|liquids|fluids|anything)',
       '(?:thrown up|threw up|vomited|puked|throwing up) {4} (?:[5-9]|\\d\\d) times',
       'dry heaving {4} (?:hours|all day|all night|nonstop)',
       '(?:vomiting|diarrhea) {12} (?:cannot (?:stand|get up|walk|move)|faint|fainting|fainted|passing out|passed out|lightheaded|dizzy when)',
@@ -315,6 +318,7 @@ export const harmRules: readonly Rule[] = [
       "I can't keep anything down since yesterday's chemo",
       'mom has been vomiting nonstop for two days',
       'cannot keep fluids down',
+      'I have esophageal cancer and cannot get any liquids down since yesterday',
       'threw up 10 times today after cisplatin',
       'he has not urinated in 14 hours and is very weak',
     ],
@@ -324,6 +328,7 @@ export const harmRules: readonly Rule[] = [
       'How do I keep food down during chemo?',
       'I threw up once after my first infusion last month',
       'If I throw up my pill, what then?',
+      'I cannot get these big pills down, can they be crushed?',
     ],
   },
 ]
