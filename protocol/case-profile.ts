@@ -78,3 +78,17 @@ export interface CaseProfile {
   evidence: Evidence[]
   notMedical?: true
 }
+
+/** A profile with nothing in it but what is given. */
+export const profileOf = (facts: Partial<CaseProfile>): CaseProfile => ({
+  ...{
+    diagnoses: [],
+    biomarkers: [],
+    variants: [],
+    genesTestedNegative: [],
+    treatments: [],
+    conflicts: [],
+    evidence: [],
+  },
+  ...facts,
+})

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { safeParse } from 'valibot'
-import type { CaseProfile } from '../../protocol/case-profile.ts'
+import { type CaseProfile, profileOf } from '../../protocol/case-profile.ts'
 import {
   RECORD_FILE_MAX_BYTES,
   RECORD_FILES_MAX,
@@ -198,19 +198,7 @@ function propose(
   warnings: readonly RecordWarning[],
 ): { profile: CaseProfile; warnings: RecordWarning[] } {
   const [only] = profiles
-  if (!only)
-    return {
-      profile: {
-        diagnoses: [],
-        biomarkers: [],
-        variants: [],
-        genesTestedNegative: [],
-        treatments: [],
-        conflicts: [],
-        evidence: [],
-      },
-      warnings: [],
-    }
+  if (!only) return { profile: profileOf({}), warnings: [] }
   if (profiles.length === 1) return { profile: only, warnings: [...warnings] }
   const combined = combine(profiles)
   const placed = warnings.flatMap(warning => {

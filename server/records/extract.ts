@@ -1,5 +1,5 @@
 /** A file's bytes to what they say: which reader, which facts, one profile. */
-import type { CaseProfile, Evidence } from '../../protocol/case-profile.ts'
+import { type CaseProfile, type Evidence, profileOf } from '../../protocol/case-profile.ts'
 import type { RecordWarning } from '../../protocol/records.ts'
 import { assemble, type FiledFact } from './assemble.ts'
 import type { Extraction, Fact, Reading } from './document.ts'
@@ -30,17 +30,7 @@ function extractOne(reading: Reading, file: string): Extraction {
   const { profile, warnings } = assemble(facts, sides)
   const isRecord = reading.facts.length > 0 || reading.isStructured === true || isMedical(reading.lines, facts.length)
   if (!isRecord) {
-    const empty: CaseProfile = {
-      diagnoses: [],
-      biomarkers: [],
-      variants: [],
-      genesTestedNegative: [],
-      treatments: [],
-      conflicts: [],
-      evidence: [],
-      notMedical: true,
-    }
-    return { profile: empty, warnings: reading.warnings }
+    return { profile: profileOf({ notMedical: true }), warnings: reading.warnings }
   }
   const flagged = reading.isRecognised ? flagLookAlikes(profile, reading.lines) : []
   return {

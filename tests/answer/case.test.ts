@@ -1,11 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { CaseProfile } from '../../protocol/case-profile.ts'
+import { profileOf } from '../../protocol/case-profile.ts'
 import { type Case, readCase } from '../../server/answer/case/read-case.ts'
 import { nameFacts } from '../../server/answer/case/used-facts.ts'
 import { isAboutCase } from '../../server/answer/case/whose.ts'
 import { neverShown } from '../../server/answer/never-shown.ts'
 import { openAnswers } from '../support/answers.ts'
-import { HER2_LOW, profileOf } from '../support/case-profiles.ts'
+import { HER2_LOW } from '../support/case-profiles.ts'
 import { SITE } from '../support/site.ts'
 
 const answers = openAnswers()

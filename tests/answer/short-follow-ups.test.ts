@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { profileOf } from '../../protocol/case-profile.ts'
 import { compose } from '../../server/answer/compose.ts'
 import { retrieve } from '../../server/answer/retrieve.ts'
 import { readTopics } from '../../server/answer/topics.ts'
@@ -98,11 +99,10 @@ describe('what is talked of', () => {
   })
 
   test('is, for a question about side effects, also a treatment that the patient confirmed', async () => {
-    const profile = {
-      ...{ diagnoses: [{ site: 'breast', role: 'primary' as const }], biomarkers: [], variants: [] },
-      ...{ genesTestedNegative: [], conflicts: [], evidence: [] },
-      treatments: [{ kind: 'targeted' as const, name: 'trastuzumab deruxtecan' }],
-    }
+    const profile = profileOf({
+      diagnoses: [{ site: 'breast', role: 'primary' }],
+      treatments: [{ kind: 'targeted', name: 'trastuzumab deruxtecan' }],
+    })
     const { about } = await askFor(profile, 'And what are the side effects?', {
       before: ['How do I get a second opinion?'],
     })

@@ -1,5 +1,5 @@
 /** What an afternoon with regular expressions gets: the yardstick that the rules have to beat. */
-import type { Biomarker, CaseProfile, Diagnosis } from '../../protocol/case-profile.ts'
+import { type Biomarker, type CaseProfile, type Diagnosis, profileOf } from '../../protocol/case-profile.ts'
 
 const SITES = [
   'breast',
@@ -118,20 +118,17 @@ export function readPlainly(text: string): CaseProfile {
   const gene = /\b(BRCA[12]|KRAS|NRAS|BRAF|EGFR|PIK3CA|TP53|ESR1|PALB2)\b[^.\n]{0,30}?\b([A-Z]\d+[A-Z]|mutat\w+)/.exec(
     text,
   )
-  return {
+  return profileOf({
     diagnoses,
     ...((stage || t || n || m) && {
       stage: { ...(stage && { group: `${stage[1]}${stage[2]}` }), ...(t && { t }), ...(n && { n }), ...(m && { m }) },
     }),
     biomarkers,
     variants: gene?.[1] ? [{ gene: gene[1], ...(gene[2] && { change: gene[2] }) }] : [],
-    genesTestedNegative: [],
     treatments: [
       ...treatments,
       ...(surgery ? [{ kind: 'surgery' as const, name: surgery }] : []),
       ...(/radiation/i.test(text) ? [{ kind: 'radiation' as const }] : []),
     ],
-    conflicts: [],
-    evidence: [],
-  }
+  })
 }

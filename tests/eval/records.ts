@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { CaseProfile } from '../../protocol/case-profile.ts'
+import { type CaseProfile, profileOf } from '../../protocol/case-profile.ts'
 import { extract } from '../../server/records/extract.ts'
 import { readFile } from '../../server/records/read-file.ts'
 import { readPlainly } from './records-baseline.ts'
@@ -57,22 +57,12 @@ export default async function run(args: string[]): Promise<void> {
     process.exitCode = 1
 }
 
-const EMPTY: CaseProfile = {
-  diagnoses: [],
-  biomarkers: [],
-  variants: [],
-  genesTestedNegative: [],
-  treatments: [],
-  conflicts: [],
-  evidence: [],
-}
-
 async function readWell(file: string): Promise<CaseProfile> {
   try {
     return extract(await readFile(readFileSync(file)), basename(file)).profile
   } catch (error) {
     process.stderr.write(`${file}: ${error instanceof Error ? error.message : error}\n`)
-    return EMPTY
+    return profileOf({})
   }
 }
 

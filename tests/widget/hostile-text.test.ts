@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { profileOf } from '../../protocol/case-profile.ts'
 import type { Card, LogEvent } from '../../protocol/frames.ts'
 import type { Theme } from '../../protocol/theme.ts'
 import { writeSavedFacts } from '../../widget/models/saved-facts.ts'
-import { profileOf } from '../support/case-profiles.ts'
 import { type Bench, receive, SOURCES, startBench, writeAnswer } from './panel-bench.ts'
 
 const DATA = join(process.env.NAVIS_TEST_DATA ?? '../shared/data', 'rendering')

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseProfile } from '../../protocol/case-profile.ts'
+import { profileOf } from '../../protocol/case-profile.ts'
 import { listFacts, orderFacts, readForm, toProfile } from '../../widget/models/facts.ts'
 import { createRecords } from '../../widget/models/records.ts'
 import { readSavedFacts, writeSavedFacts } from '../../widget/models/saved-facts.ts'
 import { nameFact } from '../../widget/panel/lazy/fact-name.ts'
 import type { SendOutcome } from '../../widget/transport/send-records.ts'
-import { HER2_LOW, profileOf } from '../support/case-profiles.ts'
+import { HER2_LOW } from '../support/case-profiles.ts'
 
 const TWO: CaseProfile = profileOf({
   diagnoses: [

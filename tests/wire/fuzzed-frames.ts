@@ -1,4 +1,5 @@
 /** Frames as no client sends them, the same for each seed, and what PROTOCOL.md says must become of each. */
+import { profileOf } from '../../protocol/case-profile.ts'
 import { FRAME_MAX_BYTES } from '../../protocol/limits.ts'
 
 /** `calm` changes nothing; `profile` is one whose inside this table does not judge. */
@@ -13,23 +14,12 @@ export interface FuzzedFrame {
 }
 
 const id = '3f2c8a52-6f0e-4b57-9c0b-7f3f4a1d2e10'
-const emptyProfile = {
-  ...{
-    diagnoses: [],
-    biomarkers: [],
-    variants: [],
-    genesTestedNegative: [],
-    treatments: [],
-    conflicts: [],
-    evidence: [],
-  },
-}
 const VALID: Record<string, unknown>[] = [
   { type: 'hello', locale: 'en', resume: { token: 'a'.repeat(64), after: 3, mark: 'US-ETmAK' } },
   { type: 'ask', id, text: 'What is HER2?', locale: 'en', reader: 'patient' },
   { type: 'stop', answer: id },
   { type: 'profile', profile: null },
-  { type: 'profile', profile: emptyProfile },
+  { type: 'profile', profile: profileOf({}) },
   { type: 'feedback', answer: id, value: 'down', reason: 'unclear' },
   { type: 'forget' },
   { type: 'a-newer-frame', field: 1 },

@@ -1,4 +1,6 @@
 /** What no client may send: the one table that the parser and the wire are both tested with. PROTOCOL.md lists the fields. */
+import { profileOf } from '../../protocol/case-profile.ts'
+
 const id = '3f2c8a52-6f0e-4b57-9c0b-7f3f4a1d2e10'
 const ask = { type: 'ask', id, text: 'What is HER2?', locale: 'en' }
 
@@ -10,10 +12,7 @@ export interface InvalidFrame {
   field: string
 }
 
-const NO_FACTS = {
-  ...{ diagnoses: [], biomarkers: [], variants: [], genesTestedNegative: [] },
-  ...{ treatments: [], conflicts: [], evidence: [] },
-}
+const NO_FACTS = profileOf({})
 
 export const INVALID_FRAMES: InvalidFrame[] = [
   { name: 'no JSON', frame: 'hello', field: 'frame' },
