@@ -2,11 +2,11 @@
 const INTERVAL_MS = 1_000
 
 /** Passes on at most one report a second for each name. */
-export function createSeldom(now: () => number = Date.now): (name: string, report: () => void) => void {
+export function createSeldom(now: () => number = () => performance.now()): (name: string, report: () => void) => void {
   const reportedAt = new Map<string, number>()
   return (name, report) => {
     const last = reportedAt.get(name)
-    if (last !== undefined && Math.abs(now() - last) < INTERVAL_MS) return
+    if (last !== undefined && now() - last < INTERVAL_MS) return
     reportedAt.set(name, now())
     report()
   }

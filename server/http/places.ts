@@ -25,6 +25,7 @@ export interface PlacesOptions {
   limits: Limits
   /** New sockets of an address; perhaps counted together with other relays. */
   opens: SharedRate
+  /** As `Pace.now`. */
   now?: () => number
 }
 
@@ -32,7 +33,7 @@ export interface PlacesOptions {
 const FULL_RETRY_MS = 30_000
 
 /** Open sockets are counted in this process alone: each relay has room of its own. */
-export function createPlaces({ limits, opens, now = Date.now }: PlacesOptions): Places {
+export function createPlaces({ limits, opens, now = () => performance.now() }: PlacesOptions): Places {
   const ofAddresses = new Map<string, number>()
   const ofSites = new Map<string, number>()
   let all = 0

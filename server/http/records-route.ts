@@ -35,6 +35,7 @@ export interface RecordsOptions {
   onRead?(site: string, files: number): void
   /** Whether a file is clean; absent: there is no scanner. */
   scan?: ((bytes: Uint8Array) => Promise<boolean>) | undefined
+  /** As `Pace.now`. */
   now?: () => number
 }
 
@@ -52,7 +53,7 @@ const PRUNE_INTERVAL_MS = 60_000
 const FULL_RETRY_MS = 5_000
 
 export function addRecordsRoute(server: FastifyInstance, options: RecordsOptions): void {
-  const { sites, own, keys, readAddress, limits, now = Date.now } = options
+  const { sites, own, keys, readAddress, limits, now = () => performance.now() } = options
   const byAddress = createRate(limits.uploadsPerMinute, now)
   const byConversation = createRate(limits.conversationUploadsPerMinute, now)
   const pruning = setInterval(() => {

@@ -35,6 +35,7 @@ export interface SharedRatesOptions {
   limits: Limits
   /** Secret, the same on every relay: who reads Redis is not to learn who was here. */
   hashKey: Uint8Array
+  /** As `Pace.now`. */
   now?: () => number
   /** Begins every key. */
   prefix?: string
@@ -45,7 +46,7 @@ export interface SharedRatesOptions {
  * count goes on alone while Redis is down. Never fails: Redis may come later.
  */
 export async function openSharedRates(url: string, options: SharedRatesOptions): Promise<Rates> {
-  const { limits, hashKey, now = Date.now, prefix = 'navis:' } = options
+  const { limits, hashKey, now = () => performance.now(), prefix = 'navis:' } = options
   const link = openRedisLink(url, () => {})
   const prunes: (() => void)[] = []
 

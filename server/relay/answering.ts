@@ -40,6 +40,7 @@ export interface AnsweringOptions {
   wording: Wording
   outbox: Outbox
   now(): number
+  steadyNow(): number
   /** Its first text is in the log: called once, whichever attempt that is of. */
   onFirstWords(): void
   /** The pipeline failed and is begun again as a new attempt. */
@@ -57,13 +58,13 @@ export function runningNow(answer: string, attempt: number, now: number): Runnin
 }
 
 export function startAnswering(options: AnsweringOptions): Answering {
-  const { answer, request, answerer, wording, outbox, now, onEnd, onRefused, onError } = options
+  const { answer, request, answerer, wording, outbox, now, steadyNow, onEnd, onRefused, onError } = options
   let hasWords = false
   let attempt = options.attempt
   let isStarted = false
   let isOver = false
   let length = 0
-  let heardAt = now()
+  let heardAt = steadyNow()
   let beganAt = heardAt
   let controller = new AbortController()
 
@@ -128,7 +129,7 @@ export function startAnswering(options: AnsweringOptions): Answering {
   async function readParts(signal: AbortSignal): Promise<void> {
     for await (const part of answerer({ ...request, attempt }, signal)) {
       if (signal.aborted) return
-      heardAt = now()
+      heardAt = steadyNow()
       writePart(part)
       if (isOver) return
     }
@@ -151,7 +152,7 @@ export function startAnswering(options: AnsweringOptions): Answering {
       attempt += 1
       isStarted = false
       length = 0
-      heardAt = beganAt = now()
+      heardAt = beganAt = steadyNow()
       controller = new AbortController()
       options.onRetry()
       write([], 'soon', runningNow(answer, attempt, now()))
@@ -190,7 +191,7 @@ export function startAnswering(options: AnsweringOptions): Answering {
     abandon,
     letGo,
     check() {
-      const time = now()
+      const time = steadyNow()
       if (isOver || (time - heardAt < SILENCE_MAX_MS && time - beganAt < ATTEMPT_MAX_MS)) return
       controller.abort(new Error('An answer took too long.'))
     },

@@ -41,8 +41,8 @@ export interface House {
 }
 
 /** The pace of one socket's frames. */
-export function framePaceOf({ framesAtOnce }: Limits, now: () => number): Pace {
-  return paceOf(FRAMES_PER_MINUTE, now, framesAtOnce)
+export function framePaceOf({ framesAtOnce }: Limits, steadyNow: () => number): Pace {
+  return paceOf(FRAMES_PER_MINUTE, steadyNow, framesAtOnce)
 }
 
 export class OpenSocket implements Connection, Newcomer, InboxOwner, ReaderOutlet {
@@ -62,14 +62,14 @@ export class OpenSocket implements Connection, Newcomer, InboxOwner, ReaderOutle
   #closedWith: number | undefined
 
   constructor(socket: RelaySocket, { site, address }: { site: Site; address: string }, house: House) {
-    const { limits, now } = house.shared
+    const { limits, steadyNow } = house.shared
     this.site = site
     this.address = address
     this.#socket = socket
     this.#house = house
-    this.outflow = new Outflow(socket, limits.slowReaderMs, now)
+    this.outflow = new Outflow(socket, limits.slowReaderMs, steadyNow)
     this.#frames = new Allowance(house.framePace)
-    this.#heardAt = this.#beatAt = now()
+    this.#heardAt = this.#beatAt = steadyNow()
     this.#state = { name: 'waiting', until: this.#heardAt + limits.helloTimeoutMs }
   }
 
@@ -121,15 +121,15 @@ export class OpenSocket implements Connection, Newcomer, InboxOwner, ReaderOutle
 
   /** Deadlines and beats; every half second. */
   tick(): void {
-    const { limits, now } = this.#house.shared
-    const time = now()
+    const { limits, steadyNow } = this.#house.shared
+    const time = steadyNow()
     if (this.#state.name === 'waiting' && time >= this.#state.until)
       return this.#close(CLOSE.noHello, 'no hello in time')
     if (this.#state.name === 'closed') return
     // The last tick before the time is over is the one that counts.
     if (time - this.#heardAt > limits.silenceTimeoutMs - TICK_MS) return this.terminate()
     if (this.outflow.isStuck()) return this.#close(CLOSE.tooSlow, 'reads too slowly')
-    // Nothing comes before `welcome`, also where the clock jumps while a log is waited for.
+    // Nothing comes before `welcome`, also where the process sleeps while a log is waited for.
     if (this.#state.name !== 'open' || time - this.#beatAt < limits.beatIntervalMs) return
     this.#beatAt = time
     this.#send({ type: 'beat' })
@@ -240,7 +240,7 @@ export class OpenSocket implements Connection, Newcomer, InboxOwner, ReaderOutle
   /** Something came; false when it is not to be looked at. */
   #hear(): boolean {
     if (this.#state.name === 'closed') return false
-    this.#heardAt = this.#house.shared.now()
+    this.#heardAt = this.#house.shared.steadyNow()
     if (this.#frames.take() === 0) return true
     this.#close(CLOSE.tooMany, 'too many frames')
     return false

@@ -86,6 +86,8 @@ export interface RelayOptions {
   observe?(observation: Observation): void
   /** Milliseconds since the epoch. */
   now?: () => number
+  /** Milliseconds for waits and paces, on a clock that nobody sets. */
+  steadyNow?: () => number
   /** How often text of answers is written; left out: `flush-clock.ts` decides. For measurements. */
   flushIntervalMs?: number
   /** Told what went wrong, never what was written: an error's own message, and a fixed word for where. */

@@ -16,15 +16,15 @@ const HEADER_BYTES = 4
 export class Outflow {
   readonly #socket: RelaySocket
   readonly #slowMs: number
-  readonly #now: () => number
+  readonly #steadyNow: () => number
   #isWaiting = false
   #movedAt = 0
   #release: (() => void) | undefined
 
-  constructor(socket: RelaySocket, slowMs: number, now: () => number) {
+  constructor(socket: RelaySocket, slowMs: number, steadyNow: () => number) {
     this.#socket = socket
     this.#slowMs = slowMs
-    this.#now = now
+    this.#steadyNow = steadyNow
   }
 
   /** A frame outside the log. False when there is no room even for that: the socket has to go. */
@@ -64,7 +64,7 @@ export class Outflow {
 
   /** Something waits, and for too long nothing of it has left. */
   isStuck(): boolean {
-    return this.#isWaiting && this.#now() - this.#movedAt >= this.#slowMs
+    return this.#isWaiting && this.#steadyNow() - this.#movedAt >= this.#slowMs
   }
 
   dispose(): void {
@@ -84,7 +84,7 @@ export class Outflow {
   #watch(): void {
     if (this.#isWaiting || this.#socket.bufferedBytes() === 0) return
     this.#isWaiting = true
-    this.#movedAt = this.#now()
+    this.#movedAt = this.#steadyNow()
     this.#socket.whenDrained(() => {
       this.#isWaiting = false
       this.#watch()

@@ -2,7 +2,7 @@
 export interface Pace {
   perMs: number
   atOnce: number
-  /** Milliseconds. */
+  /** Milliseconds, on a clock that only runs forward. */
   now(): number
 }
 
@@ -21,10 +21,10 @@ export class Allowance {
     this.#at = pace.now()
   }
 
-  /** What is not won back yet. A clock that was set back takes nothing away: only time that passed gives anything. */
+  /** What is not won back yet. */
   get spent(): number {
     const { perMs, now } = this.#pace
-    return Math.max(0, this.#spent - Math.max(0, now() - this.#at) * perMs)
+    return Math.max(0, this.#spent - (now() - this.#at) * perMs)
   }
 
   /** 0 when one is free, else the milliseconds until it is. */

@@ -26,7 +26,7 @@ export interface Rates {
 }
 
 /** The embedded default: counts in this process alone. */
-export function createOwnRates(limits: Limits, now: () => number = Date.now): Rates {
+export function createOwnRates(limits: Limits, now: () => number = () => performance.now()): Rates {
   const own: Rate[] = []
   const rateOf = (perMinute: number): SharedRate => {
     const rate = createRate(perMinute, now)

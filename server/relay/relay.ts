@@ -15,11 +15,12 @@ export type { Connection, Observation, Relay, RelayOptions, RelaySocket, Wording
 const SWEEP_MS = 60_000
 
 export function createRelay(options: RelayOptions): Relay {
-  const { log, keys, limits, now = Date.now, onForgotten = () => {}, observe = () => {}, onError = () => {} } = options
+  const { log, keys, limits, onForgotten = () => {}, observe = () => {}, onError = () => {} } = options
+  const { now = Date.now, steadyNow = () => performance.now() } = options
   const { answer, triage, wording, profiles } = options
   const clock = createFlushClock(log, options.flushIntervalMs)
-  const rates = options.rates ?? createOwnRates(limits, now)
-  const siteAsks = createRate(limits.siteAsksPerMinute, now)
+  const rates = options.rates ?? createOwnRates(limits, steadyNow)
+  const siteAsks = createRate(limits.siteAsksPerMinute, steadyNow)
   const sockets = new Set<OpenSocket>()
   const conversations = new Map<string, Conversation>()
   const leaving = createLeaving({ sockets, conversations: () => conversations.values() })
@@ -31,6 +32,7 @@ export function createRelay(options: RelayOptions): Relay {
     profiles,
     limits,
     now,
+    steadyNow,
     onForgotten,
     observe,
     onError,
@@ -40,7 +42,7 @@ export function createRelay(options: RelayOptions): Relay {
     turns: createTurns(),
     awayMs: leaving.awayMs,
   }
-  let sweptAt = now()
+  let sweptAt = steadyNow()
 
   function leave(conversation: Conversation): void {
     if (conversations.get(conversation.id) === conversation) conversations.delete(conversation.id)
@@ -60,7 +62,7 @@ export function createRelay(options: RelayOptions): Relay {
   const house: House = {
     shared,
     doors,
-    framePace: framePaceOf(limits, now),
+    framePace: framePaceOf(limits, steadyNow),
     record: options.record,
     onClosed: closed => void sockets.delete(closed),
   }
@@ -68,8 +70,8 @@ export function createRelay(options: RelayOptions): Relay {
   function tick(): void {
     for (const socket of sockets) socket.tick()
     for (const conversation of conversations.values()) conversation.tick()
-    if (now() - sweptAt < SWEEP_MS) return
-    sweptAt = now()
+    if (steadyNow() - sweptAt < SWEEP_MS) return
+    sweptAt = steadyNow()
     rates.prune()
     siteAsks.prune()
     log.sweep().catch(error => onError(error, 'log'))

@@ -23,7 +23,7 @@ export class Writing {
   /** As `Conversation.begin`. */
   begin(question: Question, attempt: number, verdict: Verdict): void {
     const { site, shared, outbox, history } = this.#conversation
-    const { now, observe, onError } = shared
+    const { now, steadyNow, observe, onError } = shared
     const { id: answer, text, locale, reader, askedAt } = question
     if (attempt > 1) observe({ type: 'attempt-begun', site: site.key, after: 'takeover' })
     const started = startAnswering({
@@ -38,6 +38,7 @@ export class Writing {
       wording: shared.wording,
       outbox,
       now,
+      steadyNow,
       onFirstWords() {
         if (askedAt !== undefined) observe({ type: 'first-words', site: site.key, ms: performance.now() - askedAt })
       },
@@ -52,7 +53,7 @@ export class Writing {
       onError: error => onError(error, 'answer'),
     })
     this.#answering = started
-    this.#renewedAt = now()
+    this.#renewedAt = steadyNow()
   }
 
   /** As `Conversation.abandon`. */
@@ -80,13 +81,13 @@ export class Writing {
   tick(): void {
     if (!this.#answering) return
     this.#answering.check()
-    if (this.#conversation.shared.now() - this.#renewedAt >= RENEW_MS) this.#renew()
+    if (this.#conversation.shared.steadyNow() - this.#renewedAt >= RENEW_MS) this.#renew()
   }
 
   #renew(): void {
     const { id, log, outbox, shared } = this.#conversation
     const { fence } = outbox
-    this.#renewedAt = shared.now()
+    this.#renewedAt = shared.steadyNow()
     log.renew(id, fence, runningNow('', 0, shared.now()).leaseUntil).then(
       isCurrent => {
         if (!isCurrent && fence === outbox.fence && !outbox.isSending()) this.#conversation.refreshSoon()

@@ -10,6 +10,7 @@ import type { EventLog } from '../../server/log/event-log.ts'
 import { createMemoryLog } from '../../server/log/memory.ts'
 import { openSqliteLog } from '../../server/log/sqlite.ts'
 import { LOG_PATIENCE_MS } from '../../server/relay/asking.ts'
+import { TICK_MS } from '../../server/relay/connection.ts'
 import { enterChat, openChat, textOf } from '../support/chat-client.ts'
 import { type RelayServer, type RelayServerOptions, startRelay } from '../support/relay-server.ts'
 import { createHandFedAnswer, END, START } from '../support/scripted-answer.ts'
@@ -50,7 +51,7 @@ test('a returning reader is told where history ends before it is shown', async (
 
 test('a client that answers nothing is cut off before 35 s are over', async () => {
   let time = 1_000_000
-  const { url } = await start({ now: () => time })
+  const { url } = await start({ steadyNow: () => time })
   const deaf = new WebSocket(url, SUBPROTOCOL, { autoPong: false })
   const closed = new Promise(resolve => deaf.once('close', () => resolve('closed')))
   await new Promise(resolve => deaf.once('open', resolve))
@@ -61,6 +62,17 @@ test('a client that answers nothing is cut off before 35 s are over', async () =
   expect(await Promise.race([closed, later(1_100)])).toBe('open')
   time += 900
   expect(await Promise.race([closed, later(5_000)])).toBe('closed')
+})
+
+test('a clock that is set costs nobody their connection', async () => {
+  let time = Date.now()
+  const { url } = await start({ now: () => time })
+  const client = await enterChat(url)
+  time += 3_600_000
+  await new Promise(resolve => setTimeout(resolve, 2 * TICK_MS))
+  time -= 7_200_000
+  client.send(ask('Are you there?'))
+  await client.wait('answer-end')
 })
 
 test('a log that was wiped says so and goes on from the beginning', async () => {
@@ -139,7 +151,7 @@ test('forgetting in mid-answer ends the answer', async () => {
 
 test('an expired conversation says goodbye, and later that it has expired', async () => {
   let time = Date.now()
-  const { url } = await start({ now: () => time, limits: { silenceTimeoutMs: 1e12, beatIntervalMs: 1e12 } })
+  const { url } = await start({ now: () => time })
   const client = await enterChat(url)
   client.send(ask('How long is this kept?'))
   const { seq, mark } = await client.wait('answer-end')
@@ -173,9 +185,8 @@ test('an answer whose node died is begun again by the next node, visibly as a ne
   const log = newLog(() => time)
   const dying = createHandFedAnswer()
   const rescuing = createHandFedAnswer()
-  const limits = { silenceTimeoutMs: 1e12, beatIntervalMs: 1e12 }
-  const one = await start({ log, now: () => time, answer: dying.answerer, limits })
-  const two = await start({ log, now: () => time, answer: rescuing.answerer, limits })
+  const one = await start({ log, now: () => time, answer: dying.answerer })
+  const two = await start({ log, now: () => time, answer: rescuing.answerer })
   const client = await enterChat(one.url)
   client.send(ask('Stay with me'))
   dying.feed(START)

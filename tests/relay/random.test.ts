@@ -73,7 +73,7 @@ async function createWorld(failure: (typeof FAILURES)[number], nodes: number, ra
   }
   const limits = {
     ...{ conversationAsksPerMinute: 1e6, asksPerMinute: 1e6, questionsPerConversation: 1e6, framesAtOnce: 1e6 },
-    ...{ socketsPerConversation: 100, silenceTimeoutMs: 1e12, beatIntervalMs: 1e12, slowReaderMs: 1e12 },
+    ...{ socketsPerConversation: 100 },
   }
   const servers = await Promise.all(Array.from({ length: nodes }, () => startRelay({ log, now, answer, limits })))
   return {

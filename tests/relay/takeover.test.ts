@@ -27,7 +27,7 @@ function createTimes() {
   const log: EventLog = createMemoryLog({ now, eventsMax: 20_000 })
   return {
     log,
-    options: { log, now, limits: { silenceTimeoutMs: 1e12, beatIntervalMs: 1e12 } },
+    options: { log, now },
     /** Longer than a lease: a writer that is gone counts as dead. */
     letLeaseEnd() {
       time += 4_000

@@ -10,15 +10,15 @@ import { answerWith } from '../support/scripted-answer.ts'
 
 const HOUR = 3_600_000
 
-test('welcome is the first frame, also where the log hangs and the clock jumps over the time of a beat', async () => {
+test('welcome is the first frame, also where the log hangs and a process slept over the time of a beat', async () => {
   vi.useFakeTimers()
   let aheadMs = 0
-  const now = () => Date.now() + aheadMs
+  const steadyNow = () => performance.now() + aheadMs
   const keys = createKeys([TEST_MASTER_KEY])
   const limits = limitsWith({ silenceTimeoutMs: 2 * HOUR })
-  const log = createMemoryLog({ now, eventsMax: limits.eventsPerConversation })
+  const log = createMemoryLog({ now: Date.now, eventsMax: limits.eventsPerConversation })
   const relay = createRelay({
-    ...{ keys, limits, now, answer: answerWith([]), triage: triageWords, wording: testWording },
+    ...{ keys, limits, steadyNow, answer: answerWith([]), triage: triageWords, wording: testWording },
     log: { ...log, state: () => new Promise(() => {}) },
     record: async () => {},
     profiles: createMemoryCaseProfiles(),
