@@ -3,6 +3,11 @@ import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContextOptions } from 'playwright-core'
+import { PRESETS } from '../../protocol/theme-presets.ts'
+import type { Navis } from '../../widget/loader/navis.d.ts'
+import { words as arabic } from '../fixtures/i18n/ar.ts'
+import { words as arabicRecords } from '../fixtures/i18n/ar-records.ts'
+import { words as arabicTakeaway } from '../fixtures/i18n/ar-takeaway.ts'
 import { QUESTION } from '../support/chat-driver.ts'
 import { type Opened, type OpenOptions, openStage } from '../support/stage.ts'
 
@@ -16,7 +21,14 @@ const PHONE: BrowserContextOptions = {
   isMobile: true,
   deviceScaleFactor: 2,
 }
-const LOOKS: Record<string, OpenOptions> = {
+interface Look extends OpenOptions {
+  /** Once its state is there. */
+  dress?(opened: Opened): Promise<unknown>
+  /** Its states; all unless given. */
+  states?: string[]
+}
+
+const LOOKS: Record<string, Look> = {
   desktop: { browser: DESKTOP },
   phone: { browser: PHONE },
   dark: { browser: { ...DESKTOP, colorScheme: 'dark' } },
@@ -25,6 +37,38 @@ const LOOKS: Record<string, OpenOptions> = {
   rtl: { browser: DESKTOP, html: 'dir="rtl" lang="ar"' },
   inline: { browser: DESKTOP, embedding: 'inline' },
   target: { browser: DESKTOP, embedding: 'target' },
+  'double-text': { browser: DESKTOP, dress: doubleText },
+  spanish: { browser: PHONE, dress: ({ page }) => page.evaluate(() => (window.Navis as Navis).setLocale('es')) },
+  arabic: { browser: PHONE, dress: writeArabic },
+  ...Object.fromEntries(
+    Object.keys(PRESETS).map((name): [string, Look] => [
+      name,
+      { browser: PHONE, attributes: `data-theme="${name}"`, states: ['launcher', 'opening', 'answer-top', 'card'] },
+    ]),
+  ),
+}
+
+/** The browser's own text size, which a zoom of text alone changes. */
+async function doubleText({ chat }: Opened): Promise<void> {
+  await (await chat.frame()).evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('html { font-size: 200% }')
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  })
+}
+
+/** The test catalogue in place of the Spanish one: no answer is in Arabic, but every word of the panel is. */
+async function writeArabic({ page, chat }: Opened): Promise<void> {
+  await page.route(/panel-es[\w-]*\.js/, async route => {
+    const isLater = /-(?:records|takeaway)\.js/.exec(route.request().url())
+    const words = isLater ? (isLater[0] === '-records.js' ? arabicRecords : arabicTakeaway) : arabic
+    await route.fulfill({ contentType: 'text/javascript', body: `export const words = ${JSON.stringify(words)}` })
+  })
+  await page.evaluate(() => (window.Navis as Navis).setLocale('es'))
+  await (await chat.frame()).evaluate(() => {
+    for (const element of document.querySelectorAll<HTMLElement>('[dir]')) element.dir = 'rtl'
+    document.documentElement.dir = 'rtl'
+  })
 }
 
 const stage = await openStage({ site: { upload: {} } })
@@ -303,23 +347,14 @@ const STATES: Record<string, { options?: OpenOptions; show(opened: Opened): Prom
   },
 }
 
-/** The browser's own text size, which a zoom of text alone changes. */
-async function doubleText({ chat }: Opened): Promise<void> {
-  await (await chat.frame()).evaluate(() => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync('html { font-size: 200% }')
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-  })
-}
-
 const only = process.argv[3]?.split(',')
 for (const [state, { options, show }] of Object.entries(STATES)) {
-  for (const [look, dress] of Object.entries({ ...LOOKS, 'double-text': { browser: DESKTOP } })) {
-    if (only && !only.includes(state) && !only.includes(look)) continue
-    const opened = await stage.open({ ...dress, ...options })
+  for (const [look, { dress, states, ...worn }] of Object.entries(LOOKS)) {
+    if ((only && !only.includes(state) && !only.includes(look)) || states?.includes(state) === false) continue
+    const opened = await stage.open({ ...worn, ...options })
     try {
       await show(opened)
-      if (look === 'double-text') await doubleText(opened)
+      await dress?.(opened)
       await opened.page.screenshot({ path: join(folder, `${state}-${look}.png`) })
     } catch (error) {
       console.error(`${state} (${look}): ${String(error).split('\n')[0]}`)
