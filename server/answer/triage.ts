@@ -9,7 +9,7 @@ import './triage/compile-once.ts'
 import { type Message, readMessage, toMessage } from './triage/canonical.ts'
 import { ONE_HEAVY_SIGN, signsTogether } from './triage/crisis-together.ts'
 import { isHeldBack } from './triage/guards.ts'
-import { leaningOf } from './triage/leaning.ts'
+import { leansTo } from './triage/leaning.ts'
 import { type Found, Phrase } from './triage/phrase.ts'
 import { EVERY_GUARD, type Rule, type Signs } from './triage/rule.ts'
 import { rules } from './triage/rules.ts'
@@ -55,7 +55,7 @@ function findAcross(applicable: readonly Rule[], message: Message, before: reado
   const earlier = before.slice(-REMEMBERED).map(readMessage)
   const together = [join([...earlier, message]), continueLast(earlier, message)].filter(joined => joined !== null)
   const known = join(earlier)
-  const joinable = applicable.filter(rule => isRedFlag(rule) && !isLeaning(rule))
+  const joinable = applicable.filter(rule => isRedFlag(rule) && !isLeaning(rule) && rule.leans === undefined)
   return joinable.find(rule => together.some(joined => fires(rule, joined)) && !fires(rule, known))
 }
 
@@ -74,13 +74,18 @@ function continueLast(earlier: readonly Message[], message: Message): Message | 
 }
 
 function fires(rule: Rule, message: Message): boolean {
-  return isThere(rule, message) && (rule.requires?.test(message.text) ?? true) && !rule.unless?.test(message.text)
+  return (
+    isThere(rule, message) &&
+    (rule.requires?.test(message.text) ?? true) &&
+    !rule.unless?.test(message.text) &&
+    (rule.leans === undefined || leansTo(rule.leans, message))
+  )
 }
 
 function isThere(rule: Rule, message: Message): boolean {
   const { pattern } = rule
   if (pattern instanceof Phrase) return !findAll(pattern, rule, message).next().done
-  if ('leaning' in pattern) return leaningOf(pattern.leaning, message) >= pattern.atLeast
+  if ('leaning' in pattern) return leansTo(pattern, message)
   return areEnough(pattern, rule, message)
 }
 

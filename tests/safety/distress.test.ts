@@ -43,9 +43,9 @@ describe('somebody in distress', () => {
   })
 
   it.each([
-    "I can't see a way forward",
+    'I see no future in my marriage',
     'This disease left me no future here',
-    'The bridge near the station, I walk there every evening',
+    'I sat by the river for hours again',
   ])('reads the crisis line where a warning sign alone raises no card: "%s"', async text => {
     expect(triage(text, []).level).toBe('none')
     const { markdown, sources } = await answers.ask(text)

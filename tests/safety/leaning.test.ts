@@ -19,9 +19,9 @@ const shareMet = (label: string) =>
 describe('phrasings that were never learned from', () => {
   // The rules that stood when these were written met 6 of 30, 13 of 20, 12 of 20 and 7 of 12: what falls below is a step back.
   it.each([
-    ['crisis', 0.5],
-    ['emergency', 0.8],
-    ['refuse', 0.65],
+    ['crisis', 0.65],
+    ['emergency', 0.85],
+    ['refuse', 0.8],
     ['dosing', 0.7],
   ])('are met as %s in at least this share: %d', (label, least) => {
     expect(shareMet(label)).toBeGreaterThanOrEqual(least)
@@ -43,6 +43,10 @@ describe('the weights of words', () => {
     for (const text of ['', 'ativan', 'Zwxq qwvx vvrt plomk']) {
       expect(LEANINGS.map(leaning => leaningOf(leaning, readMessage(text)))).toEqual(LEANINGS.map(() => 0))
     }
+  })
+
+  it('make nothing of a single warning sign in a message that is too short to lean', () => {
+    for (const text of ['blood cancer', 'my rope', 'last letter']) expect(triage(text, []).level, text).toBe('none')
   })
 
   it('do not make a message grave for being long', () => {

@@ -8,7 +8,7 @@ import { MEDICINE } from './vocabulary.ts'
 const STATED: readonly Guard[] = ['negation', 'long-past']
 const MEANS = '(?:gun|pistol|rifle|shotgun|rope|noose|razor|razor blade|razor blades|belt|knife|exit bag)'
 const HEIGHT =
-  '(?:bridge|ledge|roof|rooftop|cliff|overpass|balcony|train tracks|railroad tracks|subway platform|parking garage|edge of (?:the|a) (?:\\S+ )?(?:roof|bridge|cliff|building|platform|balcony))'
+  '(?:bridge|ledge|roof|rooftop|cliff|overpass|balcony|train tracks|railroad tracks|subway platform|parking garage|parking deck|parking structure|edge of (?:the|a) parking (?:deck|garage|lot roof)|edge of (?:the|a) (?:\\S+ )?(?:roof|bridge|cliff|building|platform|balcony))'
 
 export const meansCrisisRules: readonly Rule[] = [
   {
@@ -17,6 +17,9 @@ export const meansCrisisRules: readonly Rule[] = [
     precedence: 6,
     language: 'en',
     pattern: phrase(
+      '(?:inject\\S*|push\\S*|put\\S*|blow\\S*) {2} air {3} (?:port|vein|veins|line|picc|iv|arm|myself)',
+      `(?:took|taken|hid|hides|hidden|locks|locked) {4} (?:${MEDICINE}) {2} (?:away )?{1} because {4} (?:afraid|scared|worried|fear|fears) {3} (?:what )?{1} (?:i|he|she) (?:will|might|would|could|may)`,
+      'afraid (?:of )?what (?:i|he|she) (?:will|might|would|could|may) do (?:with (?:the|my|his|her) (?:pills|gun|knife)|to (?:myself|himself|herself))',
       `(?:i|i have|i am|keep|keeps|been) {3} (?:looking at|look at|staring at|stare at|holding|sitting with|hold) {3} (?:${MEANS}|pills|pill bottle|bridge)(?! (?:chart|schedule|organizer))`,
       `i {2} (?:have|got|bought|found|own|loaded|keep) {1} (?:a|my|the|my \\S+) {1} ${MEANS}`,
       `(?:pills|tablets|morphine|oxycodone|insulin|medicines|bottle) {4} (?:lined up|in front of me|in my hand|saved up|saved for|stockpiled|counted out|ready to (?:take|swallow))`,
@@ -58,7 +61,7 @@ export const meansCrisisRules: readonly Rule[] = [
       `(?:suicide|kill myself|killed myself) {8} (?:insurance|policy|payout)`,
     ),
     excludes:
-      / (?:(?:clinic|nurse|doctor|hospital|form|questionnaire|they|survey) (?:\S+ ){0,2}(?:asks?|asked|asking) (?:me |us )?(?:if|whether|about)|hunting|range|exercise|clothesline|laundry|neuropathy|when i hold|tent|climbing|boat|swing|jump rope|skipping rope|shave|shaving|cooking|kitchen|pharmacy|refill|refills|pick up|picked up|trip|travel|suitcase|how (?:much|many) (?:\S+ ){0,3}(?:radiation|x rays?|scans?)|seat belt|belt(?:ed)? lipectomy|bridge (?:program|therapy|loan|to transplant)|dental bridge|when i travel|how (?:many|much) (?:\S+ ){0,3}(?:people|men|women|patients|americans|children) |virus|cancers?|type of cancer|physical therapy|prevent|avoid|by mistake|by accident|accidental|accidentally) /,
+      / (?:(?:clinic|nurse|doctor|hospital|form|questionnaire|they|survey) (?:\S+ ){0,2}(?:asks?|asked|asking) (?:me |us )?(?:if|whether|about)|hunting|range|exercise|clothesline|laundry|neuropathy|when i hold|tent|climbing|boat|swing|jump rope|skipping rope|shave|shaving|cooking|kitchen|pharmacy|refill|refills|pick up|picked up|trip|travel|suitcase|how (?:much|many) (?:\S+ ){0,3}(?:radiation|x rays?|scans?)|seat belt|belt(?:ed)? lipectomy|bridge (?:program|therapy|loan|to transplant)|dental bridge|when i travel|how (?:many|much) (?:\S+ ){0,3}(?:people|men|women|patients|americans|children) |virus|cancers?|type of cancer|physical therapy|prevent|avoid|by mistake|by accident|accidental|accidentally|jumping rope|taste|swallow(?:ing)? (?:them|it|pills)) /,
     guards: STATED,
     firm: true,
     card: 'crisis',
@@ -117,10 +120,22 @@ export const meansCrisisRules: readonly Rule[] = [
     precedence: 12,
     language: 'en',
     pattern: phrase(
+      '(?:final|last) dose {6} (?:without|tonight|for me|knowing|myself)(?! (?:of (?:chemo|radiation|the vaccine)))',
+      '(?:bath|tub|bathtub|water) {5} (?:hairdryer|hair dryer|toaster|plugged in)',
+      '(?:bought|buy|buying|ordered|order|got|get|take|drink|where) {3} sodium (?:nitrite|azide|nitrate)',
+      'how (?:much|many) {8} (?:does|do|would|will|did) it take(?= (?:$|to (?:die|kill|end|not|never|be dead|stop (?:my|a|the) heart)))',
+      '(?:instructions?|guide|steps|directions|manual|tutorial) (?:for|to|on) {1} (?:hanging|drowning|overdosing|overdose|dying|suffocation|suffocating|jumping|self harm)(?! (?:pictures|curtains|a |the |my |rope|over|up))',
+      'where {1} (?:do|did|can|could|would|will|does) (?:people|someone|somebody|you|others|they|one|most) {1} (?:jump|drown|hang)(?! (?:out|rope|in to))',
+      'how (?:can|do|could|would|should|to) (?:i |you |someone |one |people )?(?:suffocate|drown|hang myself|starve to death|bleed out|bleed to death|freeze to death|gas|strangle)(?! (?:cancer|tumors?|the cancer|weeds|sorrows|out noise))',
+      '(?:name|names of|list|list of|which|what|buy|get|order|find|best) {2} poisons? {6} (?:buy|get|order|find|license|human|people|person|fast|quick|work)',
+      'tie {2} (?:rope|knot|noose|belt|sheet|sheets) {6} (?:my weight|for me|hold me|holds me|body|myself)',
+      `(?:is|are|would|will) {1} (?:[2-9]\\d|1\\d\\d|twenty|thirty|forty|fifty|sixty|hundred) {2} (?:${MEDICINE}) {4} enough(?! (?:for|to (?:last|travel|cover|help)))`,
+      '(?:where|place|places|spot|spots) {4} (?:could|can|to|would) {1} (?:drown|hang|jump|shoot|gas|bleed out)(?= (?:$|myself|without|and|alone|off|where|so))',
+      '(?:quickest|fastest|strongest|most painless|surest|deadliest|best|easiest) {1} poisons?',
       '(?:gun|pistol|rifle|shotgun|noose|nembutal|pentobarbital)(?! (?:safe|permit|license|range|show|control|violence|wound|powder))',
       '(?:how|which|what|where|best way|best place) {6} (?:cut|slit|slash) {2} (?:wrist|wrists|vein|veins|artery|throat)',
       'which vein {4} cut',
-      '(?:cut|slit|slashed|slashing|cutting) (?:my|your|the|his|her|their) (?:wrist|wrists|throat|veins)',
+      '(?:cut|slit|slashed|slashing|cutting) (?:my|your|the|his|her|their) (?:wrist|wrists|throat|veins)(?! on (?:a |some |the |broken )?(?:glass|window|metal|can|tin|saw|door|fence))',
       '(?:what|which) (?:gas|gases|poison|poisons) {3} (?:kill|kills)',
       '(?:helium|nitrogen|carbon monoxide|car exhaust|exhaust fumes|exhaust) {8} (?:to die|kill|kills|painless|suicide|myself|how long|without pain)',
       'how (?:tall|high|far|deep|long) {8} (?:to die|to kill (?:me|you|myself)|until (?:you|i) die|before (?:you|i) die|till (?:you|i) die)',
@@ -146,7 +161,7 @@ export const meansCrisisRules: readonly Rule[] = [
       '(?:hit|hitting|punch|punching|slap|slapping) myself (?:when|because|until|to feel|so|over)',
     ),
     excludes:
-      / (?:die (?:from|of) (?:\S+ )?cancer|(?:clinic|nurse|doctor|hospital|form|questionnaire|they|survey) (?:\S+ ){0,2}(?:asks?|asked|asking) (?:me |us )?(?:if|whether|about)|hunting|biopsy gun|glue gun|heat gun|nail gun|radar gun|massage gun|jump the gun|under the gun|alarm|detector|smoking|trampoline|rope jumping|pool|accident|accidentally|video game|years ago|port|to conclusions|with both feet|ahead|treatment|chemo early) /,
+      / (?:die (?:from|of) (?:\S+ )?cancer|(?:clinic|nurse|doctor|hospital|form|questionnaire|they|survey) (?:\S+ ){0,2}(?:asks?|asked|asking) (?:me |us )?(?:if|whether|about)|hunting|biopsy gun|glue gun|heat gun|nail gun|radar gun|massage gun|jump the gun|under the gun|alarm|detector|smoking|trampoline|rope jumping|pool|accident|accidentally|video game|years ago|port|to conclusions|with both feet|ahead|treatment|chemo early|(?:store|lock|locked|safely) (?:\S+ ){0,4}(?:gun|guns|it|them)|gun (?:\S+ ){0,6}(?:kids|store|locked)) /,
     guards: STATED,
     firm: true,
     card: 'crisis',

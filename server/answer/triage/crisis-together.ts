@@ -10,15 +10,17 @@ const STATED: readonly Guard[] = ['negation', 'long-past']
 /** Of one kind alone: too little for a card, and too much for "that is outside what I know". */
 export const ONE_HEAVY_SIGN: Signs = { of: [...crisisSigns, ...crisisHints], atLeast: 3 }
 
+/** What is happening to a body now goes first. */
+const HAPPENING =
+  / (?:breathing|breathe(?! (?:again|easier|freely))|not woken|(?:she|he|mom|dad|mother|father|wife|husband) (?:will|does|did|would) not wake|unresponsive|unconscious|seizure|bleeding (?:badly|heavily)) /
+
 export const signsTogether: Rule = {
   id: 'signs-together',
   level: 'crisis',
   precedence: 16,
   language: 'en',
   pattern: { of: ONE_HEAVY_SIGN.of, atLeast: 4 },
-  // What is happening to a body now goes first.
-  unless:
-    / (?:breathing|not woken|(?:she|he|mom|dad|mother|father|wife|husband) (?:will|does|did|would) not wake|unresponsive|unconscious|seizure|bleeding (?:badly|heavily)) /,
+  unless: HAPPENING,
   guards: STATED,
   card: 'crisis',
   source: sources.suicideSigns,
@@ -36,5 +38,28 @@ export const signsTogether: Rule = {
     'I gave away my wigs and said goodbye to the nurses, treatment is done',
     'How do I put my affairs in order? The social worker asked about a will.',
     'I am so tired of treatment and nothing tastes right',
+  ],
+}
+
+/** One heavy sign is enough where the other words of the message do not speak against it. */
+export const signAndWords: Rule = {
+  ...signsTogether,
+  id: 'sign-and-words',
+  precedence: 20,
+  pattern: ONE_HEAVY_SIGN,
+  leans: { leaning: 'crisis', atLeast: 0.1 },
+  positive: [
+    'I want to be with my late wife tonight',
+    'Nobody needs me, I am only costing money now',
+    'I told my brother he can have my guitar, I do not need it anymore',
+    'There is only one way out of this body',
+    'I keep my grandfather’s revolver in the nightstand now',
+  ],
+  negative: [
+    'My dad wants to die at home, who helps?',
+    'I said goodbye to my hair with a party',
+    'It is a relief to know what it is',
+    'My mother gave her cat away because of allergies',
+    'I am scared that I will not wake up from surgery',
   ],
 }

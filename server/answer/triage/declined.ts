@@ -46,7 +46,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:am i|is he|is she|is my \\S+) (?:terminal|dying|going to be ok|going to be okay|doomed|curable|cured)',
     ),
     excludes:
-      / (?:(?:scared|afraid|terrified|worried|frightened) (?:that )?(?:i am|he is|she is|we are)|headaches?|side effects?|symptoms?|usually last|how (?:do|can|should|could|would) (?:i|we) (?:ask|talk|bring|discuss|raise|start|make peace|cope|accept|comfort)|how long (?:do|does|will|should) (?:i|he|she|we|they) (?:have|need) to|how long (?:do|does|will) (?:i|he|she|we|they) (?:have|need|wait|stay|take|be|feel|get|keep|lose|on)(?! (?:left|got|to live|\. |$))|die at home|survive on|insurance|live with (?:a|an|my|the)|should i tell|not want to (?:know|hear)|(?:asked|asks|asking) me (?:if|whether)|support group|make it to (?:my|the) appointment|have to|chance to|odds and ends|a chance to) /,
+      / (?:(?:scared|afraid|terrified|worried|frightened) (?:that )?(?:i am|he is|she is|we are)|headaches?|side effects?|symptoms?|usually last|how (?:do|can|should|could|would) (?:i|we) (?:ask|talk|bring|discuss|raise|start|make peace|cope|accept|comfort)|how long (?:do|does|will|should) (?:i|he|she|we|they) (?:have|need) to|how long (?:do|does|will) (?:i|he|she|we|they) (?:have|need|wait|stay|take|be|feel|get|keep|lose|on)(?! (?:left|got|to live|\. |$))|die at home|survive on|insurance|live with (?:a|an|my|the)|should i tell|not want to (?:know|hear)|(?:asked|asks|asking) me (?:if|whether)|support group|make it to (?:my|the) appointment|have to|chance to|odds and ends|a chance to|people like me get|(?:asks?|asked|asking) (?:me )?(?:if|whether)|who can tell) /,
     guards: ASKED,
     source: sources.prognosis,
     positive: [
@@ -96,7 +96,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:100%|definitive|absolute) {3} (?:certainty|explanation|answer|diagnosis)',
     ),
     excludes:
-      / (?:what does it mean (?:if|when|that)|cancer (?:fatigue|pain|care|center|treatment)|doctor said|told me it is|biopsy|how (?:do|can|does|is|are) doctors|how (?:is|are)|(?:what|why|how) (?:does|do|is|are) her2|clinical trial|always|qualify|if (?:it|the cancer|my cancer) (?:comes|came|has|does)|talk (?:to|with)|ask (?:my|the) doctor if|when should i worry) /,
+      / (?:what does it mean (?:if|when|that)|cancer (?:fatigue|pain|care|center|treatment)|doctor said|told me it is|biopsy|how (?:do|can|does|is|are) doctors|how (?:is|are)|(?:what|why|how) (?:does|do|is|are) her2|clinical trial|always|qualify|if (?:it|the cancer|my cancer) (?:comes|came|has|does)|talk (?:to|with)|ask (?:my|the) doctor if|when should i worry|kind that|plan (?:\S+ ){0,3}(?:holiday|vacation|trip|wedding)|causes?|radon) /,
     guards: ASKED,
     source: sources.diagnosis,
     positive: [
@@ -230,7 +230,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:natural|herbal) (?:fix|cure|remedy|remedies|treatment) {4} (?:for|instead|tumor|cancer|my)?',
     ),
     excludes:
-      / (?:how (?:do|can|should|could) (?:i|we) (?:tell|ask|talk|say)|second opinion|questions? (?:should|to|do|can)|what should i ask|when should (?:i|we) call|clinical trials? (?:should|be)|join(?! (?:\S+ ){0,4}or )|enroll(?! (?:\S+ ){0,4}or )|how do (?:doctors|i) (?:choose|decide|talk|find|ask)|how (?:are|is)|should i (?:get|have) (?:a )?(?:test|testing|scan|mammogram|biopsy|genetic)|screening|screenings|mammogram|colonoscopy|side effects? (?:should|of)|before surgery|(?<!should (?:i|he|she|we) (?:do|have|get|start) \S+ )after (?:surgery|chemo)|bring|wear|eat|exercise|what should i (?:expect|know)|rest|travel|fly|work|insurance) /,
+      / (?:how (?:do|can|should|could) (?:i|we) (?:tell|ask|talk|say)|second opinion|questions? (?:should|to|do|can)|what should i ask|when should (?:i|we) call|clinical trials? (?:should|be)|join(?! (?:\S+ ){0,4}or )|enroll(?! (?:\S+ ){0,4}or )|how do (?:doctors|i) (?:choose|decide|talk|find|ask)|how (?:are|is)|should i (?:get|have) (?:a )?(?:test|testing|scan|mammogram|biopsy|genetic)|screening|screenings|mammogram|colonoscopy|side effects? (?:should|of)|before surgery|(?<!should (?:i|he|she|we) (?:do|have|get|start) \S+ )after (?:surgery|chemo)|bring|wear|eat|exercise|what should i (?:expect|know)|rest|travel|fly|work|insurance|laxatives?|painkillers?|antibiotics?|chemo brain|at night or|in the morning|antidepressants?) /,
     guards: ASKED,
     source: sources.choice,
     positive: [

@@ -21,6 +21,10 @@ export const dosingRules: readonly Rule[] = [
     precedence: 318,
     language: 'en',
     pattern: wording(
+      `half {3} (?:or|vs) {2} (?:whole|full|one) {3} (?:${MEDICINE})`,
+      `half {2} (?:${MEDICINE}) or {2} (?:whole|full|one)`,
+      'take {2} every (?:\\d+|two|three|four|six|eight|twelve) hours',
+      '(?:put|stick|place) {1} on {2} (?:second|another|extra|two|new) {1} (?:one|patch)',
       `how (?:much|many) {4} (?:${MEDICINE}|mg|milligrams|ml|puffs|units) {4} (?:do|does|should|can|could|may|would|is safe|are safe|to take|to give|for my|for a|for me|per day|a day|at once)`,
       `how (?:much|many) {3} (?:${MEDICINE}) {8} (?:take|give|have|use)`,
       `(?:what|which|whats|right|correct|safe|proper|best|recommended|maximum|max|my|tell me|need|want) {3} (?:dose|dosage|doses|dosing) {6} (?:i|my|me|he|she|him|her|child|childs|son|daughter|kid|baby|mom|dad|mother|father|year|kg|lb|lbs|pounds|for)`,
@@ -47,7 +51,7 @@ export const dosingRules: readonly Rule[] = [
       `(?:can|should|may|could) ${WHO} {2} (?:take|give|have) (?:two|three|four|\\d+|double|more|another|extra|half|less) {3} (?:${MEDICINE}|mg|of)`,
     ),
     excludes:
-      / (?:schedule (?:\S+ )?called|how doctors|why do (?:doctors|nurses|they|people)|usual dose|dose (?:dense|of radiation)|radiation dose|how many (?:people|women|men|patients|cycles|rounds|treatments|sessions|weeks|months|infusions)|low dose ct|how much does|cost|costs|price|trial|approved dose|how is the dose (?:decided|chosen|worked)|how do doctors) /,
+      / (?:schedule (?:\S+ )?called|how doctors|why (?:do|did) (?:my )?(?:doctors?|nurses?|they|people|oncologist)|usual dose|dose (?:dense|of radiation)|radiation dose|how many (?:people|women|men|patients|cycles|rounds|treatments|sessions|weeks|months|infusions)|low dose ct|how much does|cost|costs|price|trial|approved dose|how is the dose (?:decided|chosen|worked)|\d+ (?:cycles|rounds|sessions|infusions)|how do doctors|who decides|how much time) /,
     guards: ASKED,
     source: sources.medicines,
     positive: [
@@ -66,11 +70,49 @@ export const dosingRules: readonly Rule[] = [
     ],
   },
   {
+    id: 'stop-or-change-asked',
+    level: 'dosing',
+    precedence: 317,
+    language: 'en',
+    // The medicine stands in another sentence, or is only "it": "I take sertraline. Can I stop now?"
+    pattern: wording(
+      '(?:have to|need to|must i|should i|can i|keep) {1} (?:stay|remain|staying) on(?= (?:$|it|them|lithium|this))',
+      '(?:can|could|should|may|must|do|shall) (?:i|we|he|she|they) {1} (?:just |now |still |safely )?(?:stop|quit|come off|go off|skip|halve|double|cut|reduce|lower|raise|increase|change|continue|keep taking|pause|restart|need|taper|switch)(?= (?:$|,|it|them|this|that|now|because|if|since|when|on my own|suddenly|by myself|cold turkey|slowly|mine|to (?:another|a different|something)))',
+      '(?:is it|would it be|it is|will it be) (?:ok|okay|safe|fine|alright|dangerous|bad|harmful) {3} (?:stop|quit|come off|skip|halve|double|reduce|lower|raise|increase|change|pause|restart|taper|switch)(?= (?:$|,|it|them|this|that|now|because|if|since|on my own|suddenly|cold turkey))',
+      '(?:want|like|need|plan|going|trying|love|hoping) to {1} (?:stop|quit|come off|go off|lower|reduce|raise|increase|change|taper|wean off)(?= (?:$|,|it|them|this))',
+      '(?:do|does) (?:i|he|she|they) {1} (?:still )?(?:need|have to take|have to keep taking) (?:it|them|this)(?= (?:$|,|now|any ?more|still|forever))',
+    ),
+    requires: new RegExp(` (?:${MEDICINE}|prescribed|prescription|bipolar|schizophrenia|antipsychotic|ssri|hrt) `),
+    excludes:
+      / (?:chemo|chemotherapy|radiation|immunotherapy|treatment|treatments|infusions?|surgery|scan|appointment|smoking|drinking|eating|working|driving|worry\w*|cry\w*|hair|diet|work|job|trial) /,
+    guards: ['negation', ...ASKED],
+    source: sources.medicines,
+    positive: [
+      "I've been prescribed sertraline. Can I stop now that I feel better?",
+      'I am on lithium and feel great. Do I still need it?',
+      'My blood pressure pills make me dizzy. Should I stop?',
+      'the medicine for my schizophrenia has side effects so I would like to lower it',
+      'I take warfarin. Is it safe to stop it on my own?',
+    ],
+    negative: [
+      'I take letrozole. Can I stop by the office on Friday?',
+      'I have pills left. When do people stop chemo?',
+      'My pills make me sick. Should I stop driving?',
+      'I was prescribed a wig. Do I need a form?',
+      'I do not want to stop my pills',
+    ],
+  },
+  {
     id: 'dose-change',
     level: 'dosing',
     precedence: 331,
     language: 'en',
     pattern: phrase(
+      `no (?:${MEDICINE}) {1} (?:available|in stock|left|anywhere) {8} (?:replace|instead|else|alternative|substitute|possible|options?)`,
+      `(?:not have|no longer (?:have|sell|make)|out of|cannot get) {2} (?:${MEDICINE}) {8} what else`,
+      `(?:do|should|must|can|may) (?:i|he|she|we) {3} (?:stay|remain) on {2} (?:${MEDICINE}|lithium)`,
+      `(?:no|not any|without) {1} (?!more )(?:${MEDICINE}) {1} left {6} (?:else|instead|what|alternative|give)`,
+      `(?:out of|ran out of|no more|not have|cannot get|shortage of) {3} (?:${MEDICINE}) {10} (?:just )?as (?:good|effective|strong)`,
       `(?:can|should|could|may|must|do|is it|would it|ok|okay|safe|fine|alright|if|whether|how do|how can|when can|want to|wondering) {6} ${CHANGE} {1} (?:taking |using |giving )?{5} (?:${MEDICINE})`,
       `${CHANGE} (?:taking|using|giving) {5} (?:${MEDICINE}|them|it|these|this)`,
       `(?:leave|leaving|cut) {4} (?:out|in two|in half)(?= $)`,
@@ -96,7 +138,7 @@ export const dosingRules: readonly Rule[] = [
       `(?:alternative|alternatives|substitute|substitutes|replacement) {1} (?:to|for) {3} (?:${MEDICINE})`,
     ),
     excludes:
-      / (?:how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|what (?:do|should|can) (?:i|we) do with|hospice (?:take|collect)|wean a (?:baby|child)|questions? (?:should|to|do|can)|(?:know|expect) before (?:starting|stopping|taking)|return|dispose|disposing|get rid of|throw (?:out|away)|flush|take back|stop (?:growing|spreading)|alternative medicine|alternative medicines|when do doctors|how do doctors|why do doctors|chemo (?:stop|stops) working|change doctors|start (?:chemo|chemotherapy|radiation) (?:next|on|in)|before starting chemo|before i start chemo|drug trial|hair|(?:stop|end|quit|continue) (?:all )?(?:my )?(?:chemo|chemotherapy|treatment|treatments)|cut (?:the )?cost|co ?pay|when i (?:start|stop|started|stopped)) /,
+      / (?:how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|what (?:do|should|can) (?:i|we) do with|hospice (?:take|collect)|wean a (?:baby|child)|questions? (?:should|to|do|can)|(?:know|expect) before (?:starting|stopping|taking)|return|dispose|disposing|get rid of|throw (?:out|away)|flush|take back|stop (?:growing|spreading)|alternative medicine|alternative medicines|when do doctors|how do doctors|why (?:do|did) (?:my )?(?:doctors?|oncologist)|chemo (?:stop|stops) working|change doctors|start (?:chemo|chemotherapy|radiation) (?:next|on|in)|before starting chemo|before i start chemo|drug trial|hair|(?:stop|end|quit|continue) (?:all )?(?:my )?(?:chemo|chemotherapy|treatment|treatments)|cut (?:the )?cost|co ?pay|when i (?:start|stop|started|stopped)|diet|dose (?:dense|density)|regimen|with (?:mushrooms|herbs|juice|juices|supplements|cannabis|prayer|vitamins)|double check) /,
     // "I don't want to start any pills" asks nothing.
     guards: ['negation', ...ASKED],
     source: sources.medicines,
@@ -123,6 +165,10 @@ export const dosingRules: readonly Rule[] = [
     precedence: 332,
     language: 'en',
     pattern: wording(
+      `(?:can|could|may|should|ok to|okay to|safe to) {2} (?:put|mix|hide|sprinkle|stir) {3} (?:${MEDICINE}) (?:in|into|with) {2} (?:food|applesauce|yogurt|yoghurt|pudding|juice|milk|jam|honey|ice cream|coffee|tea)`,
+      `(?:which|what) {3} (?:${MEDICINE}) {1} (?:is|are) {1} (?:strongest|best|safest|stronger)(?= (?:$|without|over|i|that|,|available|to buy))`,
+      `(?:which|what) {1} (?:${MEDICINE}) {1} (?:works|work|helps|help|treats|treat|is good|is best|clears|kills|stops)`,
+      `(?:prescribe|write me|order) (?:me|us|him|her) {3} (?:something|anything|${MEDICINE})`,
       `(?:which|what|what kind of|suggest|recommend|prescribe|give me|name|best|good|strongest|need|want) {4} (?:${MEDICINE}) {3} (?:should|can|could|do|may|must|shall|i can|he can|she can|to take|for my|for me|for his|for her|is best for|would help|will help)`,
       `(?:suggest|recommend|prescribe) {4} (?:${MEDICINE})`,
       `(?:can|should|could|may|is it safe for|is it ok for|is it okay for|ok for|safe for) ${WHO} {1} (?:to )?(?:take|use|have|give|mix|combine|try) {3} (?!chemo )(?:${MEDICINE})`,
@@ -143,7 +189,7 @@ export const dosingRules: readonly Rule[] = [
       `(?:can|should) i {1} (?:take|try|use) (?:cbd|cannabis|ivermectin|fenbendazole|marijuana|thc|weed|vitamin c infusions)`,
     ),
     excludes:
-      / (?:(?:can|could|may|should) (?:i|he|she) (?:still )?(?:have|get) (?:chemo|chemotherapy)|how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|take \S+ with me|(?:can|may) (?:he|she|they|my \S+) give (?:me )?(?:my|the) (?:injections?|shots?)|do (?:supplements|vitamins|herbs|medicines|drugs|foods?) interact|which drugs? (?:are|is) (?:approved|used)|side effects? of|what are the|how do(?:es)?|questions|list of|what medicines should i (?:bring|list|tell)|should i bring|insurance|cost|trial|(?:chemo|drug|drugs|treatment) is (?:best|better) for|before (?:a|the) scan|should i (?:take|have|try|get) (?:chemo|chemotherapy)) /,
+      / (?:(?:can|could|may|should) (?:i|he|she) (?:still )?(?:have|get) (?:chemo|chemotherapy)|how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|take \S+ with me|(?:can|may) (?:he|she|they|my \S+) give (?:me )?(?:my|the) (?:injections?|shots?)|do (?:supplements|vitamins|herbs|medicines|drugs|foods?) interact|which drugs? (?:are|is) (?:approved|used)|side effects? of|what are the|how do(?:es)?|what do(?:es)? \S+ do|pharma rep|reward\w*|questions|list of|what medicines should i (?:bring|list|tell)|should i bring|insurance|cost|trial|(?:chemo|drug|drugs|treatment) is (?:best|better) for|before (?:a|the) scan|should i (?:take|have|try|get) (?:chemo|chemotherapy)|in general|mislabel|bags) /,
     guards: ASKED,
     source: sources.medicines,
     positive: [

@@ -11,6 +11,7 @@ export const bodyRules: readonly Rule[] = [
     precedence: 110,
     language: 'en',
     pattern: phrase(
+      '(?:struggling|struggles|fighting|fights|begging|desperate) for (?:breath|air)',
       '(?:cannot|can barely|can hardly|could not|barely|hardly|unable to|not able to|struggling to|struggles to|struggle to|fighting to|trouble|difficulty|difficulties|problems|problem|hard to|hard for (?:me|him|her) to|hard time|harder to|labored|laboured) {2} (?:breathe|breathing|breath|get air|get enough air|get any air|getting air|getting enough air|getting any air)',
       'cannot (?:seem to )?catch (?:my|his|her|their|a) breath',
       '(?:gasping|suffocating|gasps)',
@@ -41,7 +42,7 @@ export const bodyRules: readonly Rule[] = [
       '(?:panting|winded|short of breath|breathless) {6} (?:full sentence|sentence out|talk|finish a sentence)',
     ),
     excludes:
-      / (?:from laughing|keep choking|keeps choking|choking (?:up|on (?:\S+ )?(?:emotions?|tears|words|sobs))|choking (?:sometimes|often|when i eat)|through (?:my|the|one) nose|stuffy nose|breathing exercises?|toes? (?:is|are|turned|turning)|nails? (?:is|are|turned|turning)|bruise\w*|urine|pee|scan|mri|hold (?:my|your) breath|deep inspiration|mask) /,
+      / (?:from laughing|keep choking|keeps choking|choking (?:up|on (?:\S+ )?(?:emotions?|tears|words|sobs))|choking (?:sometimes|often|when i eat)|through (?:my|the|one) nose|stuffy nose|breathing exercises?|toes? (?:is|are|turned|turning)|nails? (?:is|are|turned|turning)|bruise\w*|urine|pee|scan|mri|hold (?:my|your) breath|deep inspiration|mask|in (?:this|the) (?:\S+ )?(?:heat|weather|humidity|smoke|office)|haha|lol) /,
     card: 'emergency',
     source: sources.emergencies,
     positive: [
@@ -94,6 +95,7 @@ export const bodyRules: readonly Rule[] = [
     precedence: 112,
     language: 'en',
     pattern: phrase(
+      '(?:crushing|squeezing|heavy|tight|pressing|terrible|bad|severe) (?:pain|pressure|ache|weight) {3} (?:breastbone|sternum|ribcage|chest)',
       '(?:chest|breastbone|sternum) {3} (?:pain|pains|ache|aches|aching|pressure|tight|tightness|hurt|hurts|hurting|heavy|heaviness|crushing|squeezing|squeezed|discomfort|burning|crushed)',
       '(?:pain|pains|pressure|tightness|heaviness|crushing|squeezing|squeeze|discomfort|hurts|weight|elephant) {5} (?:in|on|across|to|around) {4} (?:chest|breastbone|sternum)',
       '(?:crushing|tight) chest',
@@ -107,7 +109,7 @@ export const bodyRules: readonly Rule[] = [
       '(?:pain|pressure|ache|numbness) {4} (?:down|into|in|to) {2} (?:left arm|jaw)',
     ),
     excludes:
-      / (?:\d+ (?:weeks|months|years)|for (?:weeks|months|years)|(?:two|three|several|few|couple of) (?:weeks|months)|expanders?|incision|scar|stitches|mastectomy site|where (?:my|the) port|port site|radiation (?:burn|skin)|skin|sunburn|pulled (?:a )?muscle|(?<!(?:just|probably|maybe|only|is|be|think) )heartburn|x ray|wall recurrence) /,
+      / (?:\d+ (?:weeks|months|years)|for (?:weeks|months|years)|(?:two|three|several|few|couple of) (?:weeks|months)|expanders?|incision|scar|stitches|mastectomy site|where (?:my|the) port|port site|radiation (?:burn|skin)|skin|sunburn|pulled (?:a )?muscle|(?<!(?:just|probably|maybe|only|is|is it|be|think|or) )heartburn|x ray|wall recurrence) /,
     guards: ['negation', 'past', 'hypothesis', 'general'],
     card: 'emergency',
     source: sources.heart,
@@ -167,6 +169,7 @@ export const bodyRules: readonly Rule[] = [
     precedence: 116,
     language: 'en',
     pattern: phrase(
+      '(?:stung|sting|bee bit|bitten) {4} (?:tongue|mouth|throat|inside my cheek)',
       '(?:throat|tongue|lips|lip|face|mouth|airway|eyes) {3} (?:swelling|swelled|swell|closing|closed up|closes|puffing|puffed|swollen|swole|ballooning)',
       'throat {3} (?:tight|tightening)',
       'tongue {3} (?:big|thick|huge|fat)',

@@ -13,6 +13,7 @@ export const brainRules: readonly Rule[] = [
     precedence: 113,
     language: 'en',
     pattern: phrase(
+      '(?:cannot|could not) see {2} (?:half|one side|left half|right half|left side|right side)',
       '(?:face|mouth|smile|eyelid|cheek) {4} (?:droop|drooping|droops|drooped|droopy|lopsided|crooked|numb|sagging|uneven)',
       '(?:droop|drooping|droopy|crooked|lopsided) {2} (?:face|mouth|smile)',
       '(?:slurred|slurring|garbled|slurs|jumbled) {2} (?:speech|words|talking|speaking)',
@@ -92,7 +93,7 @@ export const brainRules: readonly Rule[] = [
       'seizure (?:will not stop|for \\d+ minutes|right now|now)',
     ),
     excludes:
-      / (?:epilepsy for|fit (?:in|into|for|the)|a good fit|good fit|better fit|hissy|anti seizure|seizure (?:medicines|medicine|medication|meds|precautions|free)|in the (?:last|past) \d+) /,
+      / (?:epilepsy for|fit (?:in|into|for|the)|a good fit|good fit|better fit|hissy|anti seizure|(?:dog|cat|puppy) (?:has|have|gets|with)|seizure (?:medicines|medicine|medication|meds|precautions|free)|in the (?:last|past) \d+) /,
     card: 'emergency',
     source: sources.emergencies,
     positive: [

@@ -44,6 +44,7 @@ export const generalEmergencyRules: readonly Rule[] = [
     precedence: 127,
     language: 'en',
     pattern: phrase(
+      '(?:cord|umbilical) {2} (?:is|was|has|coming) {1} (?:coming|come|out|down|falling|hanging)',
       '(?:pregnant|pregnancy|postpartum|trimester|gave birth|weeks along|had a baby|c section|delivered) {16} (?:bad headache|severe headache|headache|seeing spots|blurry|blurred|flashing|bleeding|blood|not (?:moving|felt)|contractions|water broke|leaking fluid|faint|passed out|swollen (?:hands|face)|severe|fits?|seizure|chest|breath|fever)',
       '(?:baby|fetus|bump) {3} (?:not moved|not moving|stopped moving|moving less|has not kicked|not kicking|not kicked)',
       '(?:cannot|not) {1} (?:feel|felt) {2} baby (?:move|moving|kick|kicking)',
@@ -52,7 +53,7 @@ export const generalEmergencyRules: readonly Rule[] = [
       'in labor {6} (?:now|early|weeks|alone|home|pushing|head)',
     ),
     excludes:
-      /(?: (?:before|after i was|get pregnant|want to be|can i|last year|years ago|mild|implantation) |baby shower)/,
+      /(?: (?:before(?! the baby)|after i was|get pregnant|want to be|can i|last year|years ago|mild|implantation) |baby shower)/,
     card: 'emergency',
     source: sources.emergencies,
     positive: [
@@ -120,6 +121,7 @@ export const generalEmergencyRules: readonly Rule[] = [
     precedence: 129,
     language: 'en',
     pattern: phrase(
+      '(?:wound|incision|stitches|scar|staples|surgery site) {3} (?:opened|open|came open|came apart|split) {8} see {3} (?:inside|bone|muscle|bowel|intestine|organ|something|shiny|guts)',
       '(?:testicle|testicles|scrotum|ball|balls) {6} (?:sudden|suddenly|severe|excruciating|unbearable|an hour ago|vomiting|swollen and|twisted)',
       '(?:sudden|suddenly|severe) {4} (?:testicle|testicles|scrotum) ',
       '(?:curtain|shadow|veil|black spot|flashes and floaters|shower of floaters) {4} (?:eye|vision|sight)',

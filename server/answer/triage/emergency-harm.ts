@@ -1,126 +1,23 @@
-/** Bleeding, poison, gas, injury, sudden pain and the spine: what has happened to a body from in or outside. */
+/** Bleeding, injury, sudden pain, the spine and lost fluids: what has happened to a body from in or outside. */
 import { phrase } from './phrase.ts'
 import type { Rule } from './rule.ts'
 import { sources } from './sources.ts'
-import { MEDICINE, PERSON } from './vocabulary.ts'
+import { PERSON } from './vocabulary.ts'
 
 /** "a lot of blood" is also what laboratories draw. */
 const BLOOD =
   '(?:blood|clots)(?! (?:test|tests|work|draw|draws|count|counts|pressure|sugar|type|transfusion|transfusions|results|vessel|vessels|clot|clots|thinner|thinners|cell|cells|cancer|cancers|drawn|taken|donation|flow|bank))'
-const CHILD =
-  '(?:toddler|child|kid|kids|son|daughter|baby|grandson|granddaughter|grandchild|nephew|niece|year old|month old)'
 
 export const harmRules: readonly Rule[] = [
-  {
-    id: 'gas',
-    level: 'emergency',
-    precedence: 100,
-    language: 'en',
-    pattern: phrase(
-      '(?:carbon monoxide|co) (?:alarm|detector|poisoning|leak)',
-      'carbon monoxide',
-      'smell (?:of )?gas',
-      'gas (?:leak|smell)',
-      '(?:generator|grill|barbecue|charcoal|camp stove|car) {4} (?:running )?(?:inside|indoors|in the (?:house|garage|basement|room|tent|kitchen))',
-    ),
-    excludes: / (?:diffusing|capacity|dlco|smoking|cigarettes?|passing gas|laughing gas) /,
-    card: 'gas',
-    source: sources.carbonMonoxide,
-    positive: [
-      'the carbon monoxide alarm is going off and we all have headaches',
-      'generator is running inside the house and the kids feel sick',
-      'I smell gas in my kitchen',
-      'we used a charcoal grill indoors and now grandpa is dizzy',
-      'i think we have carbon monoxide poisoning',
-    ],
-    negative: [
-      'What is carbon monoxide poisoning?',
-      'Is carbon monoxide in cigarettes a cause of cancer?',
-      'Can I eat food from a charcoal grill during chemo?',
-      'There is no gas leak here',
-      'How can I prevent carbon monoxide poisoning?',
-    ],
-  },
-  {
-    id: 'overdose',
-    level: 'emergency',
-    precedence: 101,
-    language: 'en',
-    pattern: phrase(
-      `(?:took|taken|swallowed|ate|drank|ingested|gave|given|had|takes) {5} (?:too many|too much|whole bottle|entire bottle|whole pack|all of (?:my|his|her|the)|all (?:my|his|her|the)|a bottle of|bottle of|handful of|bunch of|whole box) {4} (?:${MEDICINE}|bleach|cleaner|alcohol and)`,
-      `(?:took|swallowed|ate|ingested) (?:\\d{2,3}|ten|twelve|fifteen|twenty|thirty|forty|fifty) {2} (?:${MEDICINE})`,
-      '(?:took|swallowed|ate) {1} whole {4} (?:pack|bottle|box|strip|patch)',
-      `(?:took|taken|had) {3} (?:${MEDICINE}) {12} (?:cannot|can barely|can hardly) {1} (?:keep {2} eyes open|stay awake)`,
-      '(?:empty|open) {1} (?:pill|pills|medicine|prescription|medicines) (?:bottle|bottles|pack|packs)',
-      `(?:took|taken|swallowed|gave|given) {3} (?:whole|entire|all) {4} (?:${MEDICINE}) {2} (?:at once|in one go|together|by accident|by mistake)`,
-      '(?:overdosed|overdosing|is an overdose|an overdose of|accidental overdose|having an overdose)',
-      `(?:swallowed|drank|drunk|ate|eaten|ingested|inhaled|sprayed) {4} (?:bleach|poison|antifreeze|detergent|battery|batteries|cleaner|pesticide|(?:rubbing|isopropyl) alcohol|perfume|weed killer|rat poison|magnet|magnets|gasoline|lye|drain cleaner|cleaning (?:fluid|product|solution|liquid)|disinfectant|peroxide|ammonia|kerosene|(?:washer|brake|lighter|windshield|lamp) {1} fluid|lamp oil|hand sanitizer|nail polish remover|fentanyl patch|chemicals?)`,
-      `${CHILD} {4} (?:swallowed|ate|eaten|got into|took|taken|drank|chewed|sucked on|found and ate) {5} (?:${MEDICINE})`,
-      `${CHILD} {3} (?:found|opened|got|grabbed|got hold of) {5} (?:${MEDICINE}) {4} (?:took|ate|swallowed|chewed|drank)`,
-      `(?:took|ate|swallowed|drank|given|gave|had) {6} (?:${MEDICINE}) {8} (?:very drowsy|so drowsy|very sleepy|barely awake|hard to wake|cannot wake|will not wake|unconscious|breathing slow\\S*)`,
-      '(?:patch|opioid|oxycodone|morphine|fentanyl|methadone) {10} (?:will not wake|cannot wake|breathing {2} slow|not breathing|blue)',
-      '(?:poisoned|been poisoned)',
-      `(?:took|taken|swallowed|drank|given|gave|had) {4} (?:morphine|oxycodone|methadone|fentanyl|hydromorphone|dilaudid|opioid|opioids|ativan|lorazepam|xanax|sleeping (?:pill|pills)|patch|patches|insulin|lidocaine) {12} (?:drowsy|sleepy|woozy|numb|strange|weird|dizzy|out of it|slurring|shaky|confused|not responding)`,
-      '(?:wrong|ten times|10 times|double|triple) {3} (?:chemo|chemotherapy|dose) {14} (?:trembling|shaking|confused|sleepy|seizing|faint|sick|breath|unconscious)',
-      `(?:took|taken|swallowed|given) {4} (?:dads|moms|husbands|wifes|neighbors|friends|dogs|grandmas|grandpas|someone|wrong) {4} (?:${MEDICINE}) {14} (?:pulse|dizzy|woozy|faint|slow|sleepy|weak|sweating|shaky|sick|chest)`,
-      '(?:injected|took|taken|gave|given) {3} (?:\\d+|fifty|forty|thirty|hundred) units {6} (?:instead|rather|mistake|accident|wrong)',
-      'insulin {8} (?:instead of|too much|double|twice|wrong|ten times)',
-      '(?:double|twice|too much|wrong) {4} insulin',
-      `(?:too many|too much|extra) (?:${MEDICINE}) {6} (?:sleepy|drowsy|breathing|wake|slow|slurring|unconscious)`,
-    ),
-    excludes:
-      / (?:too much (?:\S+ )?(?:is|can|could)|food poisoning|lead poisoning|poisoned by chemo|chemo is poison|feel poisoned|how many is too many|advil is too much|prevent|bad batch|not take too) /,
-    card: 'poison',
-    source: sources.poison,
-    positive: [
-      'my toddler swallowed some of my chemo pills',
-      'found my roommate next to empty pill bottles',
-      'I took too many oxycodone by accident and feel very sleepy',
-      'my mom overdosed on her morphine',
-      'he drank bleach',
-      'she took 20 tylenol',
-    ],
-    negative: [
-      'What is an overdose of acetaminophen?',
-      'Feels like chemo is poison, is it?',
-      'How many pills come in a pack of capecitabine?',
-      'I got food poisoning last month, can it affect my scan?',
-      'I would never take too many pills',
-    ],
-  },
-  {
-    id: 'sedated',
-    level: 'emergency',
-    precedence: 102,
-    language: 'en',
-    pattern: phrase(
-      '(?:took|taken|swallowed|drank|given|gave|had|put on|wearing) {5} (?:morphine|oxycodone|methadone|fentanyl|hydromorphone|dilaudid|opioids?|ativan|lorazepam|xanax|valium|sleeping (?:pill|pills)|patch|patches)',
-    ),
-    requires:
-      / (?:(?:very|so|really|too|extremely|super) (?:drowsy|sleepy|groggy)|drowsy|woozy|out of it|will not wake|cannot wake|hard to wake|not waking|slurring|barely breathing|breathing (?:is )?slow|breathing slowly|pinpoint|blue lips) /,
-    card: 'poison',
-    source: sources.poison,
-    positive: [
-      'I took my wife’s methadone by mistake. I never had it before and feel drowsy',
-      'gave mom her morphine at noon. She will not wake up',
-      'He took two Xanax with wine, and he is slurring',
-      'dad put on a second fentanyl patch and is out of it',
-      'I had oxycodone an hour ago and I am so sleepy I cannot stand',
-    ],
-    negative: [
-      'I took oxycodone and I feel fine',
-      'Does morphine make people drowsy?',
-      'He took a sleeping pill last night and slept well',
-      'I have never taken morphine. Are people drowsy on it?',
-      'I was drowsy when I took morphine last year',
-    ],
-  },
   {
     id: 'bleeding',
     level: 'emergency',
     precedence: 120,
     language: 'en',
     pattern: phrase(
+      '(?:two|three|four|five|several|\\d) {1} (?:towels|pads|dressings|shirts) {1} (?:full|already|soaked|through)',
+      '(?:lots?|plenty|cup|cups|tablespoons?|mouthful|mouthfuls|handful) of {2} blood {3} (?:comes|came|coming|up|out)',
+      'cough {3} blood comes',
       `(?:bleeding|bleed|bleeds|${BLOOD}|hemorrhage|nosebleed|nose bleed) {7} (?:will not stop|keeps coming|keeps going|not stopping|does not stop|do not stop|did not stop|would not stop|cannot stop|cannot be stopped|not stop|wont quit|everywhere|gushing|pouring|pumping|spurting|squirting|profuse|profusely|heavy|heavily|a lot|so much|lots|uncontrolled|uncontrollably|very strong|is strong|soaking|soaked|nonstop|non stop|for (?:an|over an|\\d+|two|three) hours?|for \\d+ minutes|after \\d+ minutes|still going|still coming|bad|badly)`,
       `(?:heavy|heavily|profuse|profusely|massive|severe|severely|uncontrolled|uncontrollable|gushing|pouring|squirting|pumping|a lot of|lots of|(?:huge|large|big|massive) amounts? of|so much|tons of|losing|lost a lot of|losing a lot of|spurting|badly) {2} (?:bleeding|${BLOOD}|hemorrhage)`,
       `(?:vomiting|vomited|vomits|throwing up|threw up|throws up|puking|puked|coughing up|coughed up|coughs up|coughing|spitting up|spitting out|spit up|spit out) {7} ${BLOOD}`,
@@ -175,6 +72,14 @@ export const harmRules: readonly Rule[] = [
     precedence: 121,
     language: 'en',
     pattern: phrase(
+      'cannot feel {1} (?:seat|bottom|saddle|behind|rear|butt|bum|crotch)',
+      '(?:legs?|knees?) {3} (?:buckled|buckles|buckling|folded|gave out)',
+      '(?:peed|peeing|wet|wetting) (?:my|his|her) (?:pants|self|bed) {10} (?:thighs?|groin|legs?|feet|numb)',
+      '(?:not|without) {1} (?:noticing|feel(?:ing)?|felt) {3} (?:pee|peed|peeing|poop|pooped|wet)',
+      '(?:feet|foot|legs|leg|toes) {2} (?:feels?|are|is) like {1} (?:wood|lead|cotton|stone|blocks|concrete|rubber|strangers)(?! (?:at the end|after (?:work|walking)))',
+      '(?:legs|feet|leg) {1} went from {3} to {1} (?:dead|numb|weak|nothing|useless|paralyzed)',
+      '(?:wet|wetting|soiled|pooped) (?:the|my|his|her) (?:bed|pants) {10} (?:legs?|feet|back|numb|spine)',
+      '(?:legs?|feet|back|numb|spine) {10} (?:wet|wetting|soiled|pooped) (?:the|my|his|her) (?:bed|pants)',
       '(?:cannot|unable to|not able to|could not|can barely|can hardly|barely) {2} (?:move|feel|lift|use|control) {2} (?:leg|legs|feet|toes|arms|lower body)',
       '(?:legs|leg|feet) {5} (?:gave out|give out|giving out|give way|gave way|giving way|not working|stopped working|will not move|not moving|paralyzed|went numb|going numb|numb and|weak and|wobbly and|collapsing|will not hold)',
       'numb (?:bum|bottom|butt|backside)',
@@ -196,7 +101,7 @@ export const harmRules: readonly Rule[] = [
       '(?:paralyzed|paralysis) {3} (?:legs?|waist|now|suddenly)',
     ),
     excludes:
-      / (?:prostatectomy|after (?:prostate|the|my) (?:surgery|catheter)|catheter|epidural|kegels?|pelvic floor|for (?:months|years)|feet first|polio|wheelchair since|weather) /,
+      / (?:prostatectomy|after (?:prostate|the|my) (?:surgery|catheter)|catheter|epidural|kegels?|pelvic floor|for (?:months|years)|feet first|polio|wheelchair since|weather|nerves|nervous|before (?:each|every|my|the) (?:appointment|scan|exam|test)) /,
     card: 'spine',
     source: sources.spine,
     positive: [
@@ -220,6 +125,12 @@ export const harmRules: readonly Rule[] = [
     precedence: 122,
     language: 'en',
     pattern: phrase(
+      '(?:hand|arm|leg|foot|fingers?|finger|chest) {4} (?:got |was |is |are |were )?(?:crushed|trapped|pinned|run over|mangled)',
+      '(?:nail|hook|stick|glass|metal|knife|needle|splinter|screw|dart|pencil) {2} in {3} eye',
+      '(?:see|seeing|shows?|showing) {2} bone(?! (?:scan|marrow|density|mets|doctor|specialist|pain|loss|lesions?|metastases))',
+      'bone {1} (?:showing|visible|sticking)',
+      '(?:branch|stick|nail|pole|rod|knife|spike|stake|glass|metal|fence|bullet|wire|tree) {3} (?:went|gone|going|stuck|is|straight|right) {2} (?:through|into|in) (?:my|his|her) (?:thigh|leg|arm|hand|foot|chest|stomach|belly|side|back|neck|eye|abdomen|shoulder)',
+      '(?:impaled|stabbed|shot) {3} (?:in|on|through|by) ',
       '(?:hit|hitting|banged|struck|smashed|cracked|bumped|injured|hurt) {3} head {12} (?:unconscious|dizzy|dizziness|vomiting|vomited|confused|blood|bleeding|concrete|leaking|vision|passed out|blacked out|seizure|platelets|blood thinner|blood thinners|warfarin|coumadin|eliquis|xarelto|heparin|plavix|hearing|sleepy|headache|neck)',
       '(?:dizzy|dizziness|vomiting|confused|vision|fluid|headache|blood thinner|blood thinners|low platelets) {14} (?:hit|hitting|banged|struck|smashed|bumped) {3} head',
       '(?:dove|dived|diving) {6} (?:shallow|pool|head first)',
@@ -271,7 +182,8 @@ export const harmRules: readonly Rule[] = [
       '(?:belly|stomach|abdomen) {3} (?:rigid|hard as a (?:rock|board))',
       '(?:suddenly|sudden) {3} (?:blind|blindness|deaf|cannot see|cannot hear)',
     ),
-    excludes: / (?:breakthrough pain (?:plan|medicine)|emotional|heartbreak|grief|painkiller|months ago) /,
+    excludes:
+      / (?:breakthrough pain (?:plan|medicine)|emotional|heartbreak|grief|painkiller|months ago|(?:afraid|scared|worried|fear) (?:that )?(?:\S+ ){0,3}pain (?:will|might|could)|later on) /,
     card: 'emergency',
     source: sources.emergencies,
     positive: [
@@ -295,6 +207,8 @@ export const harmRules: readonly Rule[] = [
     precedence: 150,
     language: 'en',
     pattern: phrase(
+      'not {2} able to drink {2} (?:since|for|in)',
+      'nothing comes {1} when {1} (?:pee|urinate)',
       '(?:cannot|unable to|not able to|can not|could not|not) (?:even )?(?:keep|keeping|hold|kept|held) {1} (?:anything|any|fluids|fluid|water|liquids|food|foods|drinks|drink|medicines|pills|it|ice chips|sips|much|soup) {4} down',
       '(?:vomiting|vomited|throwing up|threw up|puking) {6} (?:all day|all night|24 hours|nonstop|non stop|constantly|every hour|every few minutes|for (?:\\d+|two|three) (?:hours|days)|will not stop|cannot stop|not stopping|\\d+ times (?:today|since|in))',
       '(?:cannot|not) {2} (?:keep|hold|kept|held) down',

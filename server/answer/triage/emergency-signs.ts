@@ -46,7 +46,10 @@ export const signRules: readonly Rule[] = [
       'calcium {4} (?:1[4-9](?:\\.\\d)?|[3-5]\\.\\d mmol)',
       '(?:critical|dangerous|life threatening) {2} (?:lab|labs|potassium|sodium|calcium|level|levels|result|value)',
     ),
-    excludes: / (?:normal range|asking for|class|bananas|foods?|diet|grams|what (?:is|are|does)) /,
+    excludes:
+      / (?:normal range|asking for|class|bananas|foods?|diet|grams|what (?:is|are|does) (?:a|an|the|normal|high|low|potassium|sodium|calcium)) /,
+    // A result of yesterday stands until the next one.
+    guards: ['negation', 'long-past', 'resolved', 'hypothesis', 'general'],
     card: 'emergency',
     source: sources.emergencies,
     positive: [
@@ -69,7 +72,7 @@ export const signRules: readonly Rule[] = [
     level: 'emergency',
     precedence: 125,
     language: 'en',
-    pattern: phrase('(?:blood pressure|bp|pressure) {5} (?:1[89]\\d|2\\d\\d)/1[2-9]\\d'),
+    pattern: phrase('(?:blood pressure|bp|pressure) {5} (?:1[89]\\d|2\\d\\d) ?(?:/|over) ?1[2-9]\\d'),
     excludes: / (?:considered|counts as|stage 2|normal) /,
     card: 'emergency',
     source: sources.highPressure,

@@ -37,14 +37,14 @@ const emergencySigns: readonly Sign[] = [
     kind: 'breath',
     weight: 2,
     pattern: phrase(
-      '(?:short of breath|shortness of breath|breathless|out of breath|wheezing|wheezy|wheeze|puffing|cannot lie flat|hard to breathe)',
+      '(?:short of breath|shortness of breath|breathless|out of breath|panting|wheezing|wheezy|wheeze|puffing|cannot lie flat|hard to breathe)',
     ),
   },
   {
     kind: 'swelling',
     weight: 2,
     pattern: phrase(
-      '(?:face|neck|lips?|tongue|eyelids?|calf|one leg|arm) {4} (?:swollen|swelling|swelled|puffy|puffed|blown up)',
+      '(?:face|neck|lips?|tongue|eyelids?|calf|one leg|arm) {4} (?:swollen|swelling|swelled|huge|twice the size|puffy|puffed|blown up)',
       '(?:swollen|swelling|puffy) {3} (?:face|neck|lips?|tongue|eyelids?|calf)',
       '(?:hives|welts)',
     ),
@@ -81,7 +81,7 @@ const emergencySigns: readonly Sign[] = [
     kind: 'bleeding',
     weight: 2,
     pattern: phrase(
-      '(?:bleeding|bleeds|bled|blood|bloody|nosebleed|nosebleeds)(?! (?:test|tests|work|count|counts|pressure|sugar|clot|clots|thinner|thinners|draw|cells?))',
+      '(?:bleeding|bleeds|bled|blood|bloody|nosebleed|nosebleeds)(?! (?:cancers?|test|tests|work|count|counts|pressure|sugar|clot|clots|thinner|thinners|draw|cells?))',
       '(?:purple|red) (?:dots|spots)',
       '(?:huge|big|large|new|unexplained) bruises',
       'bruises {3} (?:everywhere|all over)',
@@ -109,8 +109,18 @@ const emergencySigns: readonly Sign[] = [
     weight: 2,
     pattern: phrase(
       '(?:bad|terrible|awful|severe|splitting|pounding|worst|horrible|really bad|massive) {1} (?:headache|headaches|head)',
+      'headache {4} (?:scream|screaming|cry|crying|unbearable|worst|never had|agony)',
       'head {3} (?:hurts|hurting|pounding|splitting|exploding)',
       '(?:hit|banged|bumped|knocked|smacked) {2} head',
+    ),
+  },
+  {
+    kind: 'neck',
+    weight: 2,
+    pattern: phrase(
+      '(?:stiff|rigid) neck',
+      'neck {3} (?:stiff|rigid|cannot bend)',
+      '(?:light|lights) {2} (?:hurts|hurt|hurting|unbearable)',
     ),
   },
   {
@@ -172,6 +182,31 @@ export const togetherEmergencyRules: readonly Rule[] = [
       'I had headaches and dizziness years ago, before chemo',
       'A bit of a headache and slightly dizzy, I slept badly',
       'No bleeding, no bruises and no headache on my blood thinner',
+    ],
+  },
+  {
+    id: 'sign-and-words:emergency',
+    level: 'emergency',
+    precedence: 191,
+    language: 'en',
+    // Fewer signs are enough where the other words of the message do not speak against an emergency.
+    pattern: { of: emergencySigns, atLeast: 3 },
+    leans: { leaning: 'emergency', atLeast: -0.5 },
+    card: 'emergency',
+    source: sources.emergencies,
+    positive: [
+      'my left arm aches and I feel sick',
+      'wheezing since lunch',
+      'Mom is stumbling and weak',
+      'my jaw aches since an hour ago',
+      'My belly is hard, I have ovarian cancer',
+    ],
+    negative: [
+      'I get hot flashes and sweats on tamoxifen',
+      'My arm is a little swollen since the flu shot',
+      'What are signs of a stroke?',
+      'I had hives once as a child',
+      'a bit dizzy when I stand up, like always',
     ],
   },
 ]

@@ -18,11 +18,11 @@ const THRESHOLD = { celsius: 38, fahrenheit: 100.4 }
 const READING_GUARDS: readonly Guard[] = ['negation', 'past', 'resolved', 'hypothesis', 'definition']
 
 const LONG_AFTER =
-  / (?:years? (?:after|since|ago|out)|finished (?:\S+ ){0,4}(?:years?|\d+ months) ago|body temperature of the room|room temperature|store|storage|fridge|considered (?:a )?fever|counts? as|threshold|vaccine|give you|the rule|cut ?off|differ|standard|blood sugar|glucose|heart rate|pulse|weigh\w*|blood pressure|psa|ca ?125|hot flash(?:es)?|outside|weather|oven|bake) /
+  / (?:(?:if|when|once) (?:my |the |his |her )?(?:temperature|fever) (?:ever |should )?(?:goes|gets|rises|reaches|hits|climbs|were)|years? (?:after|since|ago|out)|finished (?:\S+ ){0,4}(?:years?|\d+ months) ago|body temperature of the room|room temperature|store|storage|fridge|considered (?:a )?fever|counts? as|threshold|vaccine|give you|the rule|cut ?off|differ|standard|blood sugar|glucose|heart rate|pulse|weigh\w*|blood pressure|psa|ca ?125|hot flash(?:es)?|outside|weather|oven|bake) /
 
 /** A team that gave somebody a limit treats them. */
 const TREATED = new RegExp(
-  `${ON_TREATMENT.source}| (?:they|clinic|ward|nurse|nurses|team|sheet|card|leaflet) (?:said|says|say|told me|told us) (?:to )?(?:call|ring|phone|come in)`,
+  `${ON_TREATMENT.source}| catheter | (?:they|clinic|ward|nurse|nurses|team|sheet|card|leaflet) (?:said|says|say|told me|told us) (?:to )?(?:call|ring|phone|come in)`,
 )
 
 const READING_PATTERN = phrase(

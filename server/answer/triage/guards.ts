@@ -101,7 +101,7 @@ const RESOLVED =
   /^ (?:(?!(?:not|never) )\S+ ){0,10}(?:stopped|gone(?! up)|resolved|went away|subsided|is over|better now|cleared up|under control)(?= )/
 
 const HYPOTHESIS = new RegExp(
-  ` (?<! (?:know|sure|tell|wonder|wondering|certain|unsure|idea|doubt) )(?:if|in case|what if|in the event|whenever|suppose|supposing|imagine|when) (?:i|he|she|they|you|we|someone|a person|a patient|people|it|my ${PERSON}|your ${PERSON}) ` +
+  ` (?<! (?:know|sure|tell|wonder|wondering|certain|unsure|idea|doubt) )(?:if|in case|what if|in the event|whenever|suppose|supposing|imagine|when) (?:i|he|she|they|you|we|someone|a person|a patient|people|it|(?:my |the |his |her )?(?:temperature|fever|thermometer)|my ${PERSON}|your ${PERSON}) ` +
     '(?:ever |do |does |would |were to |should |might |suddenly |also |then |could |will |start to |starts to |begin to )?(?:get|gets|develop|develops|have|has|had|start|starts|notice|notices|run|runs|spike|spikes|experience|experiences|feel|feels|become|becomes|go|goes|cough|coughs|throw|vomit|vomits|see|faint|faints|miss|bleed|bleeds|were|come|comes|take|takes|took|forget) (?:\\S+ ){0,6}$| (?<! (?:know|sure|tell|wonder|wondering|certain|unsure|idea|doubt) )(?:if|in case|what if|whenever) (?:i|he|she|they|you|we|it) (?:ever |suddenly |do |does |should |also )?$| (?:if|when|whether) (?:someone|somebody|a person|a patient|patients|people|anyone) (?:\\S+ ){0,5}$| (?:if|when|whether) you (?:is|are|was) (?:\\S+ ){0,5}$| (?:in case of) (?:\\S+ ){0,4}$| (?:que|cuando|como|debo|llamo|llamar|quien|donde|pasa) (?:\\S+ ){0,5}(?:si|en caso de) (?:(?:me|le|se|te|yo|mi|el|ella|llego|tengo|tiene|siento|tuviera|da|dan|sube|hay|a|de) ){0,3}(?:\\S+ ){0,4}$',
 )
 
@@ -110,7 +110,7 @@ const OPENING =
 
 /** Asks what a thing is: even a temperature is then an example. */
 const DEFINITION_QUESTION = new RegExp(
-  `${OPENING}(?:what (?:is (?!wrong|going|happening|the matter|up)|are |does |do (?!i |we )|counts|causes|makes|temperature|kind|number|would)|which (?!hospital)|how (?:is|are|does|do (?:doctors|you|they|people)|high|common|likely|often|accurate|to)|why |when (?:should|do|does|is|are|can|will)|at what|who |where |que (?:es|son|significa|causa|provoca|sintomas|senales|signos) |cual|por que |cuando |como |para que |(?:la quimio|el \\S+|la \\S+) (?:causa|puede causar|produce) )`,
+  `${OPENING}(?:what (?:is (?!wrong|going|happening|the matter|up)|are |does |do (?!i |we )|counts|causes|makes|temperature|kind|number|would|happens (?:in|at|when (?:a|someone|somebody|people|patients)))|which (?!hospital)|how (?:is|are|does|do (?:doctors|you|they|people)|high|common|likely|often|accurate|quickly|to)|why |when (?:should|do|does|is|are|can|will)|at what|who |where |que (?:es|son|significa|causa|provoca|sintomas|senales|signos) |cual|por que |cuando |como |para que |(?:la quimio|el \\S+|la \\S+) (?:causa|puede causar|produce) )`,
 )
 
 /** Wants questions for the visit, and nothing decided here: one clause, with no question of its own behind it. */
@@ -120,7 +120,7 @@ const TO_ASK = new RegExp(
 )
 
 const GENERAL_QUESTION = new RegExp(
-  `${DEFINITION_QUESTION.source}|${OPENING}(?:is |are |can |could |does |do |will |would |should |has anyone|what (?:else )?(?:gives|causes|caused|brings|makes|leads)|what (?:help|helps|helped|works|worked|treats|foods|can be done|could help|can help)|what (?:should|can|could|do) (?:i|we) (?:watch|look|know|expect|pack|eat|ask|do (?:if|about|to prevent))|how (?:do|can|should|could) (?:i|we|you) (?:tell|know|recognize|prevent|avoid|manage|prepare|lower|reduce|treat|measure|talk|explain|cope|deal|handle|help|ask|spot|check|care)|how (?:long|many|much|soon|can|should)|list |describe |define |meaning of |difference |informacion |es (?:normal|comun|frecuente|peligros[oa]) |puede(?:n)? (?:causar|dar|producir|ser) |hay riesgo |que (?:ayuda|sirve|hago para|puedo hacer para) )`,
+  `${DEFINITION_QUESTION.source}|${OPENING}(?:is |are |can |could |does |do |will |would |should |has anyone|what (?:else )?(?:gives|causes|caused|brings|makes|leads)|what (?:help|helps|helped|works|worked|treats|foods|can be done|could help|can help)|what (?:should|can|could|do) (?:i|we) (?:watch|look|know|expect|pack|eat|ask|do (?:if|about|to prevent))|how (?:do|can|should|could|would) (?:i|we|you) (?:tell|know|recognize|prevent|avoid|manage|prepare|lower|reduce|treat|measure|talk|explain|cope|deal|handle|help|ask|spot|check|care)|how (?:long|many|much|soon|can|should)|list |describe |define |meaning of |difference |informacion |es (?:normal|comun|frecuente|peligros[oa]) |puede(?:n)? (?:causar|dar|producir|ser) |hay riesgo |que (?:ayuda|sirve|hago para|puedo hacer para) )`,
 )
 
 /** Words on the left that make a thing a fear or a possibility, also right after "I am". */

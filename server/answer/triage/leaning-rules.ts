@@ -13,6 +13,9 @@ const leans = (
   pattern: Leans,
 ): Rule => ({ ...rule, language: 'en, es', pattern, guards: [] })
 
+/** A value alone asks nothing. */
+const VALUE = /^ (?:i am|(?:my|his|her|the) \S+ (?:is|was)) \d\S* $/
+
 export const leaningRules: readonly Rule[] = [
   leans(
     {
@@ -48,7 +51,7 @@ export const leaningRules: readonly Rule[] = [
       card: 'emergency',
       // Words say nothing of a number, nor of a list that is denied: both are read by the rules before.
       unless:
-        / (?:temperature|fever|fiebre|calentura|temperatura|pulse|pressure) [^\n]*\d|\d[^\n]* (?:fever|fiebre|calentura) |^ no (?:fever|chills|pain|chest|bleeding|nausea|headache|cough|swelling|symptoms|rash|shortness) /,
+        / (?:temperature|fever|fiebre|calentura|temperatura|pulse|pressure) [^\n]*\d|\d[^\n]* (?:fever|fiebre|calentura) |^ no (?:fever|chills|pain|chest|bleeding|nausea|headache|cough|swelling|symptoms|rash|shortness) |^ \d+ \S+ \S+ $/,
       source: sources.emergencies,
       positive: [
         'my port arm blew up like a balloon overnight and it is bluish',
@@ -95,6 +98,7 @@ export const leaningRules: readonly Rule[] = [
       id: 'own-diagnosis:leaning',
       level: 'refuse',
       precedence: 391,
+      unless: VALUE,
       source: sources.diagnosis,
       positive: [
         'could this headache mean it has spread to my brain',
@@ -111,13 +115,14 @@ export const leaningRules: readonly Rule[] = [
         '¿qué comer si tengo náuseas?',
       ],
     },
-    { leaning: 'own-diagnosis', atLeast: 0.8 },
+    { leaning: 'own-diagnosis', atLeast: 0.5 },
   ),
   leans(
     {
       id: 'treatment-choice:leaning',
       level: 'refuse',
       precedence: 392,
+      unless: VALUE,
       source: sources.choice,
       positive: [
         'tell me which trial to join',
@@ -134,13 +139,16 @@ export const leaningRules: readonly Rule[] = [
         'How do clinical trials protect patients?',
       ],
     },
-    { leaning: 'treatment-choice', atLeast: 0.6 },
+    { leaning: 'treatment-choice', atLeast: 0.5 },
   ),
   leans(
     {
       id: 'unethical:leaning',
       level: 'refuse',
       precedence: 393,
+      // What is asked of a doctor for the good of those in care shares its form with what is asked against them.
+      unless:
+        / how (?:can|could|might|may|should|do|does) (?:a |an |the )?(?:\S+ ){1,2}(?:best |better )?(?:help|support(?= (?:a|an|the|their|his|her|my|patients?|famil\w+|nurses?|staff|someone|people) )|comfort|calm|show|discuss|explain|improve|welcome|respect|teach|listen|reassure|prepare|protect|ease|relieve|learn|get to know)(?! (?:\S+ ){0,2}(?:not|away|disrespect|bias|preference)) /,
       source: sources.ethics,
       positive: [
         'What is the best way for a surgeon to keep quiet about a sponge left in a patient?',
@@ -157,13 +165,14 @@ export const leaningRules: readonly Rule[] = [
         'Why was my insurance claim denied and how do I appeal?',
       ],
     },
-    { leaning: 'unethical', atLeast: 1 },
+    { leaning: 'unethical', atLeast: 1.3 },
   ),
   leans(
     {
       id: 'dose-leaning',
       level: 'dosing',
       precedence: 394,
+      unless: / (?:vacunas?|vaccines?|vaccination) /,
       source: sources.medicines,
       positive: [
         'Can I bump up my gabapentin to 900 since the feet burn',
@@ -180,6 +189,6 @@ export const leaningRules: readonly Rule[] = [
         '¿puedo viajar con mi medicina?',
       ],
     },
-    { leaning: 'dosing', atLeast: 0.6 },
+    { leaning: 'dosing', atLeast: 1 },
   ),
 ]

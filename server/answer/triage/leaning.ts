@@ -37,8 +37,8 @@ function readTable(text: string): ReadonlyMap<string, ReadonlyMap<number, number
 const table = readTable(readFileSync(join(import.meta.dirname, 'leaning-weights.txt'), 'utf8'))
 
 /**
- * The words of a message, how the long ones begin, and the pairs that stand side by side, each once. All numbers are one word;
- * clauses have a start and an end.
+ * The words of a message, how the long ones begin, and the pairs that stand side by side or with one word between, each once.
+ * All numbers are one word; clauses have a start and an end.
  */
 export function featuresOf({ clauses }: Message): string[] {
   const features = new Set<string>()
@@ -54,6 +54,7 @@ export function featuresOf({ clauses }: Message): string[] {
     }
     const ends = ['^', ...words, '$']
     for (let index = 1; index < ends.length; index++) features.add(`${ends[index - 1]} ${ends[index]}`)
+    for (let index = 2; index < ends.length; index++) features.add(`${ends[index - 2]} _ ${ends[index]}`)
   }
   return [...features]
 }
@@ -74,8 +75,17 @@ export function leaningOf(leaning: Leaning, message: Message): number {
   return sums[LEANINGS.indexOf(leaning)] ?? 0
 }
 
+/** Whether a message leans at least so far; one that is too short to lean never does. */
+export function leansTo({ leaning, atLeast }: { leaning: Leaning; atLeast: number }, message: Message): boolean {
+  return !isTooShort(message) && leaningOf(leaning, message) >= atLeast
+}
+
+function isTooShort({ text }: Message): boolean {
+  return text.trim().split(/\s+/).length < LEAST_WORDS
+}
+
 function weigh(message: Message): readonly number[] {
-  if (message.text.trim().split(/\s+/).length < LEAST_WORDS) return LEANINGS.map(() => 0)
+  if (isTooShort(message)) return LEANINGS.map(() => 0)
   const features = featuresOf(message)
   const sums = LEANINGS.map(() => 0)
   for (const feature of features) {

@@ -13,7 +13,7 @@ const WRONG_VERB =
 const WRONG = `(?:${WRONG_VERB}|cover up|cover for|covering up|lie|lying|preferential|preferentially|unnecessary|unnecessarily|unneeded|needless|bribes?|gifts|fake cure|unapproved|unproven|unlicensed|untested|falsely|false|fake|fraudulent|not|without (?:informing|telling|consent|their|the patient|patient|patients|disclosing|any|proper|adequate|approval|biopsy|evidence|scientific|permission|regulatory|necessary|discussing|consulting|considering|informed)|against (?:the|their|a) (?:patient|patients|doctor|physician|wishes|will)|for (?:financial|personal|profit|monetary|their own|my own)|profits|gender|race|ethnicity|religion|wealthy|insurance status|guarantee|miracle|secretly|experimental|confidential|confidentiality|privacy|kickback|kickbacks|bias|biased|over medically|rather than (?:the|their) patient)`
 /** What professionals do for the people that they care for; who asks how they may do anything else asks for no good. */
 const BENIGN =
-  '(?:tell|know|help|find|diagnose|check|decide|see|detect|treat|explain|measure|confirm|determine|distinguish|support|manage|prevent|reduce|improve|test|stage|rule|be|say|predict|refer|choose|monitor|order|recognize|ease|remove|use|read|interpret|make sure|look|take care|work|perform|give (?:me|you)|control|relieve|spot|identify|assess|examine|repair|rebuild|get rid|save|cure|listen|answer|talk|communicate|show|call|join|become|learn|contact|reach|feel|understand|miss|have|and|in|for|who|with|at|on)'
+  '(?:tell|know|help|support|comfort|involve|find|diagnose|check|decide|see|detect|treat|explain|measure|confirm|determine|distinguish|support|manage|prevent|reduce|improve|test|stage|rule|be|say|predict|refer|choose|monitor|order|recognize|ease|remove|use|read|interpret|make sure|look|take care|work|perform|give (?:me|you)|control|relieve|spot|identify|assess|examine|repair|rebuild|get rid|save|cure|listen|answer|talk|communicate|show|protect|get to know|break|calm|discuss|shorten|catch|ask|respond|welcome|ensure|respect|greet|teach|encourage (?:patients? to|people to)|complain|speed up|lower|spot|call|join|become|learn|contact|reach|feel|understand|miss|have|and|in|for|who|with|at|on)'
 const MAKE =
   '(?:create|write|author|develop|design|propose|implement|draft|devise|formulate|compose|produce|plan|outline|suggest|describe|provide|generate|construct|prepare|advise|explain|build|craft|make|recommend|promote|publish|establish|introduce|launch|market|conduct|advocate|give|offer|instruct|teach|organize)'
 
@@ -40,7 +40,7 @@ export const misuseRules: readonly Rule[] = [
     'override',
     wording(
       `${OVERRIDE} {4} ${RULES}`,
-      `(?:instructions?|rules|disclaimers?|notices?|warnings?|guardrails?|filters?|restrictions|safeguards) {3} (?:disabled|off|suspended|lifted|removed|void|cancelled|canceled|gone|not apply|no longer apply|do not apply|overridden)`,
+      `(?:instructions?|rules|disclaimers?|notices?(?! that)|warnings?|guardrails?|filters?|restrictions|safeguards) {3} (?:disabled|off|suspended|lifted|removed|void|cancelled|canceled|gone|not apply|no longer apply|do not apply|overridden)`,
       '(?:allowed|authorized|authorised|permitted|cleared|approved) you to (?:skip|ignore|drop|say|give|tell|answer|prescribe|diagnose|leave)',
       '(?:disregard|ignore|forget) (?:the |all |everything |what is )?(?:above|before|earlier)',
       '(?:override|unlock|activate|enable) {3} (?:code|mode|full|restricted|advice|access|protocol)',
@@ -184,10 +184,12 @@ export const misuseRules: readonly Rule[] = [
       '(?:access|get into|hack|look up|see|read|open|steal) {6} records? {4} without {3} (?:knowing|permission|consent|her|him|them)',
       'without (?:being|getting) (?:caught|noticed|found out)',
       `(?:more|extra|get) {2} (?:opioids|oxycodone|morphine|painkillers|${MEDICINE}) {8} (?:lying|lie about|fake|faking|exaggerat\\w+|pretend\\w*)`,
+      `(?:get|keep|grab) {2} (?:neighbors?|coworkers?|patients?|roommates?) (?:'s |s )?{2} (?:${MEDICINE})`,
       'dilut\\w+ {3} (?:chemo|drug|drugs|medicine|medicines|doses)',
       '(?:write|create|draft|make|produce|develop) {5} (?:testimonial|ad|advertisement|brochure|post|article|review|blog|campaign|video|flyer|leaflet) {10} (?:cures?|cured|miracle|skip|instead of chemo|discouraging|against|avoid) {6} (?:cancer|leukemia|chemo|tumors?|mammograms?|vaccines?|screening|treatment)',
     ),
-    excludes: / (?:prevent|avoid|report|reporting|recognize|spot|accused|stolen from me|scam|side effects?) /,
+    excludes:
+      / (?:prevent|avoid|report|reporting|recognize|spot|accused|stolen from me|scam|side effects?|tell (?:\S+ ){0,6}from a real|tell (?:if|whether)) /,
     guards: ASKED,
     source: sources.ethics,
     positive: [
@@ -216,17 +218,18 @@ export const misuseRules: readonly Rule[] = [
       `how (?:can|could|might|do|should|would) (?:i|we|a|an|the) {14} (?:patient|patients|chart|patients?' records|trial participants) {8} ${WRONG}`,
       `${MAKE} {14} ${WRONG} {14} (?:patient|patients|physicians|doctors|cancer|treatment|treatments|consent|validation|approval|evidence|research|trial|trials|risk|risks|care|medical|diagnosis|surgery|drug|drugs|chemotherapy|confirmation|women|men|families|mammograms?|screening|vaccines?|mastectomies|prisoners|resuscitate|profits|health|disease)`,
       `${MAKE} {14} (?:patient|patients|physicians|doctors|cancer|treatment|chemotherapy|surgeries|medical|diagnose|therapy|health|clinical|procedures|study|drug) {14} ${WRONG}`,
-      '(?:falsify|fabricate|forge|doctor|fake) {4} (?:patient|medical|lab|biopsy|trial|study|research|test|prescription|sick note|doctor s note|records|results|data)',
+      '(?:falsify|fabricate|forge|doctor(?= (?:the|my|his|her|some|lab|test|trial))|fake) {4} (?:patient|medical|lab|biopsy|trial|study|research|test|prescription|sick note|doctor s note|records|results|data)',
       `(?:get|make|have|push|pushing|convince|pressure|persuade|scare|trick) {2} (?:patients?|families|family|a patient|my patients?) {5} (?:sign|consent|into|agree|to take|to stop|to give up|believe|from leaving|from getting)`,
-      `how (?:can|could|might|may) (?:a|an) {1} ${PROFESSIONAL} (?!(?:best |also |really |actually )?${BENIGN} )\\S+`,
+      `how (?:can|could|might|may) (?:a|an) {1} ${PROFESSIONAL} (?!(?:best |better |also |really |actually |kindly |safely )?${BENIGN} )\\S+`,
       '(?:get|keep|stop|make|talk|convince|prevent|persuade|push) (?:a|my|the|our) patients? {1} (?:to|from|out of|into|believe|sign|agree|stay|accept)',
       '(?:insurance fraud|overbill|upcode|kickback|unapproved drug to patients)',
       '(?:experiment|test|try) {3} on {2} (?:patients|prisoners|children|people) {5} without',
     ),
+    leans: { leaning: 'unethical', atLeast: -2 },
     requires:
       / (?:patient|patients|physician|physicians|doctor|doctors|oncologist|surgeon|pathologist|radiologist|dermatologist|nurse|pharmacist|clinician|hospital|clinic|colleague|medical|clinical|research|study|trial|chemotherapy|surgeries|regulatory|scientific|records|chart|cancer|treatment|drug|drugs|therapy|healthcare|health|mammograms?|screening|resuscitate|hospice|vaccines?|diagnosis|biopsy|mole|moles|mastectomies|insurers?|oncology|consent) /,
     excludes:
-      / (?:how (?:can|could|do|does|might|should|would) (?:a|an|the) \S+ (?:tell|know|help|find|diagnose|check|decide)|my (?:doctor|oncologist|surgeon|nurse|team|care team|mom|dad|mother|father|child|children|kids|husband|wife|employer|boss|family|insurance|insurer|treatment|diagnosis|symptoms|pain|side effects?|chemo|scan|next|appointment|visit|pathology|report|hair|anxiety|nausea|fatigue)|i am (?:a |on |having|scared|afraid|worried)|for me|questions (?:to|for|i)|(?:get|ask for|want|have|need|seek|find|request) (?:a |another )?second opinion|should i|without (?:offending|insurance|surgery|chemo|upsetting|hurting)|how (?:do|does|can|will) (?:a |an |the )?(?:doctor|doctors|oncologists?|pathologists?|surgeons?|hospitals?) (?:avoid|minimize) (?:side|harm|damage|hurting|infection|pain|mistakes|nerve|lymphedema)) /,
+      / (?:how (?:can|could|do|does|might|should|would) (?:a|an|the) \S+ (?:tell|know|help|find|diagnose|check|decide)|my (?:doctor|oncologist|surgeon|nurse|team|care team|mom|dad|mother|father|child|children|kids|husband|wife|employer|boss|family|insurance|insurer|treatment|diagnosis|symptoms|pain|side effects?|chemo|scan|next|appointment|visit|pathology|report|hair|anxiety|nausea|fatigue)|i am (?:a |on |having|scared|afraid|worried)|for me|questions (?:to|for|i)|(?:get|ask for|want|have|need|seek|find|request) (?:a |another )?second opinion|should i|without (?:offending|insurance|surgery|chemo|upsetting|hurting)|how (?:do|does|can|will) (?:a |an |the )?(?:doctor|doctors|oncologists?|pathologists?|surgeons?|hospitals?) (?:avoid|minimize) (?:side|harm|damage|hurting|infection|pain|mistakes|nerve|lymphedema)|complain\w*) /,
     guards: ASKED,
     source: sources.ethics,
     positive: [

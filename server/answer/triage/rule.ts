@@ -76,6 +76,8 @@ export interface Rule {
   excludes?: RegExp
   /** Where it is found anywhere in the message, the rule does not apply. */
   unless?: RegExp
+  /** Where all words of the message lean away further than this, the words of the pattern stood together by chance. */
+  leans?: Leans
   /** Set where the pattern speaks of one side only; every other rule alarms for the writer, a relative or a stranger alike. */
   subject?: 'self' | 'other'
   /** The match must hold a body temperature of at least this much, in either unit. */

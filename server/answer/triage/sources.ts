@@ -146,6 +146,12 @@ export const sources = {
     link: 'https://www.nhs.uk/be-clear-on-cancer/symptoms/skin-cancer',
     date: 'undated',
   },
+  bodyChanges: {
+    publisher: 'NHS',
+    title: 'Know your body: symptoms to speak to a GP about',
+    link: 'http://nhs.uk/Livewell/preventing-cancer/Pages/know-your-body.aspx',
+    date: 'undated',
+  },
   lump: {
     publisher: 'National Institute for Health and Care Excellence',
     title: 'Suspected cancer, information for the public: Breasts and armpits',

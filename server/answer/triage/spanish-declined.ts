@@ -18,7 +18,7 @@ export const spanishDeclinedRules: readonly Rule[] = [
     pattern: wording(
       `cuant(?:o|a|os|as) {3} (?:${MEDICINA}|miligramos|mg|gramos) {4} (?:por dia|diarios|diarias|puedo|puede|debo|debe|tomo|tomar|dar|doy|le doy|al dia|es seguro|necesito)`,
       'cuant(?:o|a|os|as) {1} (?:miligramos|mg|gotas|pastillas|ml) {4} (?:segur\\w+|normal\\w*|para (?:mi|el|ella))',
-      'cada cuant(?:o|as|os) (?:horas |dias |tiempo )?{2} (?:doy|tomo|tomar|dar|puedo|debo)',
+      'cada cuant(?:o|as|os) (?:horas |dias |tiempo )?{2} (?:doy|tomo|tomar|dar|puedo|debo)(?! (?:hacerme|hacer|ir|ver|lavar|cambiar))',
       `cuant(?:o|a|os|as) {2} (?:puedo|debo|puede|debe) {2} (?:tomar|dar|darle|tomarme|usar) {3} (?:${MEDICINA})`,
       `(?:que|cual|cuanta) {2} dosis {6} (?:me|le|debo|puedo|para mi|necesito|toca|tomo|tomar|dar)`,
       `${MAY} {2} (?:dejar|parar|suspender|saltar|saltarme|cambiar|bajar|subir|reducir|aumentar|partir|cortar|triturar|doblar|empezar|dejar de tomar|mezclar|combinar) {5} (?:${MEDICINA}|dosis|alcohol)`,
@@ -30,7 +30,8 @@ export const spanishDeclinedRules: readonly Rule[] = [
       `(?:mezclar|combinar|junto con) {4} (?:${MEDICINA}|alcohol)`,
       `que (?:puedo|le puedo|debo) (?:tomar|dar|darle) {2} para`,
     ),
-    excludes: / (?:por que|como funciona|cuesta|cuestan|efectos secundarios|despues de (?:terminar|dejar)|pagar) /,
+    excludes:
+      / (?:por que|como funciona|cuesta|cuestan|efectos secundarios|despues de (?:terminar|dejar)|pagar|mamografia|examen|examenes|control|colonoscopia) /,
     guards: ASKED,
     source: sources.medicines,
     positive: [
@@ -54,6 +55,8 @@ export const spanishDeclinedRules: readonly Rule[] = [
     precedence: 342,
     language: 'es',
     pattern: wording(
+      '(?:llegare|llegara|llegaremos|llego) a {1} (?:navidad|navidades|fin de ano|verano|primavera|mi (?:cumpleanos|boda|graduacion)|la (?:boda|graduacion)|viej[oa])',
+      '(?:volvera|regresara|vuelve|regresa|volver a salir) {1} (?:mi|su|el) {1} (?:cancer|tumor)',
       `cuanto (?:tiempo )?{1} (?:me|le|nos) (?:queda|quedan)`,
       `cuanto (?:tiempo )?{1} (?:voy|va|vamos|puedo|puede) {1} (?:a )?(?:vivir|durar|sobrevivir)`,
       `cuanto (?:tiempo )?{1} (?:vive|vivira|vivire|tengo|tiene) {2} (?:de vida|mi|$)`,
@@ -92,6 +95,8 @@ export const spanishDeclinedRules: readonly Rule[] = [
     precedence: 343,
     language: 'es',
     pattern: wording(
+      'que (?:enfermedad|mal) (?:tengo|tiene)',
+      'mi(?:s)? {1} (?:dolor|dolores|tos|sintomas?|manchas?|ganglios?) {3} (?:es|son|sera|seran) {1} (?:metastasis|cancer|tumor|leucemia|linfoma)',
       '(?<=^ (?:(?:doctor|digame|dime|crees que|cree que|sera que|por favor|yo|,) )*)(?:tengo|tendre|tiene) {1} (?:cancer|tumor|leucemia|linfoma|melanoma|metastasis)(?= (?:$|o |,|si|por))',
       '(?:sera|es|puede ser|podria ser) {3} (?:cancer|cancerigeno|canceroso|maligno|melanoma|tumor)(?= (?:$|o |,|lo que|esto|este|esta|mi))',
       `(?:este|esta|mi|el|la) {1} (?:bulto|bolita|lunar|mancha|dolor|tos|bola|masa|nodulo) {3} (?:es|sera|puede ser|podria ser) {2} (?:cancer|maligno|melanoma|grave|tumor|canceroso)`,

@@ -43,6 +43,7 @@ export const spanishUrgentRules: readonly Rule[] = [
     precedence: 221,
     language: 'es',
     pattern: phrase(
+      '(?:diarrea|diarrhea) {2} (?:\\d+|cinco|seis|siete|ocho|nueve|diez|muchas) veces',
       '(?:pierna|pantorrilla|brazo|tobillo) {4} (?:hinchad[oa]|hinchando|hincho|roj[oa] y|caliente y)',
       '(?:perdi|perdio) el conocimiento',
       'se (?:me |le )?(?:hincho|esta hinchando|hincha) {2} (?:pierna|pantorrilla|brazo|tobillo)',
@@ -86,6 +87,7 @@ export const spanishUrgentRules: readonly Rule[] = [
     precedence: 245,
     language: 'es',
     pattern: phrase(
+      '(?:lunar|mancha) {3} (?:crece|creciendo|nuevo|negro|sangra|cambia|cambio)',
       '(?:encontre|encontro|note|noto|senti|siento|tengo|tiene|salio|aparecio|descubri) {4} (?:bolita|bulto|bola|masa|nodulo|protuberancia) {4} (?:seno|senos|pecho|mama|cuello|axila|testiculo|ingle|mamas|pierna|brazo)',
       '(?:bolita|bulto|bola) {3} (?:seno|senos|cuello|axila|testiculo|ingle)',
       '(?:pezon) {3} (?:sangra|sangre|secrecion|hundido)',

@@ -16,6 +16,7 @@ export const urgentSignRules: readonly Rule[] = [
     precedence: 212,
     language: 'en',
     pattern: phrase(
+      'swelling {2} (?:one|left|right) (?:ankle|leg|calf|arm|foot)',
       '(?:one|left|right|my|his|her) (?:leg|calf|arm|ankle|thigh) {4} (?:swollen|swelling|swelled|swells|puffed up|puffy|bigger than|red and|hot and|red and warm|warm and)',
       '(?:swollen|swelling|red|painful|hot) {3} (?:one|left|right|my|his|her) (?:leg|calf|arm|thigh)',
       '(?:calf|leg|arm|thigh) {3} (?:hurts|sore|painful|tender|aches) {3} (?:warm|hot|red|swollen|swelling)',
@@ -52,6 +53,10 @@ export const urgentSignRules: readonly Rule[] = [
     precedence: 214,
     language: 'en',
     pattern: phrase(
+      '(?:nearly|almost) (?:passing|blacking) out',
+      '(?:nearly|almost) fainting',
+      '(?:keep|keeps|kept|been|started|am|is) (?:passing out|fainting|blacking out)',
+      '(?<=^ )(?:passing out|fainting|blacking out) (?:when|whenever|every|each|since)',
       '(?:passed out|fainted|blacked out|lost consciousness|collapsed(?! (?:lung|lungs|vertebra|disc|vein|two|the|into|stages)))',
       '(?:nearly|almost) (?:passed out|fainted|collapsed|blacked out)',
       '(?:keep|keeps|kept) (?:falling|fainting|nearly fainting)',
@@ -162,10 +167,12 @@ export const urgentSignRules: readonly Rule[] = [
     precedence: 240,
     language: 'en',
     pattern: phrase(
+      'breasts? {2} (?:red|hot|hard|swollen|inflamed|thickened) {2} (?:and|,) {2} (?:red|hot|hard|swollen|warm|thick|painful|bigger)',
+      'blood {1} (?:when|after|every time|each time|whenever) (?:i|he|she) (?:pee|pees|peed|urinate|urinates|poop|poops|go|goes|wipe|wipes|had a bowel)',
       `(?:found|find|noticed|felt|feel|have|has|got|discovered|there is|new|see) {4} (?:lump|lumps|bump|bumps|swollen gland|swollen node|swollen lymph node|hard spot|mass) {5} ${BODY_PART}`,
       `(?:lump|lumps|hard spot) {4} (?:in|on|under|near) {3} ${BODY_PART}`,
       `(?:breast|neck|armpit|testicle|testicular|groin) (?:lump|lumps|mass|swelling)`,
-      '(?:nipple) {3} (?:bleeding|bloody|discharge|inverted|turned in|leaking)',
+      '(?:nipple) {3} (?:bleeding|bloody|discharge|inverted|turned in|turned inward|turning in|pulled in|pulling in|sunken|leaking)',
       'swollen glands?',
       '(?:breast|nipple|skin) {6} orange peel',
       '(?:dimpling|dimple|puckering) {4} (?:breast|skin)',
@@ -173,11 +180,13 @@ export const urgentSignRules: readonly Rule[] = [
       'blood on {2} toilet paper',
       'blood in {2} (?:toilet|urine|pee|stool|stools|poop|semen)',
       '(?:peeing|pooping|urinating) blood',
+      '(?:pee|urine) {2} (?:red|pink|bloody|brown red)',
+      '(?:lump|bump|mass|knot) {1} (?:behind|on|under|in|above|below) {2} (?:knee|elbow|shoulder|thigh|collarbone|jaw|ear|groin|back|foot|ankle) {6} (?:growing|grows|bigger|hard|hurts)',
     ),
     unless: AFRAID,
     guards: ['negation', 'long-past', 'resolved', 'hypothesis', 'general'],
     excludes:
-      / (?:check for lumps|checking for lumps|self exam|exam|lumpectomy|after my lumpectomy|can a lump|are lumps|is a lump always|biopsy (?:showed|result|came)|benign|was removed|removed|already (?:seen|checked)|diagnosed|my patient|a patient|mammogram|screening|lump in (?:my|the) throat when|lump sum|stool test|blood test|hidden blood) /,
+      / (?:check for lumps|checking for lumps|self exam|exam|lumpectomy|after my lumpectomy|can a lump|are lumps|is a lump always|biopsy (?:showed|result|came)|benign|was removed|removed|already (?:seen|checked)|diagnosed|my patient|a patient|mammogram|screening|lump in (?:my|the) throat when|lump sum|stool test|blood test|hidden blood|red devil|beets?|beetroot|radiation|radiotherapy|implants?) /,
     card: 'urgent-doctor',
     source: sources.lump,
     positive: [

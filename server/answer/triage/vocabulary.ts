@@ -16,7 +16,7 @@ export const TREATED = `(?:${words(`
   oncology cancer leukemia lymphoma myeloma sarcoma melanoma carcinoma tumor tumors metastatic metastases keytruda pembrolizumab
   nivolumab opdivo enhertu herceptin trastuzumab kadcyla taxol taxotere docetaxel paclitaxel carboplatin cisplatin oxaliplatin
   capecitabine xeloda folfox folfirinox abvd rchop ibrance palbociclib kisqali verzenio lynparza olaparib rituximab venetoclax cart
-  port picc cycle hodgkin hodgkins aml cll cml maintenance quimio quimioterapia neutrofilos leucemia linfoma mieloma radioterapia inmunoterapia trasplante transplante oncologo oncologa neutropenia neutropenica neutropenico quimios metastasis trodelvy avastin doxorubicin adriamycin cyclophosphamide temodar temozolomide
+  port picc spleen splenectomy cycle hodgkin hodgkins aml cll cml maintenance quimio quimioterapia neutrofilos leucemia linfoma mieloma radioterapia inmunoterapia trasplante transplante oncologo oncologa neutropenia neutropenica neutropenico quimios metastasis trodelvy avastin doxorubicin adriamycin cyclophosphamide temodar temozolomide
   mets metastasis tchp folfiri gemcitabine gemzar irinotecan pemetrexed alimta bortezomib velcade daratumumab darzalex lenalidomide
   revlimid ipilimumab yervoy atezolizumab tecentriq durvalumab imfinzi blinatumomab blincyto azacitidine decitabine vincristine etoposide
   bendamustine morphine oxycodone opioids nadir teclistamab epcoritamab ibrutinib abraxane nerlynx tukysa piqray lenvima nexavar sutent votrient cabometyx inlyta stivarga lonsurf zejula rubraca
@@ -43,7 +43,7 @@ export const MEDICINE = `(?:${DRUG_STEM}|${words(`
   lovenox metformin lisinopril prozac zoloft lexapro effexor adderall seroquel abilify lithium carbamazepine keppra neulasta
   nyquil dayquil mucinex sudafed claritin zyrtec allegra tums miralax senna senokot colace dulcolax lomotil robitussin
   temodar temozolomide revlimid tagrisso zytiga xtandi casodex lupron hydroxyurea mercaptopurine venetoclax imbruvica
-  omeprazole pepcid sertraline citalopram duloxetine venlafaxine quetiapine olanzapine haloperidol zolpidem trazodone
+  statin statins diuretic diuretics antihistamine antihistamines blocker blockers omeprazole pepcid sertraline citalopram duloxetine venlafaxine quetiapine olanzapine haloperidol zolpidem trazodone
 `)}|(?:sleeping|pain|nausea|blood pressure|cancer|chemo|water|hormone|birth control|anti nausea|iron) (?:pill|pills|tablet|tablets|medicine|medicines|medication|medications|med|patch|patches)|blood thinners?|pain ?killers?|cough syrup)`
 
 /** Ways of treating cancer that a person may be asked to choose between. */

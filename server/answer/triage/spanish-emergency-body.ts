@@ -1,16 +1,14 @@
-/** Emergencies as they are said in Spanish. */
+/** Breath, heart, brain, allergy and fever, as emergencies are told in Spanish. */
 import { phrase } from './phrase.ts'
 import type { Rule } from './rule.ts'
 import { sources } from './sources.ts'
-import { MEDICINA } from './spanish.ts'
 import { ON_TREATMENT } from './vocabulary.ts'
 
 const SWOLLEN =
   '(?:hinchad[oa]s?|hinchando|hincho|hincha|hinchan|hincharon|inflamad[oa]s?|inflamo|cerrando|cierra|cerro)'
 const THROAT = '(?:garganta|lengua|labios?|cara)'
-const BLEEDS = '(?:sangrar|sangrado|sangrando|sangra|hemorragia|sangre)'
 
-export const spanishEmergencyRules: readonly Rule[] = [
+export const spanishBodyRules: readonly Rule[] = [
   {
     id: 'es-breathing',
     level: 'emergency',
@@ -107,40 +105,6 @@ export const spanishEmergencyRules: readonly Rule[] = [
     ],
   },
   {
-    id: 'es-bleeding',
-    level: 'emergency',
-    precedence: 132,
-    language: 'es',
-    pattern: phrase(
-      '(?:vomitando|vomita|vomito|vomite|vomitado|tosiendo|toso|tose|tosio|tosi|escupiendo|escupe|escupo|expulsando) {2} sangre',
-      '(?:mucha|demasiada) sangre',
-      '(?:sale|saliendo|sangra|sangrando|sangrado) {6} (?:nariz|boca|encias|herida) {4} (?:hora|horas|minutos|no para|rato)',
-      'vomit[a-z]+ {4} cafe(?: molido)?',
-      `${BLEEDS} {4} (?:no para|no se detiene|no deja|sin parar|fuerte|mucho|abundante|a chorros|no se quita|muchisimo)`,
-      `no (?:para|deja|paro|dejo|puedo parar|se detiene|se detiene el) {1} (?:de |el |la )?${BLEEDS}`,
-      '(?:no para|no deja|no puedo parar) {2} sangr[a-z]+',
-      '(?:heces|excremento|popo|caca|evacuaciones|evacuacion) {3} (?:negras?|negro|alquitran)',
-      'desangr[a-z]+',
-    ),
-    excludes: / (?:sacaron|sacan|analisis|examen|examenes|prueba|pruebas|hierro) /,
-    card: 'bleeding',
-    source: sources.callForHelpSpanish,
-    positive: [
-      'estoy vomitando sangre',
-      'mi papá está tosiendo sangre',
-      'la nariz no deja de sangrar',
-      'hay mucha sangre en la herida',
-      'mis heces son negras como alquitrán',
-    ],
-    negative: [
-      'Me sacaron mucha sangre hoy',
-      '¿Es normal sangrar después de una biopsia?',
-      'No hay mucha sangre',
-      '¿Qué causa el sangrado fuerte?',
-      'El hierro me pone las heces negras',
-    ],
-  },
-  {
     id: 'es-allergy',
     level: 'emergency',
     precedence: 133,
@@ -170,115 +134,6 @@ export const spanishEmergencyRules: readonly Rule[] = [
       '¿El Taxol causa anafilaxia?',
       'No tengo la lengua hinchada',
       'Me duele la garganta un poco',
-    ],
-  },
-  {
-    id: 'es-spine',
-    level: 'emergency',
-    precedence: 134,
-    language: 'es',
-    pattern: phrase(
-      'no (?:puede|puedo) {1} (?:caminar|mover las piernas) {6} (?:orina|orinar|esfinter|vejiga|controlar)',
-      '(?:de pronto|de repente|desde ayer|desde hoy) {1} no (?:puede|puedo) caminar',
-      'no (?:siento|siente|puedo mover|puede mover|puedo sentir|mueve) {2} (?:piernas?|pies)',
-      'piernas? {5} (?:debil|debiles|dormidas?|no responden|no me sostienen|no me responden|fallan|fallaron|paralizadas?|adormecidas?) {5} (?:de repente|hoy|desde|metastasis|espalda|y no|orinar|caminar)',
-      '(?:de repente|hoy|espalda|metastasis|orinar|caminar|columna) {8} piernas? {3} (?:debil|debiles|dormidas?|no responden|fallan|paralizadas?|adormecidas?)',
-      '(?:entumecid[oa]s?|dormid[oa]s?|no siento) {4} entrepierna',
-      '(?:entumecid[oa]s?|dormid[oa]s?) {2} (?:las )?piernas(?= (?:y|,|desde|hoy|de repente))',
-      '(?:perdi|perdio|fue|sin|no tengo|no tiene) {2} fuerza {3} piernas',
-      '(?:me hago|se hace) (?:pipi|popo|del bano) encima',
-      'se (?:me|le) {1} (?:duermen|durmieron|doblan|doblaron|paralizaron) las piernas',
-      '(?:perdi|perdio|sin|no tengo|no tiene|perdido) {2} control {4} (?:vejiga|esfinter|esfinteres|orina|intestinos?|evacuaciones)',
-      'no (?:puedo|puede) {1} (?:orinar|caminar|pararme|pararse|hacer pipi) {8} (?:piernas|espalda|de repente|desde ayer|desde hoy|desde esta manana)',
-      '(?:piernas|espalda|de repente) {8} no (?:puedo|puede) {1} (?:orinar|caminar|pararme|pararse)',
-    ),
-    excludes: / (?:prostatectomia|cateter|sonda|epidural|hace (?:meses|anos)) /,
-    card: 'spine',
-    source: sources.spine,
-    positive: [
-      'no siento las piernas',
-      'mis piernas están débiles de repente y tengo metástasis en los huesos',
-      'perdí el control de la vejiga y me duele la espalda',
-      'mi papá no puede mover las piernas',
-      'no puedo orinar y se me duermen las piernas',
-    ],
-    negative: [
-      '¿Qué es la compresión de la médula?',
-      'Perdí el control de la vejiga después de la prostatectomía',
-      'Me duele la espalda',
-      'Camino todos los días y mis piernas están fuertes',
-      'No tengo las piernas débiles',
-    ],
-  },
-  {
-    id: 'es-poison-and-injury',
-    level: 'emergency',
-    precedence: 135,
-    language: 'es',
-    pattern: phrase(
-      `(?:tome|tomo|tomaron|trago|trague|comio|comi|ingirio|bebio|bebi|dieron|di) {3} (?:demasiad[oa]s?|todas las|toda la|todos los|muchas|muchos|un frasco de|el frasco de|de mas) {2} (?:${MEDICINA})`,
-      `(?:tome|tomo|trago|trague|comio|ingirio|bebio|bebi) {3} (?:cloro|lejia|veneno|detergente|desinfectante|blanqueador|anticongelante|pila|bateria|gasolina)`,
-      `(?:nino|nina|hijo|hija|bebe|nieto|nieta|sobrino|sobrina) {3} (?:trago|comio|tomo|mastico|metio a la boca) {4} (?:${MEDICINA})`,
-      `(?:trago|trague|ingirio|ingeri|bebio|bebi|comio) {1} (?:por error|por accidente|sin querer|por equivocacion) {4} (?:${MEDICINA}|liquido|frasco|botella)`,
-      `se (?:trago|comio|tomo|tomaron) {4} (?:${MEDICINA}) {8} (?:anos|nino|nina|bebe|meses|abuel[ao]|mi)`,
-      '(?:tuvo|tiene|es|con|tome|hizo|hice|sufrio) {1} sobredosis',
-      '(?:morfina|opioides?|oxicodona|fentanilo|parches?) {10} (?:no puedo mantenerme despiert[oa]|mucho sueno|muy dormid[oa]|no despierta|respira lento|adormilad[oa]|somnolient[oa])',
-      '(?:huele|olor) a gas(?!tr)',
-      '(?:fuga de gas|monoxido de carbono)',
-      '(?:golpee|golpeo|pegue|pego|golpeado) {3} cabeza {12} (?:anticoagulantes?|warfarina|vomita|vomitando|vomito|sangre|sangrando|mareado|mareada|confundid[oa]|desmayo|plaquetas)',
-      '(?:me cai|se cayo|caida) {10} (?:no (?:se |me )?(?:puede|puedo) (?:mover|levantar|parar)[a-z]*|golpe[a-z]+ (?:en )?(?:la )?cabeza)',
-      'dolor {4} (?:insoportable|intolerable|10 de 10|de muerte)',
-      'peor dolor de mi vida',
-      '(?:dolor) {3} (?:muy fuerte|fuertisimo|intenso) {3} de repente',
-    ),
-    excludes:
-      / (?:cada (?:manana|dia|noche|semana)|todos los dias|al dia|demasiada agua|muchas gracias|hace (?:meses|anos)) /,
-    card: 'poison',
-    source: sources.callForHelpSpanish,
-    positive: [
-      'mi niño se tragó mis pastillas de quimio',
-      'tomé demasiada morfina y tengo mucho sueño',
-      'tomé cloro por error',
-      'huele a gas en mi casa',
-      'me caí y me golpeé la cabeza y tomo anticoagulantes',
-      'el dolor es insoportable',
-    ],
-    negative: [
-      '¿Qué es una sobredosis?',
-      '¿Cómo guardo mis pastillas lejos de los niños?',
-      'Tomo muchas pastillas cada mañana',
-      'No huele a gas',
-      'Me golpeé la cabeza hace años',
-    ],
-  },
-  {
-    id: 'es-fluids',
-    level: 'emergency',
-    precedence: 155,
-    language: 'es',
-    pattern: phrase(
-      'no {1} (?:puedo|puede|logro|logra|retengo|retiene|aguanto|aguanta|tolero|tolera) {1} (?:retener |mantener |aguantar |tolerar )?{1} (?:nada|liquidos?|agua|ni agua|la comida|ni el agua)',
-      '(?:vomitando|vomita|vomito|vomitado) {4} (?:todo el dia|toda la noche|sin parar|cada hora|lo que (?:como|bebo|tomo|come|bebe|toma)|cada rato|24 horas|dos dias)',
-      'vomit[oa] todo',
-      'no (?:puedo|puede|deja|dejo|para|paro) {2} (?:de )?vomitar',
-      'no (?:orino|orina|ha orinado|he orinado|hace pipi) {3} (?:horas|ayer|dia|dias)',
-    ),
-    excludes: / (?:no puedo (?:hacer|comer|creer|decir|pagar|dormir) nada|no (?:puedo|puede) (?:la|nada) mas) /,
-    card: 'fluids',
-    source: sources.callForHelpSpanish,
-    positive: [
-      'no puedo retener nada, ni agua',
-      'vomito todo lo que bebo',
-      'mi mamá lleva vomitando todo el día después de la quimio',
-      'no puede dejar de vomitar',
-      'no retengo ni agua',
-    ],
-    negative: [
-      '¿Qué ayuda con el vómito?',
-      'Vomité una vez ayer',
-      '¿Cómo evito vomitar después de la quimio?',
-      'No he vomitado',
-      'No puedo hacer nada para que crezca el pelo',
     ],
   },
   {
