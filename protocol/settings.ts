@@ -17,6 +17,8 @@ export interface SiteSettings {
   contact: { label: string; phone?: string; href?: string; hours?: string; timeZone?: string }
   /** Emergency lines of the country or site, first things first. */
   emergency: Contact[]
+  /** The same in the other languages of the site, where their names differ. */
+  emergencyIn?: Record<string, Contact[]>
   crisis: Contact[]
   privacy?: Contact
   /** How long a conversation is kept after its last question. */

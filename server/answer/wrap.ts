@@ -1,8 +1,8 @@
 /** What stands around every answer: notice, upload offer, closing, and the card that comes before it. */
 import type { Card, Contact, Notice, UploadOffer } from '../../protocol/frames.ts'
-import { findEmergencyLines } from '../emergency-lines.ts'
 import { type Site, textsFor } from '../site.ts'
 import type { Verdict } from './answer.ts'
+import { nameLine } from './line-names.ts'
 import { isOpen } from './opening-hours.ts'
 import type { CardName } from './triage/rule.ts'
 import { findRule } from './triage/rules.ts'
@@ -56,14 +56,7 @@ export function cardOf(verdict: Verdict, site: Site, locale: string, now: Date):
 
 function contactsOf(name: CardName, site: Site, words: AnswerWords, now: Date): Contact[] {
   const team = teamContacts(site, words, now)
-  return unique(order(name, site, words, team)).map(contact => withNumber(translate(contact, site, words)))
-}
-
-/** Lines that the site left as Navis names them are named in the reader's language. */
-function translate(contact: Contact, site: Site, { lines }: AnswerWords): Contact {
-  const { emergency, crisis } = findEmergencyLines(site.country)
-  const isOurs = [...emergency, ...crisis].some(({ label, href }) => label === contact.label && href === contact.href)
-  return isOurs ? { ...contact, label: lines[contact.href] ?? contact.label } : contact
+  return unique(order(name, site, words, team)).map(contact => withNumber(nameLine(contact, site, words)))
 }
 
 function order(name: CardName, site: Site, words: AnswerWords, team: Team): Contact[] {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BrowserContextOptions } from 'playwright-core'
+import type { BrowserContextOptions, Frame } from 'playwright-core'
 import { PRESETS } from '../../protocol/theme-presets.ts'
 import type { Navis } from '../../widget/loader/navis.d.ts'
 import { words as arabic } from '../fixtures/i18n/ar.ts'
@@ -38,7 +38,7 @@ const LOOKS: Record<string, Look> = {
   inline: { browser: DESKTOP, embedding: 'inline' },
   target: { browser: DESKTOP, embedding: 'target' },
   'double-text': { browser: DESKTOP, dress: doubleText },
-  spanish: { browser: PHONE, dress: ({ page }) => page.evaluate(() => (window.Navis as Navis).setLocale('es')) },
+  spanish: { browser: PHONE, dress: writeSpanish },
   arabic: { browser: PHONE, dress: writeArabic },
   ...Object.fromEntries(
     Object.keys(PRESETS).map((name): [string, Look] => [
@@ -57,21 +57,28 @@ async function doubleText({ chat }: Opened): Promise<void> {
   })
 }
 
-/** The test catalogue in place of the Spanish one: no answer is in Arabic, but every word of the panel is. */
-async function writeArabic({ page, chat }: Opened): Promise<void> {
-  await page.route(/panel-es[\w-]*\.js/, async route => {
-    const isLater = /-(?:records|takeaway)\.js/.exec(route.request().url())
-    const words = isLater ? (isLater[0] === '-records.js' ? arabicRecords : arabicTakeaway) : arabic
+/** The panel's own words; the answer keeps its language. */
+async function writeSpanish({ page, chat }: Opened): Promise<Frame> {
+  await page.evaluate(() => (window.Navis as Navis).setLocale('es'))
+  const frame = await chat.frame()
+  await frame.locator('[role=dialog][lang=es]').waitFor()
+  return frame
+}
+
+/** The test catalogue in place of the Spanish one. */
+async function writeArabic(opened: Opened): Promise<void> {
+  await opened.page.route(/panel-es[\w-]*\.js/, async route => {
+    const [part] = /-(?:records|takeaway)(?=\.js)/.exec(route.request().url()) ?? []
+    const words = part === '-records' ? arabicRecords : part === '-takeaway' ? arabicTakeaway : arabic
     await route.fulfill({ contentType: 'text/javascript', body: `export const words = ${JSON.stringify(words)}` })
   })
-  await page.evaluate(() => (window.Navis as Navis).setLocale('es'))
-  await (await chat.frame()).evaluate(() => {
-    for (const element of document.querySelectorAll<HTMLElement>('[dir]')) element.dir = 'rtl'
-    document.documentElement.dir = 'rtl'
+  const frame = await writeSpanish(opened)
+  await frame.locator('[role=dialog]').evaluate((dialog: HTMLElement) => {
+    dialog.dir = 'rtl'
   })
 }
 
-const stage = await openStage({ site: { upload: {} } })
+const stage = await openStage({ site: { upload: {}, locales: ['en', 'es'] } })
 const slow = await stage.addRelay({ pace: 15 })
 
 async function ask({ chat }: Opened, text: string, count = 1): Promise<void> {

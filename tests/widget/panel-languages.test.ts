@@ -77,7 +77,13 @@ test.each([
   expect(chooseLocale(tag, offered)).toBe(locale)
 })
 
-const bilingual = { settings: { ...SETTINGS, locales: ['en', 'es'] } }
+const bilingual = {
+  settings: {
+    ...SETTINGS,
+    locales: ['en', 'es'],
+    emergencyIn: { es: [{ label: 'Llamar al 911', href: 'tel:911' }] },
+  },
+}
 const panel = (page: Page) => page.getByRole('dialog')
 
 test('a person changes to Spanish with one press, and asks in it from then on', async () => {
@@ -85,6 +91,7 @@ test('a person changes to Spanish with one press, and asks in it from then on', 
   await page.getByRole('button', { name: 'español' }).click()
   await page.getByRole('textbox', { name: 'Su pregunta' }).waitFor()
   expect(await panel(page).getAttribute('lang')).toBe('es')
+  await page.getByRole('link', { name: 'Llamar al 911' }).waitFor()
   await page.getByText('Se guarda 24 horas después de su última pregunta').waitFor()
   await page.getByRole('textbox', { name: 'Su pregunta' }).fill('¿Qué es HER2-low?')
   await page.getByRole('button', { name: 'Enviar' }).click()

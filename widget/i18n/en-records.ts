@@ -127,6 +127,7 @@ export const enRecords = {
 
   // Values that have a word of ours; all others stand as the record has them
   gradeIs: 'grade {grade}',
+  sidedSite: '{side} {site}',
   'value-left': 'left',
   'value-right': 'right',
   'value-bilateral': 'bilateral',

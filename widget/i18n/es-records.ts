@@ -118,6 +118,8 @@ export const words: RecordsWords = {
   'field-start': 'Empezó',
   'field-end': 'Terminó',
   gradeIs: 'grado {grade}',
+  // The site stays in the record's words, often English, so no adjective agrees with it.
+  sidedSite: '{site} ({side})',
   'value-left': 'izquierdo',
   'value-right': 'derecho',
   'value-bilateral': 'ambos lados',

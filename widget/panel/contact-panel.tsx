@@ -1,3 +1,4 @@
+import { shown } from '../i18n/catalogue.ts'
 import { t } from '../i18n/translate.ts'
 import { ContactLink } from './contact-link.tsx'
 import { usePanel } from './context.ts'
@@ -29,7 +30,8 @@ export function ContactPanel() {
 
 /** The country's emergency line, first things first. Nothing where a site has none. */
 export function Emergency() {
-  const [first] = usePanel().settings.emergency
+  const { emergency, emergencyIn } = usePanel().settings
+  const [first] = emergencyIn?.[shown.value.language] ?? emergency
   if (!first) return null
   return (
     <p>

@@ -28,7 +28,7 @@ const WRITE: Record<Fact['group'], (value: Value) => string> = {
   diagnoses: ({ site, histology, laterality, role, grade, date }) =>
     begin(
       [
-        say(valueWord(laterality), site),
+        laterality ? t('sidedSite', { side: String(valueWord(laterality)), site: String(site) }) : site,
         histology,
         role === 'primary' ? undefined : valueWord(role),
         gradeOf(grade),
