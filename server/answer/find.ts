@@ -171,11 +171,16 @@ export const ofCase = (question: Question, facets: Facets): Question => ({
 })
 
 /** A story may come to its point in one sentence: the one that a section answers by its own word. */
-function findInStory(knowledge: Knowledge, topics: Topics, text: string, facets: Facets): Found | null {
+function findInStory(
+  knowledge: Knowledge,
+  topics: Topics,
+  text: string,
+  whole: Question,
+  facets: Facets,
+): Found | null {
   const measure = ({ closeness, lead, scores }: Found) =>
     Math.max(0, ...knowledge.sections(lead.id).map(({ id }) => (scores.has(id) ? (closeness.get(id) ?? 0) : 0)))
   // What the whole of it names comes before what one sentence says by the way: "a lump … and I can't even sleep".
-  const whole = ofCase(readQuestion(text), facets)
   const named = findNamed(knowledge, topics, whole, subjectStems(whole.text)).map(({ topic }) => topic.id)
   const isNamed = ({ lead }: Found) => named.includes(lead.id)
   const found = readStory(text).flatMap(({ question, isClause }) => {
@@ -197,26 +202,37 @@ const LONG_WORDS = 5
 
 /**
  * Finds what answers a message that makes sense alone: as it stands, else by less and less of it, so that what a person tells by
- * the way does not hide what they ask.
+ * the way does not hide what they ask. `question` is what was read from `asked`.
  */
-export function findByItself(knowledge: Knowledge, topics: Topics, asked: string, facets: Facets): Found | null {
-  const found = findByLess(knowledge, topics, asked, facets)
+export function findByItself(
+  knowledge: Knowledge,
+  topics: Topics,
+  asked: string,
+  question: Question,
+  facets: Facets,
+): Found | null {
+  const found = findAlone(knowledge, topics, question) ?? findByLess(knowledge, topics, asked, question, facets)
   const isForOthers =
     (found?.lead.id === SCREENING && TREATED.test(asked)) ||
     (OF_THE_US.has(found?.lead.id ?? '') && ELSEWHERE.test(asked))
   return isForOthers ? null : found
 }
 
-function findByLess(knowledge: Knowledge, topics: Topics, asked: string, facets: Facets): Found | null {
-  const { population } = readQuestion(asked)
-  const find = (text: string) => findAlone(knowledge, topics, ofCase({ ...readQuestion(text), population }, facets))
-  const found = find(asked)
-  if (found) return found
+function findByLess(
+  knowledge: Knowledge,
+  topics: Topics,
+  asked: string,
+  question: Question,
+  facets: Facets,
+): Found | null {
   if (asksOfFamily(asked)) return findAlone(knowledge, topics, readQuestion(FAMILY_RISK))
   const bare = dropFrames(nameCare(asked))
-  const tries = asked.split(/\s+/).length >= LONG_WORDS ? [bare, dropEveryday(bare)] : [bare]
-  for (const text of tries) {
-    const one = (text !== asked && find(text)) || findInStory(knowledge, topics, text, facets)
+  const isLong = asked.split(/\s+/).length >= LONG_WORDS
+  for (const text of new Set(isLong ? [bare, dropEveryday(bare)] : [bare])) {
+    const read = text === asked ? question : ofCase(readQuestion(text), facets)
+    // What is left may no longer tell for whom it is.
+    const less = read === question ? null : { ...read, population: question.population }
+    const one = (less && findAlone(knowledge, topics, less)) || findInStory(knowledge, topics, text, read, facets)
     if (one) return one
   }
   return null

@@ -1,7 +1,8 @@
 /** How a question hangs on what was asked before it, read from its words. */
 
+import { isAskingStem } from '../knowledge/stop-words.ts'
 import { splitStems } from '../knowledge/tokens.ts'
-import { isAskingStem, subjectStems } from './question.ts'
+import { subjectStems } from './question.ts'
 
 /** `sure`: it stands for something that it does not name. `maybe`: it is short, or begins by going on. `no`: it makes sense alone. */
 export type Dependence = 'sure' | 'maybe' | 'no'

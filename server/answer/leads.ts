@@ -2,13 +2,13 @@
 import { isFor } from '../knowledge/guard.ts'
 import type { Knowledge, Passage } from '../knowledge/knowledge.ts'
 import { textOfSection } from '../knowledge/plain.ts'
-import { isStopStem } from '../knowledge/stop-words.ts'
+import { isAskingStem, isStopStem } from '../knowledge/stop-words.ts'
 import { splitStems } from '../knowledge/tokens.ts'
 import { alikeStems } from '../knowledge/vocabulary.ts'
 import { CANCER } from './candidates.ts'
 import { measureTextCoverage } from './coverage.ts'
 import { dropEffect } from './going-on.ts'
-import { dropSetting, isAskingStem, type Question } from './question.ts'
+import { dropSetting, type Question } from './question.ts'
 import type { Named, Topic, Topics } from './topics.ts'
 
 /** From here on a question is one that a section says it answers: most of the words of both are the other's. */

@@ -2,7 +2,7 @@
 import type { Facets } from '../knowledge/facets.ts'
 import type { Role } from '../knowledge/knowledge.ts'
 import { readPopulation } from '../knowledge/population.ts'
-import { isStopStem } from '../knowledge/stop-words.ts'
+import { isAskingStem, isStopStem } from '../knowledge/stop-words.ts'
 import { splitStems } from '../knowledge/tokens.ts'
 
 export interface Question {
@@ -102,22 +102,6 @@ function shorten(text: string): string {
   if (!splitStems(questions).some(stem => !isAskingStem(stem))) return text
   const before = asked[0] === undefined ? undefined : sentences[sentences.indexOf(asked[0]) - 1]
   return before !== undefined && POINTS_BACK.test(asked[0] ?? '') ? `${before} ${questions}` : questions
-}
-
-/** Words that questions are made of: they ask about a subject and name none. */
-const ASKING = new Set(
-  splitStems(`mean meaning explain explanation know knowing question answer understand tell help need want like think feel happen
-  thing anything something everything way make good right look use more much many long often best new still even really also
-  actually difference different example important matter information advice talk say said one two people person patient
-  out up off over back after before first last mom mum mother dad father husband wife partner spouse son daughter brother sister
-  friend family someone anyone hi hello thanks thank dear sorry today now again go going come took take taking old year years recently currently dangerous danger cope coping deal handle happen usual normal common feeling kind type sort anymore lot bit
-  done doing getting having am being makes made try trying keep use used using told receive received give given
-  til till next quick quickly fast soon possible possibly able enough sure maybe well easy easily`),
-)
-
-/** Whether a stem names no subject: it only asks, or it is a little word. */
-export function isAskingStem(stem: string): boolean {
-  return ASKING.has(stem) || isStopStem(stem)
 }
 
 /** Stems that carry a subject, each once; where there are none, the words the question is made of. */

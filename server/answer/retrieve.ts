@@ -3,7 +3,7 @@ import type { Facets } from '../knowledge/facets.ts'
 import { isFor } from '../knowledge/guard.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { readPopulation } from '../knowledge/population.ts'
-import { isStopStem } from '../knowledge/stop-words.ts'
+import { isAskingStem, isStopStem } from '../knowledge/stop-words.ts'
 import { splitStems } from '../knowledge/tokens.ts'
 import { CANCER } from './candidates.ts'
 import { measureCoverage } from './coverage.ts'
@@ -28,7 +28,7 @@ import {
   readDependence,
 } from './going-on.ts'
 import { CLOSE, NEAR, SAME } from './leads.ts'
-import { isAskingStem, type Question, readQuestion, subjectStems } from './question.ts'
+import { type Question, readQuestion, subjectStems } from './question.ts'
 import type { Topics } from './topics.ts'
 
 /** Share of a question that only goes on that one section of what was talked of must speak of, to come before any other topic. */
@@ -73,8 +73,9 @@ function retrieveAfter(
   const namesIn = (text: string) => listNames(topics, text).length > 0
   const dependence = readDependence(asked, text => namesIn(text) || readPopulation(text).cancer !== undefined)
   const isLight = subjectStems(dropEffect(question.text)).every(dependence === 'sure' ? isLightStem : isAskingStem)
-  if (!findContexts) return dependence === 'sure' && isLight ? null : findByItself(knowledge, topics, asked, facets)
-  const alone = findByItself(knowledge, topics, asked, facets)
+  if (!findContexts && dependence === 'sure' && isLight) return null
+  const alone = findByItself(knowledge, topics, asked, question, facets)
+  if (!findContexts) return alone
   const isOwn = alone !== null && namesAll(topics, asked, alone)
   if (isOwn && dependence === 'no') return alone
   if (isOwn && dependence === 'maybe' && (alone.rest.every(isLightStem) || isAnswered(knowledge, alone))) return alone

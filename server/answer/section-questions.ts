@@ -1,10 +1,9 @@
 /** Which sections answer a question, by the questions that their author says they answer (docs/library.md, "Questions"). */
 import type { Knowledge, Passage } from '../knowledge/knowledge.ts'
-import { isStopStem } from '../knowledge/stop-words.ts'
+import { isAskingStem, isStopStem } from '../knowledge/stop-words.ts'
 import { splitStems } from '../knowledge/tokens.ts'
 import { alikeStems } from '../knowledge/vocabulary.ts'
 import { weighAlike } from './coverage.ts'
-import { isAskingStem } from './question.ts'
 
 /** What a word that only asks ("long", "take", "people") tells beside one that names a subject. */
 const ASKING_SHARE = 0.25

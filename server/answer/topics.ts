@@ -1,11 +1,10 @@
 /** Which articles a question names, by their titles and the ways people ask for them. */
 import type { Document, Knowledge, Passage } from '../knowledge/knowledge.ts'
 import { textOfSection } from '../knowledge/plain.ts'
-import { isStopStem } from '../knowledge/stop-words.ts'
+import { isAskingStem, isStopStem } from '../knowledge/stop-words.ts'
 import { splitStems } from '../knowledge/tokens.ts'
 import { alikeStems } from '../knowledge/vocabulary.ts'
 import { CANCER } from './candidates.ts'
-import { isAskingStem } from './question.ts'
 import { readSectionQuestions } from './section-questions.ts'
 import { createSpelling } from './spelling.ts'
 

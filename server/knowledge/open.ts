@@ -144,10 +144,7 @@ export function openKnowledge(options: OpenOptions): Knowledge {
         .all(letter, `${letter}\u{10FFFF}`)
         .map(row => ({ stem: String(row.stem), holding: Number(row.bytes) / POSTING_BYTES })),
     ),
-    read: passage => ({
-      title: hasTopics ? toDocument(selectDocument.get(owners[passage] ?? '')?.body).title : '',
-      keywords: hasTopics ? '' : String(selectKeywords.get(passage)?.stems ?? ''),
-    }),
+    keywords: passage => String(selectKeywords.get(passage)?.stems ?? ''),
   })
 
   return {

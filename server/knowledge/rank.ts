@@ -14,7 +14,7 @@ const WEIGHTS = {
 }
 const NORMS = [0.7, 0.1, 0.4, 0.75]
 /** How soon repeating a word stops telling more. */
-const SATURATION = 1.8
+const SATURATION = 2
 
 /** No posting tells more. */
 export const HIGHEST = SATURATION + 1

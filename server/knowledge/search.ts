@@ -1,8 +1,8 @@
 /** From words to the best passages: BM25F over concepts, then how much is spoken of, what kind of section is asked for, feedback. */
-import { createBest } from './best-name.ts'
+import { createBest, type Term } from './best-name.ts'
 import { type Concept, PART_WEIGHT, readConcepts } from './concepts.ts'
-import { KEYWORDS, mergeKeywords, type Read, readTitles, TITLES, weighKeywords } from './feedback.ts'
-import { countIn, FIELDS, findPosting, type Postings, STEP } from './postings.ts'
+import { KEYWORDS, mergeKeywords, weighKeywords } from './feedback.ts'
+import { countIn, FIELDS, type Postings, STEP } from './postings.ts'
 import { readHeadingStems } from './question-kinds.ts'
 import { addScores, pickTop, weighTerm } from './rank.ts'
 
@@ -16,8 +16,8 @@ export interface SearchIndex {
   postings(stem: string): Postings | undefined
   /** The stem that one which has no postings is a slip of; itself where there is none. */
   nearest(stem: string): string
-  /** The title of the document that a passage is of, and the passage's keywords. */
-  read(passage: number): { title: string; keywords: string }
+  /** The words that tell most about a passage, as `keywords.ts` wrote them. */
+  keywords(passage: number): string
 }
 
 export interface Ranked {
@@ -27,10 +27,12 @@ export interface Ranked {
 
 /** What a heading adds that names the kind of section asked for: about as much as two common words in the text. */
 const HEADING_BONUS = 1.5
-/** Titles are read unless title, names or heading of the best passage hold this share of what is asked: then it is about just that. */
-const NAMED_ENOUGH = 0.75
+/**
+ * What another name tells, against the geometric mean of what was said and of its own words: as often as not it is a little
+ * wider or narrower. So a rare name does not drown what was said, and it makes no difference how many words a name has.
+ */
+const NAME_WEIGHT = 0.65
 const HEADING = FIELDS.indexOf('heading')
-const TEXT = FIELDS.indexOf('text')
 const NOTHING: Postings = new Uint32Array()
 /**
  * Share of its score that a passage loses when it speaks of nothing that is asked; in between as much of it as it leaves unsaid.
@@ -46,6 +48,10 @@ interface Tally {
   covered: Float64Array
   asked: number
 }
+
+const sumWeights = (terms: readonly Term[]) => terms.reduce((sum, { weight }) => sum + weight, 0)
+const lessen = (terms: readonly Term[], share: number): Term[] =>
+  terms.map(({ postings, weight }) => ({ postings, weight: weight * share }))
 
 export function createSearch(index: SearchIndex): (text: string, top: number) => Ranked[] {
   const weigh = (postings: Postings | undefined) => weighTerm(index.passages, (postings?.length ?? 0) / STEP)
@@ -69,10 +75,10 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
     }
   }
 
-  const toTerms = (stems: readonly string[], share: number) =>
+  const toTerms = (stems: readonly string[]): Term[] =>
     stems.map(stem => {
       const postings = index.postings(stem) ?? NOTHING
-      return { postings, weight: weigh(postings) * share }
+      return { postings, weight: weigh(postings) }
     })
 
   function addConcept(tally: Tally, { said, weight, others }: Concept): void {
@@ -80,15 +86,18 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
       for (const stem of said) addWord(tally, stem, weight)
       return
     }
-    const whole = toTerms(said, 1)
-    const tells = whole.reduce((sum, term) => sum + term.weight, 0) * weight
-    for (const term of said.length > 1 ? toTerms(said, PART_WEIGHT) : whole) best.add(term)
+    const whole = toTerms(said)
+    const tells = sumWeights(whole)
+    for (const term of said.length > 1 ? lessen(whole, PART_WEIGHT) : whole) best.add(term)
     if (said.length > 1) best.keepHigher(whole)
-    for (const name of others) best.keepHigher(toTerms(name.stems, name.weight))
-    tally.asked += tells
+    for (const name of others) {
+      const terms = toTerms(name)
+      best.keepHigher(lessen(terms, NAME_WEIGHT * Math.sqrt(tells / sumWeights(terms))))
+    }
+    tally.asked += tells * weight
     best.flush((passage, score) => {
       tally.scores[passage] = (tally.scores[passage] ?? 0) + weight * score
-      tally.covered[passage] = (tally.covered[passage] ?? 0) + tells
+      tally.covered[passage] = (tally.covered[passage] ?? 0) + tells * weight
     })
   }
 
@@ -111,41 +120,13 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
     }
   }
 
-  const isNamedIn = (postings: Postings, at: number) =>
-    at >= 0 && FIELDS.some((_, field) => field !== TEXT && countIn(postings[at + 1] ?? 0, field) > 0)
-
-  /** Share of what is asked that title, names and heading of a passage say. */
-  function measureNamed(passage: number, concepts: Concept[]): number {
-    let [all, named] = [0, 0]
-    for (const { said, weight } of concepts) {
-      for (const stem of said) {
-        const postings = index.postings(stem)
-        const tells = weigh(postings) * weight
-        all += tells
-        if (postings && isNamedIn(postings, findPosting(postings, passage))) named += tells
-      }
-    }
-    return all > 0 ? named / all : 1
-  }
-
-  function readBest(scores: Float64Array, passages: readonly number[]): Read[] {
-    const total = passages.reduce((sum, passage) => sum + (scores[passage] ?? 0), 0)
-    return passages.map(passage => ({ ...index.read(passage), share: (scores[passage] ?? 0) / total }))
-  }
-
-  function addTitles(scores: Float64Array, concepts: Concept[]): void {
-    const found = pickTop(scores, TITLES.passages)
-    if (found[0] === undefined || measureNamed(found[0], concepts) >= NAMED_ENOUGH) return
-    const terms = readTitles(readBest(scores, found), stem => weigh(index.postings(stem)))
-    for (const { stem, weight } of terms) addStem(scores, stem, weight)
-  }
-
   function addKeywords(scores: Float64Array, concepts: Concept[]): void {
     const share = weighKeywords(concepts.reduce((sum, { said }) => sum + said.length, 0))
     if (share === 0) return
     const found = pickTop(scores, KEYWORDS.passages)
+    const read = found.map(passage => ({ keywords: index.keywords(passage), score: scores[passage] ?? 0 }))
     added.fill(0)
-    for (const { stem, weight } of mergeKeywords(readBest(scores, found))) addStem(added, stem, weight)
+    for (const { stem, weight } of mergeKeywords(read)) addStem(added, stem, weight)
     const most = added[pickTop(added, 1)[0] ?? 0] ?? 0
     const scale = most > 0 ? (share * (scores[found[0] ?? 0] ?? 0)) / most : 0
     for (let passage = 0; passage < added.length; passage++)
@@ -159,8 +140,7 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
     for (const concept of concepts) addConcept(tally, concept)
     if (!index.hasTopics) takeUnsaid(tally)
     addHeadings(scores, text)
-    if (index.hasTopics) addTitles(scores, concepts)
-    else addKeywords(scores, concepts)
+    if (!index.hasTopics) addKeywords(scores, concepts)
     return pickTop(scores, top).map(passage => ({ passage, score: scores[passage] ?? 0 }))
   }
 }

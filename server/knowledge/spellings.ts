@@ -1,4 +1,4 @@
-/** What suffixes alone cannot tell about words: irregular plurals, British spellings, and words that only look akin. */
+/** What suffixes alone cannot tell about words: irregular forms, British spellings, people and their country, and words that only look akin. */
 
 /** A word → the stem that it is kept under. Common knowledge of English; each was seen to be joined wrongly, or not at all. */
 const STEMS: Record<string, string> = {
@@ -10,6 +10,27 @@ const STEMS: Record<string, string> = {
   ...{ immunization: 'immuniz', immunizations: 'immuniz', immunize: 'immuniz', immunized: 'immuniz' },
   ...{ embolization: 'emboliz', embolizations: 'emboliz', embolize: 'emboliz', embolized: 'emboliz' },
 }
+
+/** Forms of a verb → the verb: common knowledge of English. Left out are those that are as well another word, or a gene: "left", "led", "met". */
+const VERBS = `ate eaten eat, began begun begin, bled bleed, bought buy, broke broken break, burnt burn, caught catch, chose chosen choose,
+dealt deal, drank drunk drink, drove driven drive, fed feed, fell fallen fall, felt feel, forgot forgotten forget, fought fight,
+froze frozen freeze, grew grown grow, held hold, hidden hide, kept keep, lost lose, paid pay, saw seen see, sent send, shown show,
+shrank shrunk shrink, slept sleep, sought seek, spent spend, swollen swell, taught teach, thought think, threw thrown throw, told tell,
+understood understand, underwent undergone undergo, withdrew withdrawn withdraw, woke woken wake, wore worn wear, wrote written write`
+/** People of a place → the place, where the word is not as well that of a language or of a dish. */
+const PEOPLE = `african africa, american america, asian asia, australian australia, austrian austria, belgian belgium, brazilian brazil,
+british britain, canadian canada, chilean chile, chinese china, colombian colombia, cuban cuba, danish denmark, egyptian egypt,
+european europe, finnish finland, german germany, hungarian hungary, indian india, indonesian indonesia, iranian iran, irish ireland,
+israeli israel, italian italy, japanese japan, korean korea, malaysian malaysia, mexican mexico, nigerian nigeria, norwegian norway,
+pakistani pakistan, portuguese portugal, romanian romania, russian russia, scottish scotland, swedish sweden, swiss switzerland,
+taiwanese taiwan, thai thailand, ugandan uganda, vietnamese vietnam`
+const FORMS = new Map(
+  `${VERBS}, ${PEOPLE}`.split(/,\s+/).flatMap(line => {
+    const words = line.split(/\s+/)
+    const base = words.pop() ?? ''
+    return words.map(word => [word, base] as const)
+  }),
+)
 
 /** Word parts that British spelling writes with ae, oe or our. */
 const DIGRAPHS = /haem|anaem|leukaem|oestr|oesoph|oedem|paed|gynaec|anaesth|faec|diarrhoe/g
@@ -37,7 +58,7 @@ export function readKeptStem(word: string): string | undefined {
 
 /** The word in the American spelling, the singular and the noun, where that takes more than dropping a common ending. */
 export function spellAlike(word: string): string {
-  const spelled = word
+  const spelled = (FORMS.get(word) ?? FORMS.get(word.replace(/s$/, '')) ?? word)
     .replace(SES, 'sis')
     .replace(ISE, 'iz')
     .replace(YSE, 'lyz')

@@ -70,7 +70,8 @@ function replaceSuffix(word: string, rules: [string, string][]): string {
 
 function dropPlural(word: string): string {
   if (word.endsWith('sses') || word.endsWith('ies')) return word.slice(0, -2)
-  return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+  // Nor is "virus" a plural: its own is "viruses".
+  return word.endsWith('s') && !/(?:ss|...us)$/.test(word) ? word.slice(0, -1) : word
 }
 
 function dropPast(word: string): string {

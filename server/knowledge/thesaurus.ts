@@ -15,14 +15,10 @@ import { splitStems } from './tokens.ts'
 export interface Phrase {
   from: number
   to: number
-  names: readonly OtherName[]
+  names: readonly Name[]
 }
 
-export interface OtherName {
-  stems: readonly string[]
-  /** Just the same thing, rather than one that is close to it. */
-  isSame: boolean
-}
+export type Name = readonly string[]
 
 const splitNames = (list: string) =>
   list
@@ -30,23 +26,20 @@ const splitNames = (list: string) =>
     .map(name => splitStems(name))
     .filter(stems => stems.length > 0)
 
-const NAMES = new Map<string, OtherName[]>()
+const NAMES = new Map<string, Name[]>()
 
-function addGroups(list: string, isSame: boolean): void {
+for (const list of [RARE_CANCERS, DRUGS, CANCERS, CARE, FOOD]) {
   for (const line of list.split('\n')) {
     const [alike = '', narrower = ''] = line.split('>')
     const group = splitNames(alike)
     for (const one of group) {
       const others = [...group, ...splitNames(narrower)].filter(other => other.join(' ') !== one.join(' '))
-      const named = others.map(stems => ({ stems: stems.filter(stem => !isStopStem(stem)), isSame }))
-      NAMES.set(one.join(' '), [...(NAMES.get(one.join(' ')) ?? []), ...named.filter(({ stems }) => stems.length > 0)])
+      const named = others.map(stems => stems.filter(stem => !isStopStem(stem))).filter(stems => stems.length > 0)
+      NAMES.set(one.join(' '), [...(NAMES.get(one.join(' ')) ?? []), ...named])
     }
   }
 }
 
-addGroups(RARE_CANCERS, true)
-addGroups(DRUGS, true)
-addGroups([CANCERS, CARE, FOOD].join('\n'), false)
 const WORDS = new Set([...NAMES.keys()].flatMap(name => name.split(' ')))
 const LONGEST = Math.max(...[...NAMES.keys()].map(name => name.split(' ').length))
 

@@ -29,7 +29,7 @@ test.each(MEDICINES.map(names => [names[0] ?? '', names] as const))(
   (_, names) => {
     for (const name of names) {
       const phrases = readPhrases(name.split(' '))
-      const others = phrases.flatMap(phrase => phrase.names.map(({ stems }) => stems.join(' ')))
+      const others = phrases.flatMap(phrase => phrase.names.map(stems => stems.join(' ')))
       expect(others.filter(other => !names.includes(other))).toEqual([])
     }
   },

@@ -81,7 +81,7 @@ tumor, tumour, neoplasm, growth
 cancer, carcinoma, malignancy, malignant
 benign, noncancerous
 precancer, precancerous, dysplasia, premalignant
-metastasis, metastases, metastatic, metastasize, oligometastases
+metastasis, metastasize, oligometastases
 recurrence, relapse, recurrent
 remission, ned
 lynch syndrome, hereditary nonpolyposis colorectal cancer, hnpcc

@@ -101,16 +101,11 @@ cell death, apoptosis
 blood vessel growth, angiogenesis
 dna damage, genotoxic, mutation
 puberty, menarche, precocious
-india, indian
-asia, asian, chinese, japanese
-china, chinese
-japan, japanese, okinawa
-korea, korean
-germany, german
-africa, african, uganda
-america, american, united states
-uk, british, england, united kingdom
-europe, european
+asia, china, japan
+japan, okinawa
+africa, uganda
+america, united states
+britain, uk, england, united kingdom
 ethnicity, ethnic, race, racial
 breakfast, cereal, meal
 cannabis, marijuana, thc, cannabidiol, cbd
