@@ -114,7 +114,7 @@ const OTHERS = [
   ['metastatic-breast-cancer', '¿Qué significa cáncer de mama en etapa 4?'],
   ['life-after-treatment', '¿Qué citas de seguimiento necesito cuando termine?'],
   ['eating-well', 'No tengo hambre y estoy bajando de peso'],
-  ['supplements-and-claims', '¿La cúrcuma cura el cáncer?'],
+  ['named-supplements', '¿La cúrcuma cura el cáncer?'],
   ['preventing-infection', '¿Puedo recibir visitas si tengo las defensas bajas?'],
   ['sexual-health', 'Tengo resequedad vaginal por el tratamiento'],
   ['caring-for-someone', 'Cuido a mi esposo con cáncer y estoy agotada'],
