@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseProfile } from '../../protocol/case-profile.ts'
 import type { AnswerEnd, ClientFrame, Fault, Reader, RelayFrame } from '../../protocol/frames.ts'
+import { OperatorError } from '../operator-error.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { Site } from '../site.ts'
 
+/** Each verb rejects with an `OperatorError` where a frame could not be read: then the socket has closed, and nothing else comes. */
 export interface Inquiry {
   /** Confirms facts for the questions that follow; resolves with the fault where they were refused. */
   confirm(profile: CaseProfile): Promise<Fault | undefined>
@@ -14,12 +16,14 @@ export interface Inquiry {
 
 export function createInquiry(relay: Relay, site: Site, locale: string): Inquiry {
   let listen: (frame: RelayFrame, text: string) => void = () => {}
+  const closed = Promise.withResolvers<never>()
+  closed.promise.catch(() => {}) // Whoever waits for a frame hears of it.
   const connection = relay.connect(
     {
       send: text => listen(JSON.parse(text), text),
       bufferedBytes: () => 0,
       whenDrained: () => {},
-      close: () => {},
+      close: (_code, reason) => closed.reject(new OperatorError(`ask: ${reason}.`)),
       ping: () => connection.control(),
       pong: () => {},
       terminate: () => {},
@@ -27,7 +31,10 @@ export function createInquiry(relay: Relay, site: Site, locale: string): Inquiry
     { site, address: '127.0.0.1' },
   )
   const send = (frame: ClientFrame): void => connection.receive(JSON.stringify(frame))
-  const welcomed = new Promise<void>(resolve => {
+  /** What comes, or that nothing comes any more. */
+  const hear = <Result>(start: (resolve: (result: Result) => void) => void): Promise<Result> =>
+    Promise.race([new Promise<Result>(start), closed.promise])
+  const welcomed = hear<void>(resolve => {
     listen = frame => {
       if (frame.type === 'welcome') resolve()
     }
@@ -37,7 +44,7 @@ export function createInquiry(relay: Relay, site: Site, locale: string): Inquiry
   return {
     async confirm(profile) {
       await welcomed
-      return new Promise(resolve => {
+      return hear(resolve => {
         listen = frame => {
           if (frame.type === 'case-profile') resolve(undefined)
           if (frame.type === 'fault') resolve(frame)
@@ -48,7 +55,7 @@ export function createInquiry(relay: Relay, site: Site, locale: string): Inquiry
     async ask(text, reader, each) {
       await welcomed
       const id = randomUUID()
-      return new Promise(resolve => {
+      return hear(resolve => {
         listen = (frame, raw) => {
           if (frame.type === 'beat') return
           each(raw)

@@ -80,6 +80,15 @@ describe('ask', () => {
     expect(frames[1].urgent.level).toBe('emergency')
   })
 
+  test.each([
+    ['a blank question', [' '], 'text must not be blank'],
+    ['a blank earlier question', ['What is a biopsy?', '--before', ' '], 'text must not be blank'],
+    ['a locale that is no tag', ['What is a biopsy?', '--locale', '../en'], 'locale must be a BCP 47 tag'],
+  ])('%s ends it with a sentence', async (_name, args, problem) => {
+    const { code, frames, stderr } = await ask(...args)
+    expect({ code, frames, stderr }).toEqual({ code: 1, frames: [], stderr: `ask: ${problem}.\n` })
+  })
+
   test('--profile answers for confirmed facts, and says which were used', async () => {
     const file = join(createFolder(), 'facts.json')
     writeFileSync(file, JSON.stringify({ file: 'report.pdf', profile: HER2_LOW, warnings: [] }))
