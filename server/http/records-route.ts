@@ -18,13 +18,14 @@ import { type RecordsWords, recordsWordsFor } from '../records/records-words.ts'
 import { RefusedFile } from '../records/refused-file.ts'
 import type { Limits } from '../relay/limits.ts'
 import { createRate } from '../relay/rate.ts'
+import type { Site } from '../site.ts'
 import type { Sites } from '../sites.ts'
 import { toRetryAfter } from './admission.ts'
 import type { ReadAddress } from './client-address.ts'
 import { isListed } from './origins.ts'
 
 export interface RecordsOptions {
-  sites: Pick<Sites, 'find'>
+  sites: Pick<Sites, 'find' | 'all'>
   /** The relay's own origins: the frame and the private window are there, and nobody else may send records. */
   own(): readonly string[]
   keys: Pick<Keys, 'open'>
@@ -62,6 +63,7 @@ export function addRecordsRoute(server: FastifyInstance, options: RecordsOptions
   }, PRUNE_INTERVAL_MS)
   pruning.unref()
   server.addHook('onClose', async () => clearInterval(pruning))
+  const sitesOfRequests = new WeakMap<FastifyRequest, string>()
   /** The address of each upload that is taken now. */
   const uploads: string[] = []
   const isFull = (address: string) =>
@@ -72,31 +74,47 @@ export function addRecordsRoute(server: FastifyInstance, options: RecordsOptions
   function judge(
     request: FastifyRequest,
   ): { ok: true; site: string } | { ok: false; status: number; message: string; retryAfterMs?: number } {
-    const { site: key = '' } = request.query as { site?: string }
+    const { site: key } = request.query as { site?: string }
     const refuse = (status: number, message: string, retryAfterMs?: number) => ({
       ok: false as const,
       status,
       message,
       ...(retryAfterMs !== undefined && { retryAfterMs }),
     })
-    const site = sites.find(key)
-    if (!site) return refuse(404, 'There is no such site here.')
+    const named = key === undefined ? undefined : sites.find(key)
+    if (key !== undefined && !named) return refuse(404, 'There is no such site here.')
     const { origin, authorization } = request.headers
     if (origin === undefined || !isListed(origin, own()))
       return refuse(403, 'Records are taken from the private chat window alone.')
     const token = /^Bearer ([\w-]{1,256})$/.exec(authorization ?? '')?.[1]
-    const opened = token === undefined ? undefined : keys.open(token, site.key)
-    if (!opened) return refuse(401, 'This chat is not known here: open it again.')
+    const address = readAddress(request.raw)
+    const tooMany = (wait: number) => refuse(429, 'Too many uploads; please try again later.', wait)
+    // To find a token's site takes a moment for each site there is: nobody may ask for it more often than for uploads.
+    const waits = named ? 0 : byAddress.wait(address)
+    if (waits > 0) return tooMany(waits)
+    const opened = openToken(token, named ? [named] : sites.all())
+    if (!opened) {
+      if (!named) byAddress.take(address)
+      return refuse(401, 'This chat is not known here: open it again.')
+    }
     if (!/^multipart\/form-data\b/i.test(request.headers['content-type'] ?? ''))
       return refuse(415, 'Records are sent as multipart/form-data.')
     if (Number(request.headers['content-length'] ?? 0) > BODY_MAX_BYTES)
       return refuse(413, 'These files are too large together.')
-    const address = readAddress(request.raw)
     if (isFull(address))
       return refuse(503, 'Too many files are being read now; please try again in a moment.', FULL_RETRY_MS)
     const wait = byAddress.take(address) || byConversation.take(opened.id)
-    if (wait > 0) return refuse(429, 'Too many uploads; please try again later.', wait)
-    return { ok: true, site: site.key }
+    if (wait > 0) return tooMany(wait)
+    return { ok: true, site: opened.site }
+  }
+
+  /** The conversation of a token, and the first of `among` whose token it is. */
+  function openToken(token: string | undefined, among: readonly Site[]): { id: string; site: string } | undefined {
+    if (token === undefined) return
+    for (const { key } of among) {
+      const opened = keys.open(token, key)
+      if (opened) return { id: opened.id, site: key }
+    }
   }
 
   server.register(async scope => {
@@ -117,13 +135,13 @@ export function addRecordsRoute(server: FastifyInstance, options: RecordsOptions
       onRequest: async (request, reply) => {
         const verdict = judge(request)
         reply.header('cache-control', 'no-store')
-        if (verdict.ok) return
+        if (verdict.ok) return void sitesOfRequests.set(request, verdict.site)
         if (verdict.retryAfterMs !== undefined) reply.header('retry-after', toRetryAfter(verdict.retryAfterMs))
         // What is still on its way would be read as the next request.
         await reply.code(verdict.status).header('connection', 'close').send({ error: verdict.message })
       },
       handler: async (request, reply) => {
-        const { site = '' } = request.query as { site?: string }
+        const site = sitesOfRequests.get(request) ?? ''
         const address = readAddress(request.raw)
         uploads.push(address)
         reply.raw.once('close', () => uploads.splice(uploads.indexOf(address), 1))

@@ -15,7 +15,7 @@ import { limitWaiting } from './waiting-connections.ts'
 import { addWidgetRoutes } from './widget-routes.ts'
 
 export interface ServerOptions {
-  sites: Pick<Sites, 'find'>
+  sites: Pick<Sites, 'find' | 'all'>
   /** The relay's own origins, the public one first; asked for on each request. */
   own(): readonly string[]
   widget: { folder: string; manifest(): Manifest | undefined }

@@ -48,7 +48,8 @@ interface Sent {
   read?: unknown[]
   origin?: string | undefined
   bearer?: string
-  site?: string
+  /** Null: the address names none. */
+  site?: string | null
   language?: string
 }
 
@@ -63,7 +64,7 @@ function send({
   const body = new FormData()
   for (const known of read) body.append('read', JSON.stringify(known))
   for (const [name, content] of files) body.append('file', new Blob([content]), name)
-  return fetch(`${app.url}/v1/records?site=${site}`, {
+  return fetch(`${app.url}/v1/records${site === null ? '' : `?site=${site}`}`, {
     method: 'POST',
     body,
     headers: { authorization: `Bearer ${bearer}`, 'accept-language': language, ...(origin && { origin }) },
@@ -151,6 +152,13 @@ describe('an upload', () => {
         .map(line => 'reason' in line && line.reason),
     ).toEqual([...Array(5).fill('empty'), 'too-many-files'])
   })
+})
+
+test('the token alone says whose upload it is', async () => {
+  const lines = await linesOf(await send({ files: [['report.txt', REPORT]], site: null }))
+  expect(lines.at(-1)).toMatchObject({ type: 'proposal', profile: { diagnoses: [{ site: 'breast' }] } })
+  const { status } = await send({ files: [['report.txt', REPORT]], site: null, bearer: 'x'.repeat(64) })
+  expect(status).toBe(401)
 })
 
 describe('an upload is refused', () => {

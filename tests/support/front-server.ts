@@ -56,7 +56,7 @@ export async function startFront(
   const folder = mkdtempSync(join(tmpdir(), 'navis-front-'))
   let url = ''
   const server = createServer({
-    sites: { find: key => [TEST_SITE, QUIET_SITE].find(site => site.key === key) },
+    sites: { find: key => [TEST_SITE, QUIET_SITE].find(site => site.key === key), all: () => [TEST_SITE, QUIET_SITE] },
     own: () => [url],
     widget: { folder, manifest: () => undefined },
     readAddress: createReadAddress({ by: 'nobody' }),
