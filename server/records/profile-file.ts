@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import * as v from 'valibot'
 import type { CaseProfile } from '../../protocol/case-profile.ts'
+import { explainIssue } from '../explain-issue.ts'
 import { OperatorError } from '../operator-error.ts'
 import { caseProfileSchema } from './case-profile-schema.ts'
 
@@ -14,7 +15,7 @@ export function readProfileFile(path: string): CaseProfile {
   if (result.success) return result.output
   const [issue] = result.issues
   const place = v.getDotPath(issue)
-  throw new OperatorError(`The facts in ${path} cannot be used: ${place ? `${place} ` : ''}${issue.message}.`)
+  throw new OperatorError(`The facts in ${path} cannot be used: ${place ? `${place} ` : ''}${explainIssue(issue)}.`)
 }
 
 function readJson(path: string): unknown {

@@ -1,6 +1,7 @@
 /** Reads what a client sent. Nothing of it is believed before it has been through here. */
 import * as v from 'valibot'
 import { type ClientFrame, FEEDBACK_REASONS } from '../../protocol/frames.ts'
+import { explainIssue } from '../explain-issue.ts'
 import { caseProfileSchema } from '../records/case-profile-schema.ts'
 
 export type ParsedFrame =
@@ -78,8 +79,7 @@ export function parseFrame(message: string | undefined): ParsedFrame {
   const result = v.safeParse(schema, value, { abortEarly: true })
   if (result.success) return { ok: true, frame: result.output }
   const [issue] = result.issues
-  const isOurs = issue.kind === 'validation' || issue.type === 'custom'
-  return malformed(v.getDotPath(issue) ?? 'frame', isOurs ? issue.message : `must be ${issue.expected}`)
+  return malformed(v.getDotPath(issue) ?? 'frame', explainIssue(issue))
 }
 
 function malformed(field: string, reason: string): ParsedFrame {

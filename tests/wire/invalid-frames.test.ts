@@ -30,6 +30,16 @@ describe('a malformed frame closes the socket and names the field', () => {
   })
 })
 
+test.each([
+  [{ type: 'ask', text: 'x', locale: 'en' }, 'id', 'is missing'],
+  [{ type: 'ask', id: crypto.randomUUID(), text: 7, locale: 'en' }, 'text', 'must be a string'],
+  [{ type: 'feedback', answer: crypto.randomUUID(), value: 'meh' }, 'value', 'must be one of "up", "down"'],
+  [{ type: 'hello', locale: 'en', resume: 'token' }, 'resume', 'must be an object'],
+  [{ type: 'profile', profile: { diagnoses: 'none' } }, 'profile.diagnoses', 'must be a list'],
+])('a refusal says in words what was expected: %j', (frame, field, reason) => {
+  expect(parseFrame(textOf(frame))).toEqual({ ok: false, unknown: false, field, reason })
+})
+
 test('a refusal never repeats what was written', () => {
   const secret = 'SECRET-WORDS'
   for (const frame of [
