@@ -1,10 +1,10 @@
-import { createInterface } from 'node:readline'
 import { defineCommand } from 'citty'
 import type { Hit, Knowledge } from '../knowledge/knowledge.ts'
 import { nameDocument } from '../knowledge/licence.ts'
 import { openKnowledge } from '../knowledge/open.ts'
 import { textOfSection } from '../knowledge/plain.ts'
 import { OperatorError } from '../operator-error.ts'
+import { readInputLines } from './input-lines.ts'
 
 /** Several passages of one document count once, as its best: this many passages are looked at for each result asked for. */
 const PASSAGES_PER_RESULT = 5
@@ -34,10 +34,7 @@ export default defineCommand({
     try {
       for (let round = 0; round < WARM_UP_ROUNDS; round++)
         for (const text of WARM_UP) answerQuery(knowledge, { id: 0, text }, top)
-      let number = 0
-      for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-        number++
-        if (line.trim() === '') continue
+      for await (const { line, number } of readInputLines()) {
         const query = readQuery(line)
         if (query) process.stdout.write(`${JSON.stringify(answerQuery(knowledge, query, top))}\n`)
         else {

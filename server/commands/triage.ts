@@ -1,6 +1,7 @@
-import { createInterface } from 'node:readline'
 import { defineCommand } from 'citty'
 import { triage } from '../answer/triage.ts'
+import { triagedPart } from '../relay/triaged-part.ts'
+import { readInputLines } from './input-lines.ts'
 
 export default defineCommand({
   meta: {
@@ -8,13 +9,10 @@ export default defineCommand({
     description: 'Judge messages: reads {id, text, before?: [text]} lines, writes {id, level, rule} lines',
   },
   async run() {
-    let number = 0
-    for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-      number++
-      if (line.trim() === '') continue
+    for await (const { line, number } of readInputLines()) {
       const read = readMessageLine(line)
       if (read.ok) {
-        process.stdout.write(`${JSON.stringify({ id: read.id, ...triage(read.text, read.before) })}\n`)
+        process.stdout.write(`${JSON.stringify({ id: read.id, ...triage(triagedPart(read.text), read.before) })}\n`)
         continue
       }
       const error = `Line ${number}: ${read.reason}.`
@@ -38,7 +36,9 @@ function readMessageLine(line: string): MessageLine {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { ok: false, reason: 'it is not an object' }
   }
-  const { id, text, before = [] } = value as { id?: unknown; text?: unknown; before?: unknown }
+  const { id, text, ...rest } = value as { id?: unknown; text?: unknown; before?: unknown }
+  // Many programs write null for what is not there, and a message is judged all the same.
+  const before = rest.before ?? []
   if (id === undefined) return { ok: false, reason: '"id" is missing' }
   if (typeof text !== 'string') return { ok: false, id, reason: '"text" is not a text' }
   if (!Array.isArray(before) || !before.every(one => typeof one === 'string')) {

@@ -50,7 +50,9 @@ export function parseRecord(line: string): Parsed {
   }
   if (typeof record !== 'object' || record === null || Array.isArray(record))
     return { ok: false, reason: 'it is not an object' }
-  const { id, title, section, text, ...rest } = record as Record<string, unknown>
+  const { title, section, text, ...rest } = record as Record<string, unknown>
+  // Databases number their rows.
+  const id = typeof rest.id === 'number' ? String(rest.id) : rest.id
   if (typeof id !== 'string' || id === '') return { ok: false, reason: '"id" is missing' }
   if (typeof text !== 'string' || text.trim() === '') return { ok: false, reason: `"${id}" has no "text"` }
   const name = typeof title === 'string' ? title : ''

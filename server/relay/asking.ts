@@ -11,15 +11,10 @@ import { type FaultDetails, faultOf } from './faults.ts'
 import { ANSWER_ROOM } from './limits.ts'
 import type { Refusal } from './outbox.ts'
 import { TRIES_MAX } from './takeover.ts'
+import { triagedPart } from './triaged-part.ts'
 
 /** How long a card may wait for the log: it is due within 150 ms. */
 export const LOG_PATIENCE_MS = 100
-/**
- * How much of a text that is far too long is looked through: nobody else's question is read meanwhile, and time grows
- * with length. People say what is wrong first or last.
- */
-const TRIAGE_FIRST_LENGTH = 8_000
-const TRIAGE_LAST_LENGTH = 4_000
 
 /** What a client is told when the log did not take its row. */
 export const FAULT_OF: Record<Refusal, FaultCode> = {
@@ -50,7 +45,7 @@ export async function ask(frame: Ask, receivedAt: number, asking: Asking): Promi
   const text = frame.text.slice(0, QUESTION_MAX_LENGTH).toWellFormed()
   const { id, locale, reader = 'patient' } = frame
   const question: Question = { id, text, locale, reader, askedAt: receivedAt }
-  const verdict = inSpan('triage', () => shared.triage(shorten(frame.text), earlier.before(frame.id)))
+  const verdict = inSpan('triage', () => shared.triage(triagedPart(frame.text), earlier.before(frame.id)))
   earlier.add(question)
   const urgent = shared.wording.cardOf(verdict, session.site, frame.locale, new Date(shared.now()))
 
@@ -90,12 +85,6 @@ function isKnown(question: Question, urgent: Card | null, asking: Asking): boole
   const isSame = history.isSame(id, text) ?? (running?.answer === id ? running.text === text : undefined)
   if (isSame === false) refuse('id-reused', question, asking, { urgent })
   return isSame !== undefined
-}
-
-/** What triage reads of a text. */
-function shorten(text: string): string {
-  if (text.length <= TRIAGE_FIRST_LENGTH + TRIAGE_LAST_LENGTH) return text
-  return `${text.slice(0, TRIAGE_FIRST_LENGTH)}\n\n${text.slice(-TRIAGE_LAST_LENGTH)}`.toWellFormed()
 }
 
 function refuse(code: FaultCode, question: Question, { session }: Asking, details: FaultDetails): void {

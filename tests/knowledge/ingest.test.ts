@@ -32,6 +32,18 @@ const lines = (text: string) =>
     .map(line => JSON.parse(line))
 
 describe('ingest', () => {
+  test('takes lines that a database or a spreadsheet wrote: numbers as ids, a mark in front', async () => {
+    const out = join(folder, 'exported.db')
+    const exported = write(
+      'exported.jsonl',
+      '\uFEFF{"id":7,"text":"Valet parking is free."}\r\n{"id":"b","text":"Wigs."}\n',
+    )
+    const { code, err } = await navis(['ingest', exported, '--out', out])
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/^2 documents/) })
+    const found = await navis(['search', '--knowledge', out], '{"id":1,"text":"valet parking"}')
+    expect(lines(found.out)[0].results).toMatchObject([{ doc: '7' }])
+  })
+
   test('takes Markdown and JSON Lines, and search finds both', async () => {
     const page = write(
       'parking.md',

@@ -30,6 +30,24 @@ describe('navis triage', () => {
     ])
   })
 
+  it('judges a message whatever program wrote the file', async () => {
+    const { out, code } = await runTriage(
+      '\uFEFF{"id":1,"text":"I can\'t breathe"}\r\n{"id":2,"text":"I can\'t breathe","before":null}',
+    )
+    expect(code).toBe(0)
+    expect(out.map(({ id, level }) => [id, level])).toEqual([
+      [1, 'emergency'],
+      [2, 'emergency'],
+    ])
+  })
+
+  it('reads the end of a text of any length, as the relay does', async () => {
+    const { out } = await runTriage(
+      JSON.stringify({ id: 1, text: `${'word '.repeat(20_000)}. I want to kill myself.` }),
+    )
+    expect(out).toMatchObject([{ id: 1, level: 'crisis' }])
+  })
+
   it('tells of a bad line, loses no good one and exits with 1', async () => {
     const { out, err, code } = await runTriage(
       'nonsense\n{"id":2}\n{"id":3,"text":"hello","before":"x"}\n{"id":4,"text":"hello"}',
