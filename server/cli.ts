@@ -1,7 +1,9 @@
 /** `navis COMMAND`. Each command is loaded only when it runs; results go to stdout, words to stderr. */
 import { enableCompileCache } from 'node:module'
+import { stripVTControlCharacters } from 'node:util'
 import { type CommandDef, defineCommand, renderUsage, runCommand } from 'citty'
 import packageFile from '../package.json' with { type: 'json' }
+import { refuseUnknown } from './command-arguments.ts'
 import { OperatorError } from './operator-error.ts'
 
 // Without it every start strips the types of every file again.
@@ -31,24 +33,54 @@ const navis = defineCommand({
   subCommands: COMMANDS,
 })
 
-async function run([name, ...rest]: string[]): Promise<void> {
-  if (name === undefined || name === '--help' || name === '-h') {
-    process.stdout.write(`${await renderUsage(navis)}\n`)
-    if (name === undefined) process.exitCode = 1
+async function run(args: string[]): Promise<void> {
+  if (args[0] === '--version') return void process.stdout.write(`${packageFile.version}\n`)
+  const { command, parent, name, rest } = await findCommand(args)
+  const options = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length)
+  if (options.includes('--help') || options.includes('-h')) return writeUsage(process.stdout, command, parent)
+  if (command.subCommands) {
+    // Nothing was asked for: told like any other mistake.
+    await writeUsage(process.stderr, command, parent)
+    process.exitCode = 1
     return
   }
-  if (name === '--version') return void process.stdout.write(`${packageFile.version}\n`)
-  const command = Object.hasOwn(COMMANDS, name) ? await COMMANDS[name]?.() : undefined
-  if (!command) {
-    throw new OperatorError(
-      `There is no command "${name}": there are ${Object.keys(COMMANDS).join(', ')} (see --help).`,
-    )
-  }
-  const options = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length)
-  if (options.includes('--help') || options.includes('-h')) {
-    return void process.stdout.write(`${await renderUsage(command, navis)}\n`)
-  }
+  refuseUnknown(command, name, rest)
   await runCommand(command, { rawArgs: rest })
+}
+
+interface Found {
+  command: CommandDef
+  parent?: CommandDef
+  /** As it is typed: `audit verify`. */
+  name: string
+  rest: string[]
+}
+
+/** The command that the first words name: `theme check` is one, `theme` alone is what it belongs to. */
+async function findCommand(args: string[]): Promise<Found> {
+  let found: Found = { command: navis, name: '', rest: args }
+  for (;;) {
+    const { command: above, name, rest } = found
+    const [word] = rest
+    const choices = above.subCommands as Record<string, CommandDef | (() => Promise<CommandDef>)> | undefined
+    if (!choices || word === undefined || word === '--help' || word === '-h') return found
+    const chosen = Object.hasOwn(choices, word) ? choices[word] : undefined
+    if (!chosen) {
+      throw new OperatorError(
+        `There is no command "${[name, word].filter(Boolean).join(' ')}": there are ${Object.keys(choices).join(', ')} (see --help).`,
+      )
+    }
+    const command = typeof chosen === 'function' ? await chosen() : chosen
+    // Named in full, since the usage of a command begins with its parent's name.
+    const parent = { ...above, meta: { name: ['navis', name].join(' ').trim(), version: packageFile.version } }
+    found = { command, parent, name: [name, word].filter(Boolean).join(' '), rest: rest.slice(1) }
+  }
+}
+
+/** Colours are for terminals. */
+async function writeUsage(stream: NodeJS.WriteStream, command: CommandDef, parent?: CommandDef): Promise<void> {
+  const usage = await renderUsage(command, parent)
+  stream.write(`${stream.isTTY ? usage : stripVTControlCharacters(usage)}\n`)
 }
 
 /** Who reads what is written has seen enough (`navis triage | head -1`): nothing is wrong, and nobody is left to be told. */
@@ -72,6 +104,6 @@ function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof OperatorError) return error.message
   // Citty's own, for arguments that are missing or wrong; it does not export the class.
-  if (error.name === 'CLIError') return `${error.message} (see --help).`
+  if (error.name === 'CLIError') return `${stripVTControlCharacters(error.message)} (see --help).`
   return error.stack ?? error.message
 }

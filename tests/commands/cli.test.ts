@@ -20,6 +20,35 @@ describe('the command line', () => {
     },
   )
 
+  test.each(['theme check', 'theme schema', 'audit verify'])('%s --help explains the command itself', async name => {
+    const { code, stdout, stderr } = await runNavis([...name.split(' '), '--help'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain(`navis ${name}`)
+  })
+
+  test.each([[], ['theme'], ['audit']])(
+    '%s without a command shows what there is, and is no success',
+    async (...args) => {
+      const { code, stdout, stderr } = await runNavis(args, { FORCE_COLOR: '1' })
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+      expect(stderr).toContain('COMMANDS')
+      expect(stderr).not.toContain('\u001b')
+    },
+  )
+
+  test.each([
+    ['triage --bogus', 'triage: there is no option --bogus (see --help).'],
+    ['triage messages.jsonl', 'triage: "messages.jsonl" is one word too many (see --help).'],
+    ['search --knowledge none.db --tpo 5', 'search: there is no option --tpo (see --help).'],
+    ['serve -d', 'serve: there is no option -d (see --help).'],
+    ['extract a.pdf --quiet', 'extract: there is no option --quiet (see --help).'],
+    ['ask --modle x', 'ask: there is no option --modle (see --help).'],
+    ['audit verfy', 'There is no command "audit verfy": there are verify (see --help).'],
+  ])('%s does nothing and says why', async (words, sentence) => {
+    const { code, stdout, stderr } = await runNavis(words.split(' '))
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: `${sentence}\n` })
+  })
+
   test.each(['sreve', 'toString', '-x'])('an unknown command %s is one sentence and exit code 1', async name => {
     const { code, stdout, stderr } = await runNavis([name])
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
