@@ -25,7 +25,7 @@ async function ask(opened: Opened): Promise<void> {
   await opened.chat.answered()
 }
 
-test('by keyboard: consent, a file, each fact checked, the same question answered for the case, and all deleted again', async () => {
+test('by keyboard, the focus never lost: consent, a file, each fact checked, the same question answered for the case, and all deleted again', async () => {
   const opened = await stage.open()
   const { page, chat } = opened
   const { inside } = chat
@@ -33,6 +33,14 @@ test('by keyboard: consent, a file, each fact checked, the same question answere
     await chat.button(name).focus()
     await page.keyboard.press(key)
   }
+  const isFocused = async (name: string) => {
+    const frame = await chat.frame()
+    const focused = () =>
+      frame.evaluate(() => (document.activeElement?.ariaLabel ?? document.activeElement?.textContent)?.trim())
+    await expect.poll(focused).toBe(name)
+  }
+  const nameOf = async (name: RegExp) => (await chat.button(name).getAttribute('aria-label')) ?? ''
+  const isSaid = (words: string) => inside.locator('.navis > [role=status]').getByText(words).waitFor()
   await ask(opened)
   await press('Upload records')
   await inside.getByRole('heading', { name: 'Your records' }).waitFor()
@@ -52,6 +60,7 @@ test('by keyboard: consent, a file, each fact checked, the same question answere
   ])
   await chooser.setFiles([REPORT, { name: 'photo.heic', mimeType: 'image/heic', buffer: Buffer.from('x') }])
   await inside.getByText(/This photo format cannot be read/).waitFor()
+  await isSaid('report.txt: Ready to send photo.heic: This photo format cannot be read.')
   await judge(opened, 'files')
   await press('Read these files')
 
@@ -63,8 +72,16 @@ test('by keyboard: consent, a file, each fact checked, the same question answere
   await press(/^Edit HER2:/)
   await judge(opened, 'editing')
   await page.keyboard.press('Escape')
+  await isFocused(await nameOf(/^Edit HER2:/))
+  await press(/^Edit HER2:/)
+  await press('Save')
+  await isFocused(await nameOf(/^Edit HER2:/))
   await press(/^Remove Ki-67/)
+  await expect.poll(() => inside.locator('h5:focus').count()).toBe(1)
   await press(/^Put back Ki-67/)
+  await inside.locator('h5:focus').filter({ hasText: 'Ki-67' }).waitFor()
+  await press(/^All of these are right: .*Ki-67/)
+  await expect.poll(() => inside.locator('h4:focus').count()).toBe(1)
   for (const fact of await inside.getByRole('radio', { name: 'This is right' }).all()) {
     await fact.focus()
     await page.keyboard.press('Space')
@@ -75,7 +92,11 @@ test('by keyboard: consent, a file, each fact checked, the same question answere
   const [download] = await Promise.all([page.waitForEvent('download'), press('Save facts as a file')])
   expect(JSON.parse(readFileSync(await download.path(), 'utf8'))).toMatchObject({ kind: 'navis-case-profile' })
 
+  await page.keyboard.press('Escape')
+  await isFocused('Upload records')
+  await page.keyboard.press('Enter')
   await press(`Ask again: ${QUESTION}`)
+  await isFocused(QUESTION)
   await chat.log.getByText(PERSONAL).waitFor()
   await chat.log.getByText('My report says HER2 IHC 1+.').waitFor()
   await inside.getByText(/^Written for facts you confirmed: /).press('Enter')
@@ -92,7 +113,11 @@ test('by keyboard: consent, a file, each fact checked, the same question answere
   await press('Delete my records')
   await chat.button('Undo').waitFor()
   await judge(opened, 'deleted')
+  await isSaid('Your records were deleted.')
+  expect(await inside.getByRole('status').count()).toBe(1)
   await press('Undo')
+  await chat.button('Delete my records').waitFor()
+  await isFocused('Your records')
   await press('Delete my records')
   await chat.button('Undo').waitFor()
   await page.keyboard.press('Escape')
@@ -117,7 +142,8 @@ test('by touch on a phone: a dropped upload is sent again, and what was read is 
   await chat.button('Read these files').tap()
   await inside.getByText(/The connection broke\. What was read is kept here/).waitFor()
   await judge(opened, 'dropped')
-  await chat.button('Try again').tap()
+  // The second half of a double click meets “Cancel” in the same place.
+  await chat.button('Try again').dblclick()
   await inside.getByRole('heading', { name: 'Check each fact' }).waitFor()
   const wide = await (await chat.frame()).evaluate(() => document.documentElement.scrollWidth)
   expect(wide).toBeLessThanOrEqual(320)

@@ -67,6 +67,18 @@ describe('what a screen reader hears', () => {
     expect(heard.map(({ words }) => words)).toEqual(['One.', 'Call for help now. Two.'])
   })
 
+  test('what happens is heard at once and in its order, also when a new answer begins meanwhile', () => {
+    announcer.feed('One. ')
+    vi.advanceTimersByTime(0)
+    announcer.feed('Two. ')
+    announcer.say('Added as number 1.', true)
+    announcer.say('Removed.', true)
+    announcer.restart(true)
+    announcer.feed('Three. ')
+    vi.runAllTimers()
+    expect(heard.map(({ words }) => words)).toEqual(['One.', 'Added as number 1. Removed. Three.'])
+  })
+
   test('who wants to hear of the end alone hears no sentence, and whole ones again when that is taken back', () => {
     announcer.brief.value = true
     announcer.feed('One. Two. Thr')

@@ -395,6 +395,7 @@ describe('when something is wrong', () => {
     await receive(page, [{ type: 'goodbye', reason: 'forgotten', reconnectAfterMs: 0 }])
     await page.locator('.scroller').getByText('This chat was deleted.').waitFor()
     expect(await page.locator('.turn').count()).toBe(0)
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Navis AI · AI')
     expect(await page.evaluate(() => (window as unknown as { host: string[] }).host)).toEqual(['ready'])
   })
 })
@@ -406,6 +407,27 @@ describe('for everyone', () => {
     expect(await page.evaluate(() => (window as unknown as { host: string[] }).host)).toEqual(['ready', 'close'])
     const embedded = await bench.open({ embedded: true })
     expect(await embedded.getByRole('button', { name: 'Close chat' }).count()).toBe(0)
+  })
+
+  test('Escape closes the contact first, with the focus back on its button, and the chat with the next press', async () => {
+    const page = await bench.open()
+    await page.getByRole('button', { name: 'Talk to a person' }).click()
+    await page.getByRole('button', { name: 'Copy number' }).focus()
+    await page.keyboard.press('Escape')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Talk to a person')
+    expect(await page.getByRole('button', { name: 'Copy number' }).count()).toBe(0)
+    await page.keyboard.press('Escape')
+    expect(await page.evaluate(() => (window as unknown as { host: string[] }).host)).toEqual(['ready', 'close'])
+  })
+
+  test('that something was copied or rated is said before what is left of an answer', async () => {
+    const page = await bench.open()
+    const long = Array.from({ length: 40 }, (_, index) => `This is sentence number ${index} of the answer. `)
+    await receive(page, writeAnswer('a', long.join('')))
+    await page.getByRole('button', { name: 'Copy answer' }).click()
+    await page.getByRole('button', { name: 'Helpful', exact: true }).click()
+    await page.getByRole('status').getByText('Thank you.').waitFor()
+    expect(await page.getByRole('status').textContent()).toMatch(/^(Copied|Copying is blocked here\.).* Thank you\. /)
   })
 
   test('one status announces, the transcript itself never does', async () => {

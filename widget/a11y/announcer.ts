@@ -14,7 +14,7 @@ export interface Announcer {
   text: ReadonlySignal<string>
   /** A person wants to hear that an answer is complete, and not its sentences. */
   brief: Signal<boolean>
-  /** Something short that happened; ahead of streamed text when `first`. */
+  /** Something short that happened; ahead of streamed text when `first`, in the order in which it happened. */
   say(words: string, first?: boolean): void
   /** More of an answer's Markdown. What is not `aloud` only keeps the place: the sentence after it is said whole. */
   feed(markdown: string, aloud?: boolean): void
@@ -39,15 +39,17 @@ export function createAnnouncer(): Announcer {
   const text = signal('')
   const brief = signal(false)
   const said = new Set<string>()
+  /** What happened, which no new answer takes away. */
+  const news: string[] = []
   let queue: string[] = []
   let tail = ''
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function speak(): void {
     timer = undefined
-    const sentences = queue.splice(0, 1)
+    const sentences = news.splice(0)
     let length = sentences.join().length
-    while (queue[0] && length + queue[0].length < UTTERANCE_LENGTH) {
+    while (queue[0] && (!length || length + queue[0].length < UTTERANCE_LENGTH)) {
       length += queue[0].length
       sentences.push(...queue.splice(0, 1))
     }
@@ -58,7 +60,7 @@ export function createAnnouncer(): Announcer {
   }
 
   function schedule(): void {
-    if (queue.length) timer ??= setTimeout(speak)
+    if (news.length + queue.length) timer ??= setTimeout(speak)
   }
 
   function push(sentence: string, aloud = true): void {
@@ -71,8 +73,7 @@ export function createAnnouncer(): Announcer {
     text,
     brief,
     say(words, first = false) {
-      if (first) queue.unshift(words)
-      else queue.push(words)
+      ;(first ? news : queue).push(words)
       schedule()
     },
     feed(markdown, aloud) {

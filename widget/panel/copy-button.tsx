@@ -24,7 +24,7 @@ export function CopyButton({ text, label }: { text: () => string; label: string 
     } catch {
       said.value = t('copyFailed') // the browser or the page's permissions policy forbids it
     }
-    announcer.say(said.value)
+    announcer.say(said.value, true)
   }
 
   return (

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals-core'
+import { moveFocus } from '../a11y/focus.ts'
 import { shown } from '../i18n/catalogue.ts'
 import { PinnedCard } from './card.tsx'
 import { Composer } from './composer.tsx'
@@ -26,8 +27,10 @@ export function Panel({ full, logo }: { full: ReadonlySignal<boolean>; logo: Rea
       data-full={full.value ? '' : undefined}
       onKeyDown={event => {
         if (event.key !== 'Escape' || event.isComposing) return
-        if (contactOpen.value) contactOpen.value = false
-        else close?.()
+        if (!contactOpen.value) return close?.()
+        // What had the focus may go with it.
+        moveFocus(event.currentTarget, '.talk')
+        contactOpen.value = false
       }}
     >
       <Header logo={logo.value} />

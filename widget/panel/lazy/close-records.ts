@@ -1,8 +1,19 @@
+import { isFocusLost } from '../../a11y/focus.ts'
 import type { PanelContext } from '../context.ts'
 
-/** Back to the chat, with the focus where it came from. */
+/**
+ * Back to the chat. The focus goes to the offer of the newest answer, which is where the view is, unless the chat has put it somewhere
+ * by itself: on a question that was asked with the same press.
+ */
 export function closeRecords({ sheet }: PanelContext, from: Element | null): void {
-  const root = from?.getRootNode() as Document | ShadowRoot | undefined
+  const panel = from?.closest('.navis')
   sheet.value = null
-  requestAnimationFrame(() => root?.querySelector<HTMLElement>('.offer button, .log')?.focus())
+  // After the chat has been drawn and has gone to its newest question.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (!panel || !isFocusLost(panel)) return
+      const offer = panel.querySelector<HTMLElement>('.turn:last-child .offer button')
+      ;(offer ?? panel.querySelector<HTMLElement>('.log'))?.focus()
+    }),
+  )
 }

@@ -64,7 +64,8 @@ export function DeleteChat() {
           type="button"
           class="danger"
           onClick={event => {
-            moveFocus(event.currentTarget, '.log')
+            // An empty transcript is no place to be.
+            moveFocus(event.currentTarget, '.title')
             chat.remove()
           }}
         >

@@ -4,7 +4,7 @@ import { warningText } from '../../i18n/record-values.ts'
 import { t } from '../../i18n/translate-records.ts'
 import type { Fact } from '../../models/facts.ts'
 import type { RecordsModel } from '../../models/records.ts'
-import { useEffect, useRef, useSignal } from '../hooks.ts'
+import { useEffect, useLayoutEffect, useRef, useSignal } from '../hooks.ts'
 import { drawCrop } from './draw-crop.ts'
 import { FactForm } from './fact-form.tsx'
 import { nameFact } from './fact-name.ts'
@@ -12,7 +12,14 @@ import { nameFact } from './fact-name.ts'
 /** One fact, the words it came from, and what to do with it. */
 export function FactCard({ fact, model }: { fact: Fact; model: RecordsModel }) {
   const isEditing = useSignal(false)
+  const wasEditing = useRef(false)
+  const edit = useRef<HTMLButtonElement>(null)
   const name = nameFact(fact)
+  // The form had the focus and is gone.
+  useLayoutEffect(() => {
+    if (wasEditing.current) edit.current?.focus()
+    wasEditing.current = isEditing.value
+  }, [isEditing.value])
   const choice = (verdict: 'right' | 'unsure', label: string) => (
     <label class="choice">
       <input
@@ -29,8 +36,12 @@ export function FactCard({ fact, model }: { fact: Fact; model: RecordsModel }) {
     </label>
   )
   return (
-    <article class="fact" data-doubtful={fact.isDisputed || fact.warnings.length > 0 ? '' : undefined}>
-      <h5 class="strong" dir="auto">
+    <article
+      class="fact"
+      data-fact={fact.id}
+      data-doubtful={fact.isDisputed || fact.warnings.length > 0 ? '' : undefined}
+    >
+      <h5 class="strong" dir="auto" tabIndex={-1}>
         {name}
       </h5>
       {fact.isEdited && <p class="small">{t('edited')}</p>}
@@ -71,6 +82,7 @@ export function FactCard({ fact, model }: { fact: Fact; model: RecordsModel }) {
             <button
               type="button"
               class="quiet"
+              ref={edit}
               aria-label={t('editFact', { fact: name })}
               onClick={() => {
                 isEditing.value = true
@@ -83,7 +95,7 @@ export function FactCard({ fact, model }: { fact: Fact; model: RecordsModel }) {
               class="quiet"
               aria-label={t('removeFact', { fact: name })}
               onClick={({ currentTarget }) => {
-                moveFocus(currentTarget, '.sheet h2')
+                focusNeighbour(currentTarget)
                 model.takeOut(fact.id)
               }}
             >
@@ -94,6 +106,15 @@ export function FactCard({ fact, model }: { fact: Fact; model: RecordsModel }) {
       )}
     </article>
   )
+}
+
+/** To the next fact, or to the one before the last: whoever takes one out goes on from there, not from the top. */
+function focusNeighbour(from: Element): void {
+  const headings = [...(from.closest('.sheet')?.querySelectorAll<HTMLElement>('.fact h5') ?? [])]
+  const place = headings.findIndex(heading => heading.parentElement?.contains(from))
+  const neighbour = headings[place + 1] ?? headings[place - 1]
+  if (neighbour) neighbour.focus()
+  else moveFocus(from, '.sheet h2')
 }
 
 /** One line of a report often says several things of a fact. */

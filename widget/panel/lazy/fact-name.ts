@@ -56,11 +56,15 @@ const WRITE: Record<Fact['group'], (value: Value) => string> = {
     [say(gene, change), valueWord(origin), valueWord(significance)].filter(Boolean).join(', '),
   genesTestedNegative: ({ gene }) => String(gene),
   treatments: ({ kind, name, start, end, status }) =>
-    say(
-      begin(name ? `${name} (${valueWord(kind)})` : `${valueWord(kind)}`),
-      start && end ? `${dayOf(start)} – ${dayOf(end)}` : undefined,
-      start && !end ? t('startedOn', { date: `${dayOf(start)}` }) : undefined,
-      end && !start ? t('endedOn', { date: `${dayOf(end)}` }) : undefined,
+    [
+      say(
+        begin(name ? `${name} (${valueWord(kind)})` : `${valueWord(kind)}`),
+        start && end ? `${dayOf(start)} – ${dayOf(end)}` : undefined,
+        start && !end ? t('startedOn', { date: `${dayOf(start)}` }) : undefined,
+        end && !start ? t('endedOn', { date: `${dayOf(end)}` }) : undefined,
+      ),
       valueWord(status),
-    ),
+    ]
+      .filter(Boolean)
+      .join(', '),
 }

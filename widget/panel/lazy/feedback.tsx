@@ -17,7 +17,7 @@ export function Feedback({ answer }: { answer: string }) {
   function rate(next: 'up' | 'down', why?: FeedbackReason): void {
     const isSent = chat.rate(answer, next, why)
     said.value = t(isSent ? 'thanks' : 'notSent')
-    announcer.say(said.value)
+    announcer.say(said.value, true)
     if (!isSent) return
     value.value = next
     reason.value = why

@@ -23,6 +23,7 @@ export function openRecords(panel: PanelContext, own?: string): void {
     module => {
       if (!hasStyles) adopt(module.styles)
       hasStyles = true
+      announcer.restart(false)
       sheet.value = module.RecordsSheet
     },
     // The button stays, and a next press tries again.

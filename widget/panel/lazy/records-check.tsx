@@ -1,3 +1,4 @@
+import { moveFocus } from '../../a11y/focus.ts'
 import { warningText } from '../../i18n/record-values.ts'
 import { t } from '../../i18n/translate-records.ts'
 import type { Chat } from '../../models/chat.ts'
@@ -54,7 +55,16 @@ export function RecordsCheck({ model }: { model: RecordsModel }) {
         <FactGroup key={group} group={group} facts={facts.filter(fact => fact.group === group)} model={model} />
       ))}
       {removed && (
-        <button type="button" class="quiet" onClick={model.putBack}>
+        <button
+          type="button"
+          class="quiet"
+          onClick={({ currentTarget }) => {
+            model.putBack()
+            // The button is gone, or another fact's; what it brought back is drawn by then.
+            const sheet = currentTarget.closest('.sheet')
+            requestAnimationFrame(() => sheet?.querySelector<HTMLElement>(`[data-fact="${removed.id}"] h5`)?.focus())
+          }}
+        >
           {t('putBack', { fact: nameFact(removed) })}
         </button>
       )}
@@ -81,7 +91,9 @@ function FactGroup({ group, facts, model }: { group: Group; facts: readonly Fact
   const plain = facts.filter(({ warnings, isDisputed }) => warnings.length === 0 && !isDisputed)
   return (
     <section class="facts" aria-label={name}>
-      <h4 class="strong">{name}</h4>
+      <h4 class="strong" tabIndex={-1}>
+        {name}
+      </h4>
       {orderFacts(facts).map(fact => (
         <FactCard key={fact.id} fact={fact} model={model} />
       ))}
@@ -89,7 +101,8 @@ function FactGroup({ group, facts, model }: { group: Group; facts: readonly Fact
         <button
           type="button"
           class="quiet"
-          onClick={() => {
+          onClick={({ currentTarget }) => {
+            focusNext(currentTarget)
             for (const { id } of plain) model.update(id, { verdict: 'right' })
           }}
         >
@@ -98,4 +111,11 @@ function FactGroup({ group, facts, model }: { group: Group; facts: readonly Fact
       )}
     </section>
   )
+}
+
+/** From a button that goes with its press to the next group, or to what comes after all of them. */
+function focusNext(from: Element): void {
+  const next = from.closest('.facts')?.nextElementSibling?.querySelector<HTMLElement>('h4')
+  if (next) next.focus()
+  else moveFocus(from, '.sheet > .row .filled')
 }

@@ -2,6 +2,7 @@ import { RECORD_FILE_MAX_BYTES, RECORD_FILES_MAX, RECORD_TYPES } from '../../../
 import { moveFocus } from '../../a11y/focus.ts'
 import { t } from '../../i18n/translate-records.ts'
 import type { ChosenFile, FileState, RecordsModel } from '../../models/records.ts'
+import { usePanel } from '../context.ts'
 import { useSignal } from '../hooks.ts'
 import { troubleText } from './trouble-text.ts'
 
@@ -10,12 +11,21 @@ const ACCEPT = RECORD_TYPES.flatMap(({ endings, media }) => [...endings, media])
 
 /** Choosing files, and what becomes of each. */
 export function RecordsFiles({ model }: { model: RecordsModel }) {
+  const { announcer } = usePanel()
   const { files, isSending } = model
   const isOver = useSignal(false)
   const kinds = files.value.map(({ state }) => state.value.kind)
   const isWaiting = kinds.some(kind => kind === 'waiting' || kind === 'dropped')
   const isPartly = kinds.some(kind => kind === 'dropped' || kind === 'done')
   const trouble = troubleText(model)
+
+  /** What became of each is on the list, which who cannot see it does not look at again. */
+  async function add(list: FileList | null | undefined): Promise<void> {
+    const known = files.peek().length
+    await model.add(Array.from(list ?? []))
+    for (const { file, state } of files.peek().slice(known))
+      announcer.say(`${file.name}: ${describe(state.peek())}`, true)
+  }
 
   const picker = (label: string, capture?: 'environment') => (
     <label class="call pick">
@@ -27,7 +37,7 @@ export function RecordsFiles({ model }: { model: RecordsModel }) {
         accept={capture ? 'image/jpeg,image/png' : ACCEPT}
         capture={capture}
         onChange={({ currentTarget }) => {
-          void model.add(Array.from(currentTarget.files ?? []))
+          void add(currentTarget.files)
           currentTarget.value = ''
         }}
       />
@@ -52,7 +62,7 @@ export function RecordsFiles({ model }: { model: RecordsModel }) {
         onDrop={event => {
           event.preventDefault()
           isOver.value = false
-          void model.add(Array.from(event.dataTransfer?.files ?? []))
+          void add(event.dataTransfer?.files)
         }}
       >
         <div class="row">
@@ -73,7 +83,8 @@ export function RecordsFiles({ model }: { model: RecordsModel }) {
       {trouble && <p class="wrong">{trouble}</p>}
       <div class="row">
         {isSending.value ? (
-          <button type="button" onClick={model.cancel}>
+          // It stands where "Read these files" was: the second half of a double click must not undo the first.
+          <button type="button" onClick={({ detail }) => detail < 2 && model.cancel()}>
             {t('cancelReading')}
           </button>
         ) : (

@@ -32,10 +32,16 @@ export function RecordsKept({ model }: { model: RecordsModel }) {
   if (!profile) {
     return (
       <>
-        <p role="status">{t('recordsDeleted')}</p>
+        <p>{t('recordsDeleted')}</p>
         <div class="row">
           {deleted.value && (
-            <button type="button" onClick={() => deleted.value && chat.confirm(deleted.value)}>
+            <button
+              type="button"
+              onClick={({ currentTarget }) => {
+                moveFocus(currentTarget, '.sheet h2')
+                chat.confirm(deleted.value)
+              }}
+            >
               {t('undoDelete')}
             </button>
           )}

@@ -5,5 +5,6 @@ import { VisitSheet } from './visit-sheet.tsx'
 /** Shows the list for a visit in place of the chat. */
 export function openVisit(panel: PanelContext, opener: Element): void {
   rememberOpener(panel, opener)
+  panel.announcer.restart(false)
   panel.sheet.value = VisitSheet
 }

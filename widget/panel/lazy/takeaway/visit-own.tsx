@@ -14,7 +14,8 @@ export function VisitOwn({ list }: { list: VisitList }) {
       onSubmit={event => {
         event.preventDefault()
         if (addTo(list, panel, list.draft.peek())) list.draft.value = ''
-        box.current?.focus()
+        // Once the longer list above has moved it: it comes into view where it is then.
+        requestAnimationFrame(() => box.current?.focus())
       }}
     >
       <label class="strong" for="navis-visit-own">
