@@ -79,11 +79,10 @@ export function createAnnouncer(): Announcer {
     feed(markdown, aloud) {
       tail += markdown
       // A sentence ends at its mark and a space (citations may stand between), or with its line.
-      for (let end = /(?:[.!?…](?:["”’)]|\s?\[\d+\])*\s)|\n/.exec(tail); end; ) {
-        push(tail.slice(0, end.index + end[0].length), aloud)
-        tail = tail.slice(end.index + end[0].length)
-        end = /(?:[.!?…](?:["”’)]|\s?\[\d+\])*\s)|\n/.exec(tail)
-      }
+      tail = tail.replace(/.*?(?:[.!?…](?:["”’)]|\s?\[\d+\])*\s|\n)/gsy, sentence => {
+        push(sentence, aloud)
+        return ''
+      })
       schedule()
     },
     finish() {
