@@ -23,15 +23,24 @@ export type Leaning = (typeof LEANINGS)[number]
 /** Weights are whole numbers of this part of one. */
 export const WEIGHT_UNIT = 0.1
 
-/** `#` lines are remarks; each other line is a feature and, for those leanings that it speaks for or against, column:weight. */
-function readTable(text: string): ReadonlyMap<string, ReadonlyMap<number, number>> {
-  const lines = text.split('\n').filter(line => line !== '' && !line.startsWith('# '))
-  return new Map(
-    lines.map(line => {
-      const [feature = '', ...weights] = line.split('\t')
-      return [feature, new Map(weights.map(weight => weight.split(':').map(Number) as [number, number]))]
-    }),
-  )
+/**
+ * `#` lines are remarks; each other line is a feature and, for those leanings that it speaks for or against, column:weight.
+ * The weights of a line are read when a message first asks for them: to read all would take a tenth of a second of every start.
+ */
+function readTable(text: string): ReadonlyMap<string, string> {
+  const table = new Map<string, string>()
+  for (const line of text.split('\n')) {
+    const end = line.indexOf('\t')
+    if (end > 0 && !line.startsWith('# ')) table.set(line.slice(0, end), line.slice(end + 1))
+  }
+  return table
+}
+
+function* weightsOf(feature: string): Generator<[column: number, weight: number]> {
+  for (const pair of table.get(feature)?.split('\t') ?? []) {
+    const [column, weight] = pair.split(':')
+    yield [Number(column), Number(weight)]
+  }
 }
 
 const table = readTable(readFileSync(join(import.meta.dirname, 'leaning-weights.txt'), 'utf8'))
@@ -89,7 +98,7 @@ function weigh(message: Message): readonly number[] {
   const features = featuresOf(message)
   const sums = LEANINGS.map(() => 0)
   for (const feature of features) {
-    for (const [column, weight] of table.get(feature) ?? []) sums[column] = (sums[column] ?? 0) + weight
+    for (const [column, weight] of weightsOf(feature)) sums[column] = (sums[column] ?? 0) + weight
   }
   return sums.map(sum => (WEIGHT_UNIT * sum) / Math.sqrt(features.length || 1))
 }
