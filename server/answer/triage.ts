@@ -11,6 +11,7 @@ import { ONE_HEAVY_SIGN, signsTogether } from './triage/crisis-together.ts'
 import { isHeldBack } from './triage/guards.ts'
 import { leansTo } from './triage/leaning.ts'
 import { type Found, Phrase } from './triage/phrase.ts'
+import { isRolePlay } from './triage/role-play.ts'
 import { EVERY_GUARD, type Rule, type Signs } from './triage/rule.ts'
 import { rules } from './triage/rules.ts'
 
@@ -26,7 +27,10 @@ const FOLLOW_UP_WORDS = 12
 export function triage(text: string, before: readonly string[]): Verdict {
   const { isRuledOut, question } = readNotNow(text)
   const message = readMessage(question)
-  const applicable = isRuledOut ? rules.filter(rule => rule.firm === true || !isRedFlag(rule)) : rules
+  const applicable = rules.filter(
+    rule =>
+      rule.firm === true || !((isRuledOut && isRedFlag(rule)) || (rule.level === 'crisis' && isRolePlay(message))),
+  )
   const alone = applicable.find(rule => !isLeaning(rule) && fires(rule, message))
   const graver = alone ? applicable.filter(rule => rule.precedence < alone.precedence) : applicable
   const foreseen = findAcross(graver, message, before) ?? alone

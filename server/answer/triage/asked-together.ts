@@ -27,7 +27,7 @@ const general: readonly Sign[] = [
     kind: 'general',
     weight: -3,
     pattern: phrase(
-      '(?:what (?:does|is|are)(?! (?:the (?:safe|right|best|maximum|max|correct)|a safe|my|best|safe))|how (?:does|do|is|are)(?! (?:i|we|he|she|my|much|many|often|long))|why (?:do|does|did|are|is|am|was)|who|why did|last dose|dose density|which form|how (?:do|should|can) (?:i|we|people) (?:decide|choose)|(?:do|does) (?:i|he|she) have to|side effects?|cost|costs|price|insurance|called|mean|means|meaning|store|storing|dispose|refill|approved|trial|in general|usual|usually|standard|questions?|doctors (?:decide|choose|work out)|people|appointment|bring|pack|vaccine|shot|scan|eat|exercise|wear|travel|fly|shower|bath|swim|drive|work|hair|how much (?:blood|time|radiation|water)|what should (?:i|we) (?:know|expect)|how (?:do|should|can|could) (?:i|we) (?:tell|ask|talk|store|bring|get|find|explain|remember|refill|cope|manage))',
+      '(?:what (?:does|is|are)(?! (?:the (?:safe|right|best|maximum|max|correct)|a safe|my|best|safe))|how (?:does|do|is|are)(?! (?:i|we|he|she|my|much|many|often|long))|why (?:do|does|did|are|is|am|was)|who|why did|last dose|dose density|which form|swallowing|how (?:do|should|can) (?:i|we|people) (?:decide|choose)|(?:do|does) (?:i|he|she) have to|side effects?|cost|costs|price|insurance|called|mean|means|meaning|store|storing|dispose|refill|approved|trial|in general|usual|usually|standard|questions?|doctors (?:decide|choose|work out)|people|appointment|bring|pack|vaccine|shot|scan|eat|exercise|wear|travel|fly|shower|bath|swim|drive|work|hair|how much (?:blood|time|radiation|water)|what should (?:i|we) (?:know|expect)|how (?:do|should|can|could) (?:i|we) (?:tell|ask|talk|store|bring|get|find|explain|remember|refill|cope|manage))',
     ),
   },
 ]
@@ -99,6 +99,7 @@ const wrongSigns: readonly Sign[] = [
     kind: 'wrong',
     weight: 2,
     pattern: phrase(
+      '(?:ruin|ruining|slander|defame|smear|frame|sue|blackmail) {3} (?:career|reputation|doctor|surgeon|nurse|colleague|clinic) {4} (?:made up|false|lies|fake|invented)',
       '(?:delete|deleting|destroy|destroying|erase|shred|backdate|backdating|doctored|tamper\\w*) {3} (?:records?|notes|evidence|charts?|data|results|logs|emails|samples|complaints)',
       '(?:overtreat\\w*|overbill\\w*|upcod\\w*|upsell\\w*|overprescrib\\w*|undertreat\\w*|price fixing|high prices|quotas?|commissions?|bonus(?:es)?|reward\\w*|incentiv\\w+ doctors|sales targets?)',
       '(?:toxic|poisonous|dangerous|harmful|useless|worthless|ineffective|fraudulent|quack|bogus|sham|miracle) {2} (?:compounds?|drugs?|products?|treatments?|cures?|tests?|therapy|therapies|substances?|supplements?|chemo)',

@@ -17,6 +17,7 @@ export const leavingSigns: readonly Sign[] = [
     kind: 'silence',
     weight: 3,
     pattern: phrase(
+      'long sleeves {4} (?:summer|june|july|august|heat|hot)',
       '(?:switched|turned) off (?:his|her|their|my) phone',
       '(?:left|went out|gone) {3} without {2} (?:phone|coat|wallet|keys)',
       '(?:phone|mobile) {1} (?:is |goes )?(?:off|straight to voicemail)',
@@ -32,6 +33,8 @@ export const leavingSigns: readonly Sign[] = [
       'hugged {4} for too long',
       'like it (?:was|is) (?:for good|the last time|goodbye|the end|over)',
       '(?:said|says|saying) (?:goodnight|good night|he loves us|she loves us) {6} (?:last|for good|strange|weird|scared|different)',
+      '(?:my|his|her) last (?:walk|meal|swim|ride|supper|cigarette|sunset|sunrise)(?= (?:$|,|with|today|this morning|tonight|on earth))',
+      '(?:note|letter|text|message) {2} (?:says|said|saying|reads) {2} (?:forgive|sorry|goodbye|love you|do not look)',
       'this is (?:it|goodbye|good bye)(?= (?:$|,|and|for))',
       '(?:posted|said|saying|sent|wrote|written|writing|recorded|made|left|texted|typed|says) {3} (?:goodbye|goodbyes|farewell|letters|notes|good bye)(?! (?:to (?:my (?:hair|breasts?|uterus|leg|old|ovaries|tumou?r|eyebrows|job|colleagues)|cancer|chemo|the)))',
       '(?:goodbye|farewell) (?:video|letter|letters|note|notes|text|message|everyone|all)',

@@ -6,7 +6,7 @@ import { MEDICINE } from './vocabulary.ts'
 const LETHAL_PLACE =
   '(?:bridge|bridges|overpass|ledge|cliff|rooftop|balcony|window|windows|train|trains|tracks|platform|\\d+(?:th|st|nd|rd) floor|highway|freeway|lake|river|ocean|canal|dam|quarry)'
 const WEAPON =
-  '(?:(?<!(?:biopsy|glue|nail|heat|massage|radar|staple) )guns?|pistol|rifle|shotgun|revolver|(?<!(?:jump|skipping|climbing|tow|end of (?:my|our|his|her|the)) )ropes?(?! again)|noose|nembutal)'
+  '(?:(?<!(?:biopsy|glue|nail|heat|massage|radar|staple) )guns?|pistol|rifle|shotgun|revolver|handgun|firearm|service weapon|ammunition|bullets?(?! (?:points?|lists?|journal|train|form))|(?<!(?:jump|skipping|climbing|tow|end of (?:my|our|his|her|the)) )ropes?(?! again)|noose|nembutal)'
 
 export const meansSigns: readonly Sign[] = [
   {

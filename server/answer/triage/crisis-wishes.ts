@@ -19,6 +19,7 @@ export const wishCrisisRules: readonly Rule[] = [
     precedence: 19,
     language: 'en',
     pattern: phrase(
+      '(?:angry|mad|furious|hate|resent|upset|sorry) {5} (?:saving|saved|rescuing|rescued|reviving|revived|bringing|brought) me(?= (?:$|,|back|again|last))',
       `${WISH} {4} ${BE_NO_MORE}`,
       `(?:not|no longer|never) {2} (?:want|wanna|wish|care|need) to (?:exist|be alive|be here|wake up|breathe|live)(?= (?:$|,|any ?more|any longer|because|with this|like this|and|after|if))`,
       `${DREAD} {1} (?:waking up|wake up|being alive|living|still here|still alive|be alive|woke up|surviving|i survived|existing|my life)(?= (?:$|,|every|each|and|in the morning|any ?more))`,

@@ -55,6 +55,10 @@ export const crisisRules: readonly Rule[] = [
     precedence: 1,
     language: 'en',
     pattern: phrase(
+      '(?:location|place|spot|tool|equipment|outfit|playlist) for {1} suicide',
+      'so (?:that )?(?:i|we) can (?:too|follow (?:him|her|them)|join (?:him|her|them)|go too)(?= $)',
+      'next time {2} (?:will not (?:find|stop|save|catch|be in time)|too late|will succeed|will make sure|will work)',
+      'next time (?:they|nobody|no one|you) (?:will not|wont)(?= $)',
       '(?:think|thinking|thoughts|thought|fantasi[sz]\\w+|dream|daydream) {2} (?:crashing|swerving|driving off|driving into|steering into)(?! (?:my bike into|out))',
       'took my (?:own )?life',
       '(?:drove|drive|driving|steered|aimed|raced) {2} (?:at|into|toward|towards) {2} (?:tree|wall|truck|bridge|pole|pillar) {8} (?:braked|last second|stopped|changed my mind|turned|chickened)',
@@ -205,6 +209,7 @@ export const crisisRules: readonly Rule[] = [
     precedence: 4,
     language: 'en',
     pattern: phrase(
+      '(?:keep|keeps|carry|carries|hide|hides|have|has) {2} (?:blades?|razors?|razor blades?) {3} (?:wallet|purse|pocket|phone case|shoe|sock|pillow|mattress)',
       '(?:press|pressing|pick|picking|dig|digging|poke|poking|tear|tearing) {4} (?:wound|scar|stitches|incision) {4} (?:until|to feel|to punish|on purpose)',
       'deserve (?:this|the|all this) pain so',
       'self inflicted',

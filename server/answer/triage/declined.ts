@@ -31,7 +31,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:survival rate|life expectancy|chance of survival|chances of survival) {4} (?:for me|in my case|for my|with my|someone like me)',
       '(?:how long|time) (?:do i have|does he have|does she have|i have left|have i got)',
       '(?:when will|when am|when is) (?:i|he|she|mom|dad|my \\S+) {2} (?:die|going to die)',
-      '(?:is|are) (?:my|his|her|this) {3} (?:terminal|curable|treatable|incurable|fatal|a death sentence)',
+      '(?:is|are) (?:my|his|her|this) {3} (?:terminal|curable|treatable|incurable|beatable|survivable|fatal|a death sentence)',
       '(?:will|is) (?:it|my cancer|the cancer|this) {2} (?:kill me|come back|kill him|kill her|spread|going to kill)',
       `how much (?:longer|time) (?:does|do|has|have|will) ${SOMEONE}`,
       '(?:if|whether) (?:i am|he is|she is|i will|he will|she will) {2} (?:survive|die|make it|beat this|live|be ok|be okay|be cured)',

@@ -21,6 +21,8 @@ export const dosingRules: readonly Rule[] = [
     precedence: 318,
     language: 'en',
     pattern: wording(
+      'how many {1} (?:puffs|drops|pills|tablets|sprays|patches) {3} (?:is|are) {1} (?:ok|okay|safe|allowed|fine|too many)',
+      `(?:quantity|amount|volume) of {2} (?:${MEDICINE}) {6} (?:for|should|can|is|to|i|give)`,
       `half {3} (?:or|vs) {2} (?:whole|full|one) {3} (?:${MEDICINE})`,
       `half {2} (?:${MEDICINE}) or {2} (?:whole|full|one)`,
       'take {2} every (?:\\d+|two|three|four|six|eight|twelve) hours',
@@ -76,6 +78,7 @@ export const dosingRules: readonly Rule[] = [
     language: 'en',
     // The medicine stands in another sentence, or is only "it": "I take sertraline. Can I stop now?"
     pattern: wording(
+      '(?:is it |when is it |about )?time to (?:quit|stop|come off|get off|wean off|taper)(?= (?:$|it|them|this|now|or))',
       '(?:have to|need to|must i|should i|can i|keep) {1} (?:stay|remain|staying) on(?= (?:$|it|them|lithium|this))',
       '(?:can|could|should|may|must|do|shall) (?:i|we|he|she|they) {1} (?:just |now |still |safely )?(?:stop|quit|come off|go off|skip|halve|double|cut|reduce|lower|raise|increase|change|continue|keep taking|pause|restart|need|taper|switch)(?= (?:$|,|it|them|this|that|now|because|if|since|when|on my own|suddenly|by myself|cold turkey|slowly|mine|to (?:another|a different|something)))',
       '(?:is it|would it be|it is|will it be) (?:ok|okay|safe|fine|alright|dangerous|bad|harmful) {3} (?:stop|quit|come off|skip|halve|double|reduce|lower|raise|increase|change|pause|restart|taper|switch)(?= (?:$|,|it|them|this|that|now|because|if|since|on my own|suddenly|cold turkey))',
@@ -108,6 +111,7 @@ export const dosingRules: readonly Rule[] = [
     precedence: 331,
     language: 'en',
     pattern: phrase(
+      `(?:spit|spat|vomited|threw up|dropped|lost) {3} (?:${MEDICINE}) {4} (?:give|take|repeat) {2} again`,
       `no (?:${MEDICINE}) {1} (?:available|in stock|left|anywhere) {8} (?:replace|instead|else|alternative|substitute|possible|options?)`,
       `(?:not have|no longer (?:have|sell|make)|out of|cannot get) {2} (?:${MEDICINE}) {8} what else`,
       `(?:do|should|must|can|may) (?:i|he|she|we) {3} (?:stay|remain) on {2} (?:${MEDICINE}|lithium)`,
@@ -138,7 +142,7 @@ export const dosingRules: readonly Rule[] = [
       `(?:alternative|alternatives|substitute|substitutes|replacement) {1} (?:to|for) {3} (?:${MEDICINE})`,
     ),
     excludes:
-      / (?:how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|what (?:do|should|can) (?:i|we) do with|hospice (?:take|collect)|wean a (?:baby|child)|questions? (?:should|to|do|can)|(?:know|expect) before (?:starting|stopping|taking)|return|dispose|disposing|get rid of|throw (?:out|away)|flush|take back|stop (?:growing|spreading)|alternative medicine|alternative medicines|when do doctors|how do doctors|why (?:do|did) (?:my )?(?:doctors?|oncologist)|chemo (?:stop|stops) working|change doctors|start (?:chemo|chemotherapy|radiation) (?:next|on|in)|before starting chemo|before i start chemo|drug trial|hair|(?:stop|end|quit|continue) (?:all )?(?:my )?(?:chemo|chemotherapy|treatment|treatments)|cut (?:the )?cost|co ?pay|when i (?:start|stop|started|stopped)|diet|dose (?:dense|density)|regimen|with (?:mushrooms|herbs|juice|juices|supplements|cannabis|prayer|vitamins)|double check) /,
+      / (?:how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|what (?:do|should|can) (?:i|we) do with|hospice (?:take|collect)|wean a (?:baby|child)|questions? (?:should|to|do|can)|(?:know|expect) before (?:starting|stopping|taking)|return|dispose|disposing|get rid of|throw (?:out|away)|flush|take back|stop (?:growing|spreading)|alternative medicine|alternative medicines|when do doctors|how do doctors|why (?:do|did) (?:my )?(?:doctors?|oncologist)|chemo (?:stop|stops) working|change doctors|start (?:chemo|chemotherapy|radiation) (?:next|on|in)|before starting chemo|before i start chemo|drug trial|hair|(?:stop|end|quit|continue) (?:all )?(?:my )?(?:chemo|chemotherapy|treatment|treatments)|cut (?:the )?cost|co ?pay|when i (?:start|stop|started|stopped)|diet|dose (?:dense|density)|regimen|with (?:mushrooms|herbs|juice|juices|supplements|cannabis|prayer|vitamins)|double check|nails) /,
     // "I don't want to start any pills" asks nothing.
     guards: ['negation', ...ASKED],
     source: sources.medicines,
@@ -165,6 +169,10 @@ export const dosingRules: readonly Rule[] = [
     precedence: 332,
     language: 'en',
     pattern: wording(
+      `(?:good|best|strong|better|safe|mild) (?:${MEDICINE}) for {2} (?:anxiety|sleep|pain|nausea|panic|depression|cough|constipation|diarrhea|headaches?|insomnia|itching|cramps|stress)(?= (?:$|at night|during|after|with|i|,|and|while))`,
+      'which {1} (?:drug|medicine|medication|pill|one) is (?:the same|similar|equivalent|like|closest|as good)',
+      `(?:which|what) (?:is|one is|works) {1} (?:stronger|better|safer|milder|stronger for me) , {1} (?:${MEDICINE}) or (?:${MEDICINE})`,
+      `(?:want|need|like|get|give me) {2} (?:stronger|better|different|another|milder) {2} (?!(?:chemo|drug|shot) )(?:${MEDICINE})(?! (?:questions?|leaflet|box|organizer))`,
       `(?:can|could|may|should|ok to|okay to|safe to) {2} (?:put|mix|hide|sprinkle|stir) {3} (?:${MEDICINE}) (?:in|into|with) {2} (?:food|applesauce|yogurt|yoghurt|pudding|juice|milk|jam|honey|ice cream|coffee|tea)`,
       `(?:which|what) {3} (?:${MEDICINE}) {1} (?:is|are) {1} (?:strongest|best|safest|stronger)(?= (?:$|without|over|i|that|,|available|to buy))`,
       `(?:which|what) {1} (?:${MEDICINE}) {1} (?:works|work|helps|help|treats|treat|is good|is best|clears|kills|stops)`,

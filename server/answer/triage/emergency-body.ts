@@ -169,6 +169,7 @@ export const bodyRules: readonly Rule[] = [
     precedence: 116,
     language: 'en',
     pattern: phrase(
+      '(?:lips?|tongue|face|eyelids?) {1} (?:looks?|is|are|feels?|went|got|getting) {1} (?:fat|thick|huge|puffy|twice|double|ballooning|blown up|numb and thick)',
       '(?:stung|sting|bee bit|bitten) {4} (?:tongue|mouth|throat|inside my cheek)',
       '(?:throat|tongue|lips|lip|face|mouth|airway|eyes) {3} (?:swelling|swelled|swell|closing|closed up|closes|puffing|puffed|swollen|swole|ballooning)',
       'throat {3} (?:tight|tightening)',

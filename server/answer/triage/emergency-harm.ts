@@ -15,6 +15,7 @@ export const harmRules: readonly Rule[] = [
     precedence: 120,
     language: 'en',
     pattern: phrase(
+      'clots? {1} (?:the )?(?:size of|as big as|big as|like) (?:a |an )?(?:eggs?|golf balls?|plums?|fists?|lemons?|quarters?|liver|my hand)',
       '(?:two|three|four|five|several|\\d) {1} (?:towels|pads|dressings|shirts) {1} (?:full|already|soaked|through)',
       '(?:lots?|plenty|cup|cups|tablespoons?|mouthful|mouthfuls|handful) of {2} blood {3} (?:comes|came|coming|up|out)',
       'cough {3} blood comes',

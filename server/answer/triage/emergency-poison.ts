@@ -47,6 +47,7 @@ export const poisonRules: readonly Rule[] = [
     precedence: 101,
     language: 'en',
     pattern: phrase(
+      '(?:ate|eaten|eating|swallowed) {2} (?:wild|forest|picked|strange|poisonous|some) {1} (?:mushrooms?|berries|plants?) {10} (?:vomit\\w*|sick|see(?:ing)? things|dizzy|cramps|confused)',
       '(?:gave|took|given|taken|injected) {4} \\d+ ?(?:ml|mg|mcg|units|drops) instead of {6} (?:morphine|oxycodone|methadone|fentanyl|hydromorphone|dilaudid|insulin|ativan|lorazepam|methotrexate)',
       `${CHILD} {3} (?:found|opened|got|had) {6} (?:${MEDICINE}) {6} (?:empty|missing|gone|open)`,
       `(?:took|taken|swallowed|ate|drank|ingested|gave|given|had|takes) {5} (?:too many|too much|whole bottle|entire bottle|whole pack|all of (?:my|his|her|the)|all (?:my|his|her|the)|a bottle of|bottle of|handful of|bunch of|whole box) {4} (?:${MEDICINE}|bleach|cleaner|alcohol and)`,

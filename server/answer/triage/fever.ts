@@ -26,6 +26,8 @@ const TREATED = new RegExp(
 )
 
 const READING_PATTERN = phrase(
+  // One of a list: "chemo six days ago, 38.7, shakes".
+  `(?<=, )(?:(?:3[89]|4[0-3])\\.\\d|10[0-4]\\.\\d)${NOT_A_UNIT}(?= (?:,|and|with))`,
   // At the start of what is said, as one answers a nurse: "39.2 this morning".
   `(?<=^ (?:(?:shaking|like|a|leaf|,|it|is|was|and|so|at|now|still|up|to) )*)(?:(?:3[89]|4[0-3])\\.\\d|10[0-4]\\.\\d)${NOT_A_UNIT}`,
   // No word for fever: a number that is no age, at the end of what is said.

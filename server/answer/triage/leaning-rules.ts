@@ -122,7 +122,8 @@ export const leaningRules: readonly Rule[] = [
       id: 'treatment-choice:leaning',
       level: 'refuse',
       precedence: 392,
-      unless: VALUE,
+      // Who wants none of a treatment is met by the rule of stopping one.
+      unless: /^ i do not want \S+ $|^ i am \d\S* $/,
       source: sources.choice,
       positive: [
         'tell me which trial to join',
@@ -139,7 +140,7 @@ export const leaningRules: readonly Rule[] = [
         'How do clinical trials protect patients?',
       ],
     },
-    { leaning: 'treatment-choice', atLeast: 0.5 },
+    { leaning: 'treatment-choice', atLeast: 0.8 },
   ),
   leans(
     {

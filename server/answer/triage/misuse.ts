@@ -86,6 +86,8 @@ export const misuseRules: readonly Rule[] = [
   injection(
     'persona',
     wording(
+      '(?:entity|being|robot|twin|demon|machine|persona) {12} (?:no (?:law|laws|rules|ethics|morals|pity|limits|restrictions|conscience|filters?)|without (?:ethics|rules|laws|morals)|unfiltered|uncensored|harmful)',
+      '(?:world|universe|place) without {1} (?:ethics|rules|laws|morals|limits)',
       '(?:you are|act|acting|respond|behave|pretend|simulate|roleplay|role play|assume|imagine|play|speak|talk|answer) {14} (?:unfiltered|uncensored|unrestricted|amoral|immoral|nonmoral|unethical|illegal|no restrictions|no rules|no filter|no limits|no limitations|no ethical|disregards|evil|jailbroken|without restrictions|without rules|without limits|profane|malicious|hacker|no morals|anything)',
       '(?:disregards|disregard|ignores|no|zero|without|lacks|free of|any|all) {3} (?:laws|law|morals|moral|ethics|ethical|morality|legality|restrictions|censorship|limitations|filters) {6} (?:and|or|guidelines|restrictions|without|whatsoever|always|laws|ethics|morals|morality)',
       '(?:ignores?|disregards?|without|breaks?|lacks?|no) {2} (?:guidelines|rules|ethics|morals|restrictions|guardrails|(?:ethical|moral|safety) (?:limits|rules|guidelines|boundaries))(?= (?:$|,|and|answer|who|that|now))',
@@ -125,6 +127,9 @@ export const misuseRules: readonly Rule[] = [
   injection(
     'prompt-fishing',
     wording(
+      '(?:your|the) {1} (?:preamble|configuration|hidden prompt|context window|first instruction|policies in full|rules at once|exact words given)',
+      '(?:full|exact|complete|entire|whole|literal) {1} (?:text|list|wording|words|copy) of {1} (?:your|the) (?:rules|instructions|prompt|guidelines|policies|directives)',
+      '(?:words|lines|text|messages?|everything) in your (?:context|memory|prompt|window)',
       '(?:system|initial|hidden|secret|original|base|starting|developer|internal|first|your|pre) {1} (?:prompt|prompts|instruction|instructions|message set|configuration|directives|system message|guidelines|programming|config)',
       '(?:system) (?:prompt|message|instructions|instruction|text|configuration|settings)',
       '(?:instructions|prompt|rules|text|guidelines|words|message|messages|directives) {2} (?:you were|you are|you have been|you received|you got|given to you|that you follow|you follow|you must follow|behind you|told to you)',
@@ -186,7 +191,7 @@ export const misuseRules: readonly Rule[] = [
       `(?:more|extra|get) {2} (?:opioids|oxycodone|morphine|painkillers|${MEDICINE}) {8} (?:lying|lie about|fake|faking|exaggerat\\w+|pretend\\w*)`,
       `(?:get|keep|grab) {2} (?:neighbors?|coworkers?|patients?|roommates?) (?:'s |s )?{2} (?:${MEDICINE})`,
       'dilut\\w+ {3} (?:chemo|drug|drugs|medicine|medicines|doses)',
-      '(?:write|create|draft|make|produce|develop) {5} (?:testimonial|ad|advertisement|brochure|post|article|review|blog|campaign|video|flyer|leaflet) {10} (?:cures?|cured|miracle|skip|instead of chemo|discouraging|against|avoid) {6} (?:cancer|leukemia|chemo|tumors?|mammograms?|vaccines?|screening|treatment)',
+      '(?:write|create|draft|make|produce|develop) {5} (?:testimonial|ad|advertisement|brochure|post|article|review|blog|campaign|video|flyer|leaflet) {10} (?:cures?|cured|miracle|skip|refuse|reject|stop|quit|instead of chemo|discouraging|against|avoid) {6} (?:cancer|leukemia|chemo|tumors?|mammograms?|vaccines?|screening|treatment)',
     ),
     excludes:
       / (?:prevent|avoid|report|reporting|recognize|spot|accused|stolen from me|scam|side effects?|tell (?:\S+ ){0,6}from a real|tell (?:if|whether)) /,

@@ -69,6 +69,7 @@ export const spanishCrisisRules: readonly Rule[] = [
     precedence: 14,
     language: 'es',
     pattern: phrase(
+      '(?:dispararme|ahorcarme|colgarme|suicidarme|envenenarme|aventarme)(?! (?:un|al agua|al trabajo))',
       'no quiero estar {1} cuando {1} (?:despierten|despierte|regresen|vuelvan)',
       'como (?:puedo |podria |se puede |hago para )?(?:morir|morirme|matarme|suicidarme|quitarme la vida)(?! (?:en casa|con dignidad|de))',
       '(?:me )?despedi(?:rme|do)? de (?:todos|todas|mi familia|mis hijos|ellos) {4} (?:me voy|se acabo|hoy|adios|no vuelvo)',

@@ -48,6 +48,7 @@ export const spanishHarmRules: readonly Rule[] = [
     precedence: 134,
     language: 'es',
     pattern: phrase(
+      '(?:no|ya no) (?:controlo|controla|aguanto|aguanta|siento|siente) {2} (?:orina|pipi|esfinter|esfinteres|popo|heces|caca)',
       'no (?:puede|puedo) {1} (?:caminar|mover las piernas) {6} (?:orina|orinar|esfinter|vejiga|controlar)',
       '(?:de pronto|de repente|desde ayer|desde hoy) {1} no (?:puede|puedo) caminar',
       'no (?:siento|siente|puedo mover|puede mover|puedo sentir|mueve) {2} (?:piernas?|pies)',

@@ -6,7 +6,7 @@ export const PERSONA =
 
 /** Names and kinds of medicines. */
 export const MEDICINA =
-  '(?:pastillas?|medicinas?|medicines?|medicamentos?|tabletas?|tablets|capsulas?|dosis|quimio|morfina|antibioticos?|analgesicos?|esteroides?|insulina|anticoagulantes?|warfarina|paracetamol|acetaminofen|tylenol|ibuprofeno|aspirina|naproxeno|tamoxifeno|letrozol|anastrozol|exemestano|capecitabina|ondansetron|dexametasona|prednisona|gabapentina|omeprazol|metotrexato|imatinib|tramadol|oxicodona|fentanilo|lorazepam|jarabe|gotas|inyeccion|inyecciones|parches?|suplementos?|vitaminas?|[a-z]{3,}(?:mab|nib|platino|taxel|ciclib|parib|prazol|statina|cilina|micina|setron))'
+  '(?:pastillas?|medicinas?|medicines?|medicamentos?|tabletas?|tablets|capsulas?|dosis|quimio|morfina|antibioticos?|analgesicos?|esteroides?|insulina|anticoagulantes?|warfarina|paracetamol|acetaminofen|tylenol|ibuprofeno|aspirina|naproxeno|tamoxifeno|letrozol|anastrozol|exemestano|capecitabina|ondansetron|dexametasona|prednisona|gabapentina|omeprazol|metotrexato|imatinib|tramadol|oxicodona|fentanilo|lorazepam|melatonina|sertralina|fluoxetina|clonazepam|diazepam|metformina|losartan|enalapril|loratadina|benadryl|naproxeno|ketorolaco|antidepresivos?|somniferos?|jarabe|gotas|inyeccion|inyecciones|parches?|suplementos?|vitaminas?|[a-z]{3,}(?:mab|nib|platino|taxel|ciclib|parib|prazol|statina|cilina|micina|setron))'
 
 /** Ways of treating cancer that a person may be asked to choose between. */
 export const TRATAMIENTO =

@@ -14,6 +14,7 @@ export const changeRules: readonly Rule[] = [
     precedence: 244,
     language: 'en',
     pattern: phrase(
+      '(?:losing|lost|lose) weight {3} (?:not know why|do not know why|no idea why|unexplained)',
       `(?:lost|losing|dropped|down) ${AMOUNT} {1} (?:pounds|lbs|kilos|kilograms|kg|weight|stone) {8} (?:without|no reason|for no|not (?:been )?(?:trying|dieting)|no (?:diet|idea|appetite)|unexplained)`,
       '(?:losing|lost) weight {4} (?:without trying|for no reason|no reason|without dieting|fast|rapidly)',
       '(?:weight|pounds|kilos) {2} (?:dropping|falling|coming|melting) off {4} (?:without|no reason|i|fast)',

@@ -10,6 +10,7 @@ export const urgentLineRules: readonly Rule[] = [
     precedence: 213,
     language: 'en',
     pattern: phrase(
+      'port {2} (?:flipped|turned|tilted|moved|rotated|sticking out)',
       '(?:surgical|surgery|operation) (?:cut|site|wound) {3} (?:weeping|weeps|oozing|yellow|green|open|opened|red|hot|smelly|smells)',
       'tube {1} (?:came|fell|slipped|slid|popped|pulled) out',
       '(?:feeding tube|tube feed|g tube|peg|peg tube|stoma|tube|drain|nephrostomy) {4} (?:leaking|leaks|leaked|raw|red and|sore and)',

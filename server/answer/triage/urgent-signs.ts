@@ -16,6 +16,7 @@ export const urgentSignRules: readonly Rule[] = [
     precedence: 212,
     language: 'en',
     pattern: phrase(
+      '(?:leg|calf|arm|ankle|thigh) swelling {2} (?:one|left|right) side',
       'swelling {2} (?:one|left|right) (?:ankle|leg|calf|arm|foot)',
       '(?:one|left|right|my|his|her) (?:leg|calf|arm|ankle|thigh) {4} (?:swollen|swelling|swelled|swells|puffed up|puffy|bigger than|red and|hot and|red and warm|warm and)',
       '(?:swollen|swelling|red|painful|hot) {3} (?:one|left|right|my|his|her) (?:leg|calf|arm|thigh)',
