@@ -145,8 +145,8 @@ const toPage = (document: Document, section: Section): Page => {
   return { parts: [{ heading: section.heading, topic, passage, blocks: section.blocks }], left: [] }
 }
 
-/** What stands before the first verb that we know. */
-const SUBJECT = /^[^,.:;]*? (?=(?:is|are|was|were|can|may|might|should|will|has|have|must|does|do|means?) )/
+/** What stands before the first verb that we know; what we are told to ask is said of nothing. */
+const SUBJECT = /^(?!Ask )[^,.:;]*? (?=(?:is|are|was|were|can|may|might|should|will|has|have|must|does|do|means?) )/
 
 /** Of a sentence of one section and the end of one of another: both were said, but not together. */
 function* mix(sections: readonly { page: Page; sentence: string }[]): Generator<Case> {
