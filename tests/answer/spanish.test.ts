@@ -138,7 +138,8 @@ test(`of ${OTHERS.length} other questions at least ${FOUND_MIN} find their artic
   )
   expect(read.filter(({ isFound, found }) => !isFound && found.length > 0)).toEqual([])
   expect(read.filter(({ isFound }) => isFound).length).toBeGreaterThanOrEqual(FOUND_MIN)
-})
+  // Some seconds of processor time.
+}, 60_000)
 
 test.each(['que es un ensayo clinico', 'efectos secundarios de la radioterapia', 'QUE SON LOS CUIDADOS PALIATIVOS'])(
   'marks and accents may be missing: "%s"',
