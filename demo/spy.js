@@ -63,6 +63,8 @@
       event => {
         const target = event.composedPath()[0]
         if (!target?.getRootNode || target.getRootNode() === document) return
+        // The launcher is the page's to see, and what opens it was not said in the chat.
+        if (target.matches('.launcher')) return
         seen.keys++
         note(target.value)
         changed()

@@ -122,3 +122,9 @@ const THANKS =
 /** Whether a message only thanks or says that it was understood. */
 export const isCourtesy = (text: string) =>
   text.length <= 200 && !text.includes('?') && COURTESY.test(text.trim()) && THANKS.test(text)
+
+const GREETING =
+  /^(?:\W*\b(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening|day)|hola|buenos días|buen día|buenas(?: tardes| noches)?)(?: there| again| navis)?\b)+\W*$/iu
+
+/** Whether a message only says hello: it names no topic, and goes on from none. */
+export const isGreeting = (text: string) => GREETING.test(text)

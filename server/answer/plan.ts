@@ -10,7 +10,7 @@ import { compose, composeGeneral } from './compose.ts'
 import { distressText, isDistress, kindLine } from './distress.ts'
 import type { Found } from './find.ts'
 import { foreignText } from './foreign.ts'
-import { isCourtesy } from './going-on.ts'
+import { isCourtesy, isGreeting } from './going-on.ts'
 import { findLanguage } from './language.ts'
 import { askWhich, findLookAlike, putName } from './look-alikes.ts'
 import { dropIdentity } from './model/masking.ts'
@@ -117,8 +117,9 @@ export function createPlanner(knowledge: Knowledge, topics: Topics) {
     const isTheirs = (text: string) => read !== undefined && isAboutCase(text, reader, read.facets)
     const the = isTheirs(question) && isTheirs(readInEnglish(question)) ? read : undefined
     const nothing = { found: null, page: null, quoted: [] }
-    const general = isUnclear ? nothing : findPage(question, before, verdict)
-    const { found, page, quoted } = the && !isUnclear ? findPage(question, before, verdict, the) : general
+    const isTopical = !isUnclear && !isCourtesy(question) && !isGreeting(question)
+    const general = isTopical ? findPage(question, before, verdict) : nothing
+    const { found, page, quoted } = the && isTopical ? findPage(question, before, verdict, the) : general
     const used = the && page ? listUsed(the, page, general.page, quoted) : []
     const facts = the ? nameFacts(the, used, locale) : []
     if (verdict.level === 'dosing' || verdict.level === 'refuse')
@@ -137,8 +138,11 @@ export function createPlanner(knowledge: Knowledge, topics: Topics) {
         found,
         facts,
       }
-    if (isCourtesy(question) && !isRefused)
-      return { text: wordsFor(locale).welcome, page: null, outcome: 'complete', found: null, facts: [], followUps: [] }
+    if ((isCourtesy(question) || isGreeting(question)) && !isRefused) {
+      const { hello, welcome } = wordsFor(locale)
+      const text = isGreeting(question) ? hello : welcome
+      return { text, page: null, outcome: 'complete', found: null, facts: [], followUps: [] }
+    }
     if (isDistress(question) || hasWarningSign(said))
       return { text: distressText(site, locale), page: null, outcome: 'complete', found, facts: [] }
     // Looked for first: a site's own documents may well say where to park. Words of health are known in English alone.

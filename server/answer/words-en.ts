@@ -79,6 +79,7 @@ export const english: AnswerWords = {
   lines: {},
   notNow: 'This is not happening now: ',
   newQuestion: 'A new question: ',
+  hello: 'Hello. What questions do you have?',
   welcome: 'You are welcome. What other questions do you have?',
   elsewhere: 'Not in {country}? Call your local emergency number.',
   closedNow: 'closed now',

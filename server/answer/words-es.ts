@@ -89,6 +89,7 @@ export const spanish: AnswerWords = {
   },
   notNow: 'Esto no está pasando ahora: ',
   newQuestion: 'Una pregunta nueva: ',
+  hello: 'Hola. ¿Qué preguntas tiene?',
   welcome: 'De nada. ¿Qué otras preguntas tiene?',
   closedNow: 'cerrado ahora',
   poisonControl: 'Centro de envenenamiento',

@@ -26,6 +26,8 @@ export interface AnswerWords {
   notNow: string
   /** Put before a question by the button that takes what was asked before away from it. */
   newQuestion: string
+  /** To who says hello. */
+  hello: string
   /** To thanks. */
   welcome: string
   /** Behind the label of a number that nobody answers now. */

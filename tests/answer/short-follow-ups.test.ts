@@ -98,6 +98,19 @@ describe('what is talked of', () => {
     expect(sources).toEqual([])
   })
 
+  test.each([
+    ['Hello', 'Hello. What questions do you have?'],
+    ['hi there!', 'Hello. What questions do you have?'],
+    ['¡Hola!', 'Hola. ¿Qué preguntas tiene?'],
+    ['Muchas gracias', 'De nada.'],
+  ])('does not come again for a greeting or for thanks in Spanish: %s', async (said, reply) => {
+    for (const before of [[], [FIRST], ['¿Qué es la quimioterapia?']]) {
+      const { markdown, sources } = await ask(said, before)
+      expect(markdown).toContain(reply)
+      expect(sources).toEqual([])
+    }
+  })
+
   test('is, for a question about side effects, also a treatment that the patient confirmed', async () => {
     const profile = profileOf({
       diagnoses: [{ site: 'breast', role: 'primary' }],

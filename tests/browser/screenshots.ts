@@ -78,8 +78,9 @@ async function writeArabic(opened: Opened): Promise<void> {
   })
 }
 
-const stage = await openStage({ site: { upload: {}, locales: ['en', 'es'] } })
-const slow = await stage.addRelay({ pace: 15 })
+const site = { upload: {}, locales: ['en', 'es'] }
+const stage = await openStage({ site })
+const slow = await stage.addRelay({ site, pace: 15 })
 
 async function ask({ chat }: Opened, text: string, count = 1): Promise<void> {
   await chat.ask(text)

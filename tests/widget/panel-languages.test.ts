@@ -91,6 +91,7 @@ test('a person changes to Spanish with one press, and asks in it from then on', 
   await page.getByRole('button', { name: 'español' }).click()
   await page.getByRole('textbox', { name: 'Su pregunta' }).waitFor()
   expect(await panel(page).getAttribute('lang')).toBe('es')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('English')
   await page.getByRole('link', { name: 'Llamar al 911' }).waitFor()
   await page.getByText('Se guarda 24 horas después de su última pregunta').waitFor()
   await page.getByRole('textbox', { name: 'Su pregunta' }).fill('¿Qué es HER2-low?')
@@ -108,7 +109,9 @@ test('text in the language of its sources is marked, so that a voice reads it as
   await receive(page, events)
   const text = page.locator('.md').getByText('Asking for a second opinion is common')
   await page.getByRole('button', { name: 'Copiar la respuesta' }).waitFor()
-  expect(await text.evaluate(node => node.closest('[lang]')?.getAttribute('lang'))).toBe('en')
+  const next = page.getByRole('button', { name: 'What should I bring?' })
+  for (const one of [text, next])
+    expect(await one.evaluate(node => node.closest('[lang]')?.getAttribute('lang'))).toBe('en')
 })
 
 test('in a language that is written from right to left nothing overlaps or is cut, and numbers can be read', async () => {

@@ -197,7 +197,7 @@ describe('questions for a visit', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('textbox', { name: 'Your own question' }).fill(OWN)
     await use('Add')
-    expect(await focused(page)).toBe('')
+    await expect.poll(() => focused(page)).toBe('')
     expect(await items(page)).toEqual([OFFERED, OTHER, OWN])
 
     await use(`Move up: ${OWN}`)
@@ -259,6 +259,15 @@ describe('questions for a visit', () => {
     await page.getByText('This needs more than one page.').waitFor()
     await printed(page, 'Print this page')
     expect(countPages(await page.pdf({ format: 'Letter' }))).toBeGreaterThan(1)
+  })
+
+  test('offers once what two answers suggest, and no empty list', async () => {
+    const page = await open()
+    await receive(page, [...writeAnswer('a', TEXT), ...writeAnswer('b', TEXT, { question: 'And then?' })])
+    await press(page, 'Questions for my visit')
+    await page.getByRole('button', { name: `Add: ${OFFERED}` }).waitFor()
+    expect(await page.getByRole('button', { name: `Add: ${OFFERED}` }).count()).toBe(1)
+    expect(await page.getByRole('region', { name: 'My list' }).getByRole('list').count()).toBe(0)
   })
 
   test('is gone with the chat that is deleted', async () => {

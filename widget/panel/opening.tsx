@@ -46,12 +46,13 @@ export function Opening() {
 function Languages() {
   const { chat, settings } = usePanel()
   const others = settings.locales.filter(locale => locale.split('-')[0] !== shown.value.language)
-  return others.map(locale => (
+  // By place and not by language: the button that was pressed stays, and the focus with it.
+  return others.map((locale, place) => (
     <button
       type="button"
       class="quiet"
       lang={locale}
-      key={locale}
+      key={place}
       onClick={() => {
         chat.locale.value = locale
       }}

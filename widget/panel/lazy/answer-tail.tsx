@@ -22,7 +22,14 @@ export function AnswerTail({ turn, answer, last }: { turn: Turn; answer: Answer;
         <section class="follow-ups" part="follow-ups" aria-label={t('followUps')}>
           <h3>{t('followUps')}</h3>
           {followUps.map(followUp => (
-            <button type="button" class="suggestion" dir="auto" key={followUp} onClick={() => chat.ask(followUp)}>
+            <button
+              type="button"
+              class="suggestion"
+              dir="auto"
+              key={followUp}
+              onClick={() => chat.ask(followUp)}
+              lang={answer.start.language}
+            >
               {followUp}
             </button>
           ))}

@@ -40,7 +40,8 @@ export function VisitItems({ list }: { list: VisitList }) {
         {t('visitMine')}
       </h3>
       {items.length === 0 && <p class="small">{t('visitEmpty')}</p>}
-      <ol class="visit-items">
+      {/* A list of nothing is announced as a list all the same. */}
+      <ol class="visit-items" hidden={items.length === 0}>
         {items.map((item, place) => (
           <li key={item.id} data-item={item.id}>
             <span class="number">{place + 1}</span>

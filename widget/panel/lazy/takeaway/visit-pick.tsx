@@ -8,8 +8,15 @@ import { findQuestions } from './find-questions.ts'
 export function VisitPick({ list }: { list: VisitList }) {
   const panel = usePanel()
   const { earlier, turns } = panel.chat
+  /** What two answers suggest stands under the first of them. */
+  const met = new Set<string>()
   const groups = [...earlier.value, ...turns.value]
-    .map(turn => ({ turn, questions: turn.answer.value ? findQuestions(turn.answer.value) : [] }))
+    .map(turn => ({
+      turn,
+      questions: (turn.answer.value ? findQuestions(turn.answer.value) : []).filter(
+        ({ text }) => !met.has(text) && met.add(text),
+      ),
+    }))
     .filter(({ questions }) => questions.length > 0)
   return (
     <section class="visit-pick" aria-labelledby="navis-visit-pick">
