@@ -33,7 +33,5 @@ export function mineAliases(title: string, text: string): string[] {
     const said = new Set(splitStems(beginning.slice(Math.max(0, index - BEFORE_LENGTH), index)))
     return named.every(stem => said.has(stem)) ? [name.trim(), short] : []
   })
-  const at = beginning.toLowerCase().indexOf(`${title.toLowerCase()} (`)
-  const short = at < 0 ? '' : (/^([A-Z][A-Za-z0-9-]{1,8})\)/.exec(beginning.slice(at + title.length + 2))?.[1] ?? '')
-  return [...new Set([...readInitials(title), ...called, short])].filter(name => name !== '')
+  return [...new Set([...readInitials(title), ...called])].filter(name => name !== '')
 }

@@ -11,7 +11,7 @@ import { textOfSection } from './plain.ts'
 import { createIndexer, FIELDS, type Index } from './postings.ts'
 
 /** Grows with every change of the tables or of how words are stemmed: a file of another version is built again. */
-export const SCHEMA_VERSION = 7
+export const SCHEMA_VERSION = 8
 
 export interface BuildCount {
   documents: number
@@ -76,9 +76,6 @@ function createTables(db: DatabaseSync) {
   }
 }
 
-/** "BACKGROUND / METHODS / RESULTS": the labels of an abstract name no subject, though a question may hold one of the words. */
-const LABELS = /^[A-Z][A-Z ,&-]*(?: \/ [A-Z ,&-]+)+$/
-
 /** From this share of passages on that have their title in common with another one, titles name topics. */
 const TOPICS_MIN_SHARE = 0.5
 
@@ -99,8 +96,7 @@ function indexPassages(db: DatabaseSync, aliases: Map<string, Set<string>>): Ind
     const { title, synonyms } = JSON.parse(String(row.document)) as Document
     const section = JSON.parse(String(row.passage)) as Section
     const names = [...synonyms, ...(aliases.get(title) ?? []), ...section.asks].join('\n')
-    const heading = LABELS.test(section.heading) ? '' : section.heading
-    indexer.add({ title, names, heading, text: textOfSection(section) })
+    indexer.add({ title, names, heading: section.heading, text: textOfSection(section) })
     titles.set(title, (titles.get(title) ?? 0) + 1)
   }
   const index = indexer.finish()

@@ -10,9 +10,9 @@ const WEIGHTS = {
   /** Titles that name topics: "Kidney cancer". */
   topics: [18, 10, 10, 1],
   /** Titles that are sentences of their own, as those of papers: they tell little more than the text. */
-  sentences: [4, 3, 6, 1],
+  sentences: [4, 4, 4, 1],
 }
-const NORMS = [0.7, 0.1, 0.4, 0.75]
+const NORMS = [0.75, 0.1, 0.75, 0.75]
 /** How soon repeating a word stops telling more. */
 const SATURATION = 2
 

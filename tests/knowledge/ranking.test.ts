@@ -20,10 +20,10 @@ afterAll(dispose)
 
 /** nDCG@10, a little under what was measured; the plain ranking of the same run is printed beside it. */
 const FLOORS: Record<JudgedSet, Record<string, number>> = {
-  medquad: { question: 0.865, synonym: 0.78 },
-  nfcorpus: { cancer: 0.315 },
-  pubmedqa: { literature: 0.955 },
-  liveqa: { 'other health': 0.78 },
+  medquad: { question: 0.88, synonym: 0.83 },
+  nfcorpus: { cancer: 0.318 },
+  pubmedqa: { literature: 0.97 },
+  liveqa: { 'other health': 0.79 },
 }
 /** Of a large set so many queries of each kind are asked, evenly spread; all of them in `npm run eval -- retrieval`. */
 const SAMPLE = 180
@@ -200,7 +200,6 @@ describe('other names that a text gives its subject', () => {
       'Lynch syndrome, often called hereditary colon cancer (HNPCC), is inherited.',
       ['hereditary colon cancer', 'HNPCC'],
     ],
-    ['Adrenal carcinoma', 'Adrenal carcinoma (ACC) is rare.', ['ACC']],
     ['Lentigo maligna melanoma', 'A kind of melanoma.', ['lmm']],
   ])('%s: "%s"', (title, text, names) => {
     expect(mineAliases(title, text)).toEqual(expect.arrayContaining(names))
