@@ -105,6 +105,23 @@ const isLocale = (value: string): boolean => {
   }
 }
 
+/** People of the site, who may have hours. */
+const reachable = v.pipe(
+  record({
+    label: text(80),
+    phone: v.optional(
+      v.pipe(text(40), v.regex(/^\+?[\d (][\d ().-]{2,}$/, 'must be a telephone number like "+1 503 555 0142"')),
+    ),
+    href: v.optional(contactLink),
+    hours: v.optional(text(120)),
+    timeZone: v.optional(v.pipe(text(60), v.check(isTimeZone, 'must be a time zone like "America/Los_Angeles"'))),
+  }),
+  v.check(
+    ({ phone, href }) => Boolean(phone ?? href),
+    'must have a phone or an href: a patient can always reach a person',
+  ),
+)
+
 /** A year: longer than that a chat is no longer a conversation but an archive. */
 const RETENTION_MAX_HOURS = 24 * 366
 
@@ -140,22 +157,8 @@ const site = record({
       'must be a country code of two capital letters like "US": it decides which emergency numbers are shown',
     ),
   ),
-  contact: v.pipe(
-    record({
-      label: text(80),
-      phone: v.optional(
-        v.pipe(text(40), v.regex(/^\+?[\d (][\d ().-]{2,}$/, 'must be a telephone number like "+1 503 555 0142"')),
-      ),
-      href: v.optional(contactLink),
-      hours: v.optional(text(120)),
-      timeZone: v.optional(v.pipe(text(60), v.check(isTimeZone, 'must be a time zone like "America/Los_Angeles"'))),
-    }),
-    v.check(
-      ({ phone, href }) => Boolean(phone ?? href),
-      'must have a phone or an href: a patient can always reach a person',
-    ),
-  ),
-  urgentContact: v.optional(contact),
+  contact: reachable,
+  urgentContact: v.optional(reachable),
   emergency: v.optional(list(contact, 5)),
   crisis: v.optional(list(contact, 5)),
   privacy: v.optional(record({ label: text(80), href: link })),

@@ -12,6 +12,15 @@ export function textsFor<Text>(texts: Texts<Text> | undefined, locale: string): 
   return own === undefined ? Object.values(texts)[0] : texts[own]
 }
 
+/** People of the site, with a phone or an href. */
+export interface Reachable {
+  label: string
+  phone?: string
+  href?: string
+  hours?: string
+  timeZone?: string
+}
+
 /** A cancer centre's site as its sites file describes it, checked and with every default filled in (`sites.ts`). */
 export interface Site {
   key: string
@@ -21,9 +30,9 @@ export interface Site {
   origins: string[]
   locales: string[]
   country: string
-  contact: { label: string; phone?: string; href?: string; hours?: string; timeZone?: string }
+  contact: Reachable
   /** First on urgent cards when the site has a line of its own. */
-  urgentContact?: Contact
+  urgentContact?: Reachable
   emergency: Contact[]
   crisis: Contact[]
   privacy?: Contact

@@ -84,13 +84,17 @@ interface Team {
 }
 
 function teamContacts(site: Site, words: AnswerWords, now: Date): Team {
-  const { label, phone, href, hours, timeZone } = site.contact
-  const link = phone === undefined ? href : `tel:${phone.replace(/[^+\d]/g, '')}`
-  const urgent = site.urgentContact ? [site.urgentContact] : []
-  if (link === undefined) return { open: urgent, closed: [] }
-  const shown = phone === undefined ? label : `${label} ${phone}`
-  if (isOpen(hours, timeZone, now)) return { open: [...urgent, { label: shown, href: link }], closed: [] }
-  return { open: urgent, closed: [{ label: `${shown} (${words.closedNow})`, href: link }] }
+  const team: Team = { open: [], closed: [] }
+  for (const { label, phone, href, hours, timeZone } of [site.urgentContact, site.contact].filter(
+    one => one !== undefined,
+  )) {
+    const link = phone === undefined ? href : `tel:${phone.replace(/[^+\d]/g, '')}`
+    if (link === undefined) continue
+    const shown = phone === undefined ? label : `${label} ${phone}`
+    if (isOpen(hours, timeZone, now)) team.open.push({ label: shown, href: link })
+    else team.closed.push({ label: `${shown} (${words.closedNow})`, href: link })
+  }
+  return team
 }
 
 /** America's Poison Centers answer one number in the whole country, free, day and night (poison.org). */

@@ -44,6 +44,16 @@ describe('a red-flag card', () => {
       expect(others.at(-1)?.label).toMatch(/^Nurse line 555-0100 \((?:closed now|cerrado ahora)\)$/)
   })
 
+  it("puts a site's own urgent line first while it is open, and behind the emergency line when it is closed", () => {
+    const hours = { hours: 'Mon-Fri 8:00-17:00', timeZone: 'UTC' }
+    const own = aSite({ urgentContact: { label: 'Urgent line', phone: '555-0177', ...hours } })
+    const labelsAt = (now: Date) =>
+      cardOf({ level: 'emergency', rule: 'fever-on-treatment' }, own, 'en', now)?.contacts.map(({ label }) => label)
+    expect(labelsAt(new Date('2026-11-25T12:00Z'))?.[0]).toBe('Urgent line 555-0177')
+    expect(labelsAt(new Date('2026-11-25T20:00Z'))?.[0]).not.toContain('Urgent line')
+    expect(labelsAt(new Date('2026-11-25T20:00Z'))).toContain('Urgent line 555-0177 (closed now)')
+  })
+
   it('puts the crisis line before everything where somebody may end their life', () => {
     const card = cardOf({ level: 'crisis', rule: 'suicide-intent' }, site, 'en', OPEN)
     expect(card?.contacts.map(({ href }) => href)).toEqual(['tel:988', 'sms:988', 'tel:911'])

@@ -35,6 +35,13 @@ describe('the sites file', () => {
     })
   })
 
+  test('an urgent contact is described as the contact is', () => {
+    const urgentContact = { label: 'Urgent line', phone: '+1 503 555 0177', hours: '24 hours a day', timeZone: 'UTC' }
+    expect(problem({ urgentContact })).toBe('')
+    expect(problem({ urgentContact: { label: 'Urgent line', href: 'tel:+15035550177' } })).toBe('')
+    expect(problem({ urgentContact: { label: 'Urgent line' } })).toContain('urgentContact must have a phone or an href')
+  })
+
   test('a site in the United States gets 911 and 988 without saying so', () => {
     const result = parse(LEAST)
     const hrefs =
