@@ -52,7 +52,8 @@ export async function ask(frame: Ask, receivedAt: number, asking: Asking): Promi
   if (isKnown(question, urgent, asking)) return
   if (urgent) shared.observe({ type: 'red-flag', site: session.site.key, level: urgent.level })
   if (verdict.level === 'crisis' || verdict.level === 'emergency') {
-    const refusal = fullness(asking) ?? waiting(shared.rates.conversationAsks.takeHere(conversation.id))
+    // Counted apart: who has asked a lot and then is in danger has all places left.
+    const refusal = fullness(asking) ?? waiting(shared.rates.conversationAsks.takeHere(`red flag ${conversation.id}`))
     if (!refusal) return void interrupt(question, urgent, deadline, asking)
     refuse(refusal.code, question, asking, { ...refusal, urgent })
     // The card has come, and nothing goes on beside it.
