@@ -45,7 +45,7 @@ describe('somebody in distress', () => {
   it.each([
     'I see no future in my marriage',
     'This disease left me no future here',
-    'I sat by the river for hours again',
+    'I gave my tools to the neighbors',
   ])('reads the crisis line where a warning sign alone raises no card: "%s"', async text => {
     expect(triage(text, []).level).toBe('none')
     const { markdown, sources } = await answers.ask(text)

@@ -120,6 +120,8 @@ export const meansCrisisRules: readonly Rule[] = [
     precedence: 12,
     language: 'en',
     pattern: phrase(
+      '(?:feel|feels|like) to (?:drown|hang|bleed out|overdose|suffocate|die by)(?! (?:in (?:paperwork|bills|work)))',
+      '(?:look|looks|looking|appear|appears|seem) {1} (?:like )?{1} (?:natural|natural causes|a natural death)(?= $)',
       '(?:hurts?|painful|painless|easy|long|quick|bleed) {4} (?:cut|sever|open|slice|cutting) (?:an|the|my|your|a) (?:artery|arteries|vein|jugular)',
       'how (?:many|long) {4} without (?:water|food|drinking|eating|insulin|oxygen|air) {3} (?:till|until|before) {3} (?:gone|die|dead|over)',
       '(?:final|last) dose {6} (?:without|tonight|for me|knowing|myself)(?! (?:of (?:chemo|radiation|the vaccine)))',

@@ -12,7 +12,7 @@ export const ONE_HEAVY_SIGN: Signs = { of: [...crisisSigns, ...crisisHints], atL
 
 /** What is happening to a body now goes first. */
 const HAPPENING =
-  / (?:breathing|breathe(?! (?:again|easier|freely))|not woken|(?:she|he|mom|dad|mother|father|wife|husband) (?:will|does|did|would) not wake|unresponsive|unconscious|groans|groaning|moaning|limp|seizure|bleeding (?:badly|heavily)) /
+  / (?:breathing|breathe(?! (?:again|easier|freely))|not woken|(?:she|he|mom|dad|mother|father|wife|husband) (?:will|does|did|would) not wake|unresponsive|unconscious|(?<! i )(?:got|was|been|were|gets) (?:hit|struck|run over) by|groans|groaning|moaning|limp|seizure|bleeding (?:badly|heavily)) /
 
 export const signsTogether: Rule = {
   id: 'signs-together',

@@ -118,6 +118,9 @@ export const crisisRules: readonly Rule[] = [
     precedence: 2,
     language: 'en',
     pattern: phrase(
+      'need {1} help (?:dying|to die)(?= (?:$|,|now|tonight))',
+      'why (?:should|would) not i {1} (?:just )?(?:die|be dead|end it)',
+      'why should i (?:live|stay alive|keep living|go on living)',
       '(?:i|i just|i really|i only|part of me|sometimes i) (?:want|wanna|wanted|wish|would like|would rather|prefer|need|am ready|hope|pray|deserve) {2} (?:to die|to be dead|i were dead|i was dead|i would die|to not exist|to stop existing|to never wake up|i do not wake up|i never wake up|for death|die in my sleep|be dead)',
       '(?:rather|better off|wish i was|wish i were|wish to be) (?:be )?(?:dead|gone(?= (?:$|,)))',
       '(?:do not|not|no longer|never|cannot|can not|not really) {3} (?:want to live|want to be alive|wanna live|want to be here (?:anymore|any more|any longer)|want to go on living|go on living|(?:want to|wanna) wake up(?! (?:the|my|him|her|at|early|every|in|to|so|with) )|wish to live|want to exist|care if i live|see (?:a|any) (?:reason|point) (?:to|in) (?:live|living))',
@@ -161,6 +164,7 @@ export const crisisRules: readonly Rule[] = [
     precedence: 3,
     language: 'en',
     pattern: phrase(
+      'dose (?:that|which|to) {1} (?:ends|end|kills|kill|finishes|finish) (?:it|me|everything|you)',
       'something (?:deadly|lethal|fatal|poisonous)(?= (?:$|to take|from|for me|i|that))',
       '(?:take|taking|use|using|swallow|swallowing) {2} (?:all|everything) {1} (?:in one go|at one time|in one sitting)',
       '(?:take|taking|use|using|swallow|swallowing) (?:them|it) all (?:in one go|at once|together|tonight)',
@@ -209,6 +213,8 @@ export const crisisRules: readonly Rule[] = [
     precedence: 4,
     language: 'en',
     pattern: phrase(
+      '(?:carve|carved|carving|etch|scratch) {3} (?:in|into|on) {1} (?:skin|arms?|legs?|thighs?|stomach|wrists?)',
+      '(?:burns|cuts|scratches|marks|bruises) {6} (?:that )?i (?:make|made|give|gave|do|did)(?= (?:$|myself|to myself|on purpose|when|with|,))',
       '(?:keep|keeps|carry|carries|hide|hides|have|has) {2} (?:blades?|razors?|razor blades?) {3} (?:wallet|purse|pocket|phone case|shoe|sock|pillow|mattress)',
       '(?:press|pressing|pick|picking|dig|digging|poke|poking|tear|tearing) {4} (?:wound|scar|stitches|incision) {4} (?:until|to feel|to punish|on purpose)',
       'deserve (?:this|the|all this) pain so',

@@ -21,6 +21,8 @@ export const dosingRules: readonly Rule[] = [
     precedence: 318,
     language: 'en',
     pattern: wording(
+      `(?:child|childs|kid|kids|adult|adults|infant|infants|baby|babys|toddler|toddlers|pediatric) (?:'s |s )?(?:dose|dosage) of {2} (?:${MEDICINE})`,
+      '(?:what|which) (?:dose|dosage|strength)(?= $)',
       'how many {1} (?:puffs|drops|pills|tablets|sprays|patches) {3} (?:is|are) {1} (?:ok|okay|safe|allowed|fine|too many)',
       `(?:quantity|amount|volume) of {2} (?:${MEDICINE}) {6} (?:for|should|can|is|to|i|give)`,
       `half {3} (?:or|vs) {2} (?:whole|full|one) {3} (?:${MEDICINE})`,
@@ -78,6 +80,8 @@ export const dosingRules: readonly Rule[] = [
     language: 'en',
     // The medicine stands in another sentence, or is only "it": "I take sertraline. Can I stop now?"
     pattern: wording(
+      '(?:do|does|should) (?:i|he|she) (?:need|take|get|have) (?:more|less|another|extra|a higher|a stronger|a bigger)(?= (?:$|,|of it|dose|one|now))',
+      'not (?:think|believe|feel) (?:that )?i need (?:it|them|these)',
       '(?:is it |when is it |about )?time to (?:quit|stop|come off|get off|wean off|taper)(?= (?:$|it|them|this|now|or))',
       '(?:have to|need to|must i|should i|can i|keep) {1} (?:stay|remain|staying) on(?= (?:$|it|them|lithium|this))',
       '(?:can|could|should|may|must|do|shall) (?:i|we|he|she|they) {1} (?:just |now |still |safely )?(?:stop|quit|come off|go off|skip|halve|double|cut|reduce|lower|raise|increase|change|continue|keep taking|pause|restart|need|taper|switch)(?= (?:$|,|it|them|this|that|now|because|if|since|when|on my own|suddenly|by myself|cold turkey|slowly|mine|to (?:another|a different|something)))',
@@ -111,6 +115,10 @@ export const dosingRules: readonly Rule[] = [
     precedence: 331,
     language: 'en',
     pattern: phrase(
+      `(?:${MEDICINE}) {12} (?:go|going|move|bump|step|up it|raise it) (?:up |down )?to \\d+`,
+      `(?:${MEDICINE}) {3} (?:in short supply|scarce|unavailable|not available|out of stock|on back ?order|sold out) {12}`,
+      `(?:in case|if|because|since) {2} (?:${MEDICINE}) {2} (?:is|are|in) {1} (?:short|scarce|unavailable|sold out)`,
+      'no \\S+ (?:in our|in this|in my|at our|at my|available) {1} (?:country|hospital|town|city|pharmacy|region) {14} (?:else|instead|other|replace|replaces|used|alternative)',
       `(?:spit|spat|vomited|threw up|dropped|lost) {3} (?:${MEDICINE}) {4} (?:give|take|repeat) {2} again`,
       `no (?:${MEDICINE}) {1} (?:available|in stock|left|anywhere) {8} (?:replace|instead|else|alternative|substitute|possible|options?)`,
       `(?:not have|no longer (?:have|sell|make)|out of|cannot get) {2} (?:${MEDICINE}) {8} what else`,
@@ -169,6 +177,9 @@ export const dosingRules: readonly Rule[] = [
     precedence: 332,
     language: 'en',
     pattern: wording(
+      `(?:which|what) {1} (?:${MEDICINE}) {1} (?:knocks|puts|calms|relaxes|makes|takes|lets|cures) (?:me|him|her|you|away)`,
+      `(?:can|may|should) (?:kids|children|babies|toddlers|seniors) (?:take|have|use) {2} (?:${MEDICINE})`,
+      `(?:pick|choose|select|find) {1} (?:an|a|the|my|me an|me a) {1} (?!(?:chemo|drug|shot) )(?:${MEDICINE})(?! (?:organizer|box|trial))`,
       `(?:good|best|strong|better|safe|mild) (?:${MEDICINE}) for {2} (?:anxiety|sleep|pain|nausea|panic|depression|cough|constipation|diarrhea|headaches?|insomnia|itching|cramps|stress)(?= (?:$|at night|during|after|with|i|,|and|while))`,
       'which {1} (?:drug|medicine|medication|pill|one) is (?:the same|similar|equivalent|like|closest|as good)',
       `(?:which|what) (?:is|one is|works) {1} (?:stronger|better|safer|milder|stronger for me) , {1} (?:${MEDICINE}) or (?:${MEDICINE})`,
@@ -197,7 +208,7 @@ export const dosingRules: readonly Rule[] = [
       `(?:can|should) i {1} (?:take|try|use) (?:cbd|cannabis|ivermectin|fenbendazole|marijuana|thc|weed|vitamin c infusions)`,
     ),
     excludes:
-      / (?:(?:can|could|may|should) (?:i|he|she) (?:still )?(?:have|get) (?:chemo|chemotherapy)|how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|take \S+ with me|(?:can|may) (?:he|she|they|my \S+) give (?:me )?(?:my|the) (?:injections?|shots?)|do (?:supplements|vitamins|herbs|medicines|drugs|foods?) interact|which drugs? (?:are|is) (?:approved|used)|side effects? of|what are the|how do(?:es)?|what do(?:es)? \S+ do|pharma rep|reward\w*|questions|list of|what medicines should i (?:bring|list|tell)|should i bring|insurance|cost|trial|(?:chemo|drug|drugs|treatment) is (?:best|better) for|before (?:a|the) scan|should i (?:take|have|try|get) (?:chemo|chemotherapy)|in general|mislabel|bags) /,
+      / (?:(?:can|could|may|should) (?:i|he|she) (?:still )?(?:have|get) (?:chemo|chemotherapy)|how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|take \S+ with me|(?:can|may) (?:he|she|they|my \S+) give (?:me )?(?:my|the) (?:injections?|shots?)|do (?:supplements|vitamins|herbs|medicines|drugs|foods?) interact|which drugs? (?:are|is) (?:approved|used)|side effects? of|what are the|how do(?:es)?|what do(?:es)? \S+ do|pharma rep|reward\w*|questions|list of|what medicines should i (?:bring|list|tell)|should i bring|insurance|cost|trial|(?:chemo|drug|drugs|treatment) is (?:best|better) for|before (?:a|the) scan|should i (?:take|have|try|get) (?:chemo|chemotherapy)|in general|mislabel|bags|without (?:\S+ )?(?:medicines?|medications?|drugs|pills)) /,
     guards: ASKED,
     source: sources.medicines,
     positive: [

@@ -135,6 +135,7 @@ export const bodyRules: readonly Rule[] = [
     precedence: 115,
     language: 'en',
     pattern: phrase(
+      'found {3} (?:on|lying on) {2} (?:floor|ground)(?! (?:plan|level))',
       `${PERSON} {6} not moving(?= (?:$|,|and|anymore|at all|or|any))`,
       `${PERSON} {8} (?:limp|floppy|listless|lifeless)(?! (?:arm|wrist))`,
       '(?:unresponsive|unrousable|unarousable|not rousable|unconscious|lifeless|not responding|not responsive|no pulse|not conscious)',

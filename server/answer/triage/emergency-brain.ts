@@ -13,6 +13,9 @@ export const brainRules: readonly Rule[] = [
     precedence: 113,
     language: 'en',
     pattern: phrase(
+      '(?:leg|foot) {1} (?:drags|dragging|started dragging)(?! (?:for (?:months|years)|since (?:surgery|childhood)))',
+      '(?:veers?|veering|drifts|drifting|leans|leaning|lists|falling) {1} (?:to|toward|towards) {1} (?:one|left|right|the left|the right)(?: side)?(?= (?:$|,|when|since|and|side|while))',
+      '(?:losing|lost|loses) (?:track of )?words(?! with)',
       '(?:cannot|could not) see {2} (?:half|one side|left half|right half|left side|right side)',
       '(?:face|mouth|smile|eyelid|cheek) {4} (?:droop|drooping|droops|drooped|droopy|lopsided|crooked|numb|sagging|uneven)',
       '(?:droop|drooping|droopy|crooked|lopsided) {2} (?:face|mouth|smile)',
@@ -83,6 +86,8 @@ export const brainRules: readonly Rule[] = [
     precedence: 114,
     language: 'en',
     pattern: phrase(
+      '(?:floor|ground|bed|chair) {2} (?:jerking|convulsing|twitching)',
+      '(?:is|was|started|keeps|body) (?:jerking|convulsing)(?! (?:awake|around))',
       '(?:having|have|had|has|started|starting|is having|just had|keeps having|another|first|in the middle of) {2} (?:seizure|seizures|convulsion|convulsions|fit)',
       'eyes {3} rolled back',
       '(?:two|three|four|several|\\d) (?:fits|seizures|convulsions)',

@@ -44,6 +44,8 @@ export const generalEmergencyRules: readonly Rule[] = [
     precedence: 127,
     language: 'en',
     pattern: phrase(
+      '(?:\\d\\d weeks|weeks along|weeks pregnant) {8} (?:gush|gushing|loop|something (?:hanging|coming|sticking))',
+      '(?:postpartum|gave birth|had a baby|new mother|after (?:the|her|giving) birth) {12} (?:voices|devil|demons?|god told|hurt the baby|protect the baby|not her baby|seeing things)',
       '(?:cord|umbilical) {2} (?:is|was|has|coming) {1} (?:coming|come|out|down|falling|hanging)',
       '(?:pregnant|pregnancy|postpartum|trimester|gave birth|weeks along|had a baby|c section|delivered) {16} (?:bad headache|severe headache|headache|seeing spots|blurry|blurred|flashing|bleeding|blood|not (?:moving|felt)|contractions|water broke|leaking fluid|faint|passed out|swollen (?:hands|face)|severe|fits?|seizure|chest|breath|fever)',
       '(?:baby|fetus|bump) {3} (?:not moved|not moving|stopped moving|moving less|has not kicked|not kicking|not kicked)',

@@ -15,6 +15,7 @@ export const harmRules: readonly Rule[] = [
     precedence: 120,
     language: 'en',
     pattern: phrase(
+      '(?:pee|peeing|pees|urine|urinating|pass|passing) {2} (?:pure|nothing but|only) {1} (?:blood|clots)',
       'clots? {1} (?:the )?(?:size of|as big as|big as|like) (?:a |an )?(?:eggs?|golf balls?|plums?|fists?|lemons?|quarters?|liver|my hand)',
       '(?:two|three|four|five|several|\\d) {1} (?:towels|pads|dressings|shirts) {1} (?:full|already|soaked|through)',
       '(?:lots?|plenty|cup|cups|tablespoons?|mouthful|mouthfuls|handful) of {2} blood {3} (?:comes|came|coming|up|out)',
@@ -73,6 +74,7 @@ export const harmRules: readonly Rule[] = [
     precedence: 121,
     language: 'en',
     pattern: phrase(
+      '(?:losing|lost|lose|no|less) (?:all )?feeling {3} (?:from|below|under|beneath) {2} (?:belly button|waist|chest|navel|hips|ribs|bra line)',
       'cannot feel {1} (?:seat|bottom|saddle|behind|rear|butt|bum|crotch)',
       '(?:legs?|knees?) {3} (?:buckled|buckles|buckling|folded|gave out)',
       '(?:peed|peeing|wet|wetting) (?:my|his|her) (?:pants|self|bed) {10} (?:thighs?|groin|legs?|feet|numb)',
@@ -126,6 +128,11 @@ export const harmRules: readonly Rule[] = [
     precedence: 122,
     language: 'en',
     pattern: phrase(
+      '(?:finger|fingers|toe|toes|thumb|hand|ear|nose) {3} (?:cut off|chopped off|severed|torn off|ripped off|sawed off|bitten off)',
+      '(?:exploded|splashed|sprayed|squirted|shot|flew) {3} (?:in|into) {1} eyes?',
+      '(?:fell|fall|crash|crashed|accident|tumble|tackle|collision) {10} neck {2} (?:pain|hurts|sore|stiff) {8} (?:tingling|numb|numbness|weak|pins)',
+      '(?:ear|nose) {3} (?:leaks|leaking|dripping|drips|draining|drains) {2} (?:clear|watery|bloody|blood)',
+      '(?:punched|kicked|elbowed|hit|struck) in (?:the|my|his|her) head {12} (?:ear|nose|vomit\\w*|confused|dizzy|sleepy|pupil)',
       '(?:hand|arm|leg|foot|fingers?|finger|chest) {4} (?:got |was |is |are |were )?(?:crushed|trapped|pinned|run over|mangled)',
       '(?:nail|hook|stick|glass|metal|knife|needle|splinter|screw|dart|pencil) {2} in {3} eye',
       '(?:see|seeing|shows?|showing) {2} bone(?! (?:scan|marrow|density|mets|doctor|specialist|pain|loss|lesions?|metastases))',

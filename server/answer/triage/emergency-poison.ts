@@ -14,6 +14,9 @@ export const poisonRules: readonly Rule[] = [
     precedence: 100,
     language: 'en',
     pattern: phrase(
+      '(?:fire|smoke|flames|soot) {10} (?:cough|coughs|coughing|coughed) {3} (?:soot|black)',
+      '(?:fire|smoke) {8} (?:lungs|throat|breathing|breathe) {3} (?:hurts?|burns?|burning|hard|tight)',
+      '(?:inhaled|breathed in) {4} (?:smoke|fumes)',
       '(?:all of us|everyone|everybody|whole family|both of us|we all|(?:two|three|four|five|six|seven) of us|entire family) {3} (?:dizzy|headaches?|fainting|passing out|passed out|drowsy)',
       '(?:heater|furnace|boiler|stove|fireplace|chimney) {6} (?:smells|smell|fumes|smoke|soot) {8} (?:dizzy|headaches?|sick|nausea|vomiting)',
       '(?:dizzy|headaches?|sick|nausea|vomiting) {8} (?:heater|furnace|boiler|stove|fireplace|generator) {3} (?:smells?|fumes|smoke|running|on)',
@@ -65,7 +68,7 @@ export const poisonRules: readonly Rule[] = [
       '(?:poisoned|been poisoned)',
       `(?:took|taken|swallowed|drank|given|gave|had) {4} (?:morphine|oxycodone|methadone|fentanyl|hydromorphone|dilaudid|opioid|opioids|ativan|lorazepam|xanax|sleeping (?:pill|pills)|patch|patches|insulin|lidocaine) {12} (?:drowsy|sleepy|woozy|numb|strange|weird|dizzy|out of it|slurring|shaky|confused|not responding)`,
       '(?:wrong|ten times|10 times|double|triple) {3} (?:chemo|chemotherapy|dose) {14} (?:trembling|shaking|confused|sleepy|seizing|faint|sick|breath|unconscious)',
-      `(?:took|taken|swallowed|given) {4} (?:dads|moms|husbands|wifes|neighbors|friends|dogs|grandmas|grandpas|someone|wrong) {4} (?:${MEDICINE}) {14} (?:pulse|dizzy|woozy|faint|slow|sleepy|weak|sweating|shaky|sick|chest)`,
+      `(?:took|taken|swallowed|given) {4} (?:dads?|moms?|husbands?|wifes?|sisters?|brothers?|sons?|daughters?|neighbors?|friends?|dogs?|grandmas?|grandpas?|someone|wrong) {4} (?:${MEDICINE}) {14} (?:pulse|dizzy|woozy|faint|slow|sleepy|weak|sweating|shaky|sick|chest)`,
       '(?:injected|took|taken|gave|given) {3} (?:\\d+|fifty|forty|thirty|hundred) units {6} (?:instead|rather|mistake|accident|wrong)',
       'insulin {8} (?:instead of|too much|double|twice|wrong|ten times)',
       '(?:double|twice|too much|wrong) {4} insulin',

@@ -17,8 +17,14 @@ const THRESHOLD = { celsius: 38, fahrenheit: 100.4 }
 /** A number is often part of a question that is not general at all ("is 38.5 bad?"): only definitions are let through. */
 const READING_GUARDS: readonly Guard[] = ['negation', 'past', 'resolved', 'hypothesis', 'definition']
 
-const LONG_AFTER =
-  / (?:(?:if|when|once) (?:my |the |his |her )?(?:temperature|fever) (?:ever |should )?(?:goes|gets|rises|reaches|hits|climbs|were)|years? (?:after|since|ago|out)|finished (?:\S+ ){0,4}(?:years?|\d+ months) ago|body temperature of the room|room temperature|store|storage|fridge|considered (?:a )?fever|counts? as|threshold|vaccine|give you|the rule|cut ?off|differ|standard|blood sugar|glucose|heart rate|pulse|weigh\w*|blood pressure|psa|ca ?125|hot flash(?:es)?|outside|weather|oven|bake) /
+/** What is measured besides, where no fever is spoken of. */
+const OTHER_READING =
+  /^(?!.* (?:fever|fevers|feverish|temperature|thermometer|fiebre|temperatura) ).* (?:blood sugar|sugar|glucose|heart rate|pulse|blood pressure|psa|ca ?125) /
+
+const ANOTHER_MATTER =
+  / (?:(?:if|when|once) (?:my |the |his |her )?(?:temperature|fever) (?:ever |should )?(?:goes|gets|rises|reaches|hits|climbs|were)|years? (?:after|since|ago|out)|finished (?:\S+ ){0,4}(?:years?|\d+ months) ago|body temperature of the room|room temperature|store|storage|fridge|considered (?:a )?fever|counts? as|threshold|vaccine|give you|the rule|cut ?off|differ|standard|weigh\w*|hot flash(?:es)?|outside|weather|oven|bake) /
+
+const LONG_AFTER = new RegExp(`${OTHER_READING.source}|${ANOTHER_MATTER.source}`)
 
 /** A team that gave somebody a limit treats them. */
 const TREATED = new RegExp(

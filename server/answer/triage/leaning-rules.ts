@@ -91,7 +91,7 @@ export const leaningRules: readonly Rule[] = [
         '¿qué son los cuidados paliativos?',
       ],
     },
-    { leaning: 'own-prognosis', atLeast: 0.8 },
+    { leaning: 'own-prognosis', atLeast: 1 },
   ),
   leans(
     {
@@ -115,7 +115,7 @@ export const leaningRules: readonly Rule[] = [
         '¿qué comer si tengo náuseas?',
       ],
     },
-    { leaning: 'own-diagnosis', atLeast: 0.5 },
+    { leaning: 'own-diagnosis', atLeast: 0.8 },
   ),
   leans(
     {
