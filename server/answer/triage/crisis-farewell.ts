@@ -13,6 +13,7 @@ export const farewellCrisisRules: readonly Rule[] = [
     precedence: 11,
     language: 'en',
     pattern: phrase(
+      '(?:letters?|notes?|goodbye|goodbyes) {8} (?:take|taking|swallow) (?:the|all|all my|my) {1} (?:pills|tablets|morphine|bottle)',
       '(?<=^ )(?:bye|goodbye|good bye|farewell) (?:everyone|everybody|world|all of you|cruel world)(?= (?:$|,))',
       '(?:this|it|tonight|today|tomorrow|that) {1} (?:is|was|will be) my last (?:night|message|goodbye|words|day|conversation)(?= $| ,| alive| on earth| to anyone| and| with you)',
       'not hear from me (?:again|anymore|any more)',

@@ -11,6 +11,7 @@ export const lifeSigns: readonly Sign[] = [
     kind: 'life',
     weight: 4,
     pattern: phrase(
+      '(?:had it|had enough|done|tired|sick) (?:with|of) (?:breathing|existing|being here)',
       'no right to {1} (?:live|exist|be here|take up space|be alive|breathe)',
       '(?:been|am|started|keep) stockpiling(?= (?:$|,|pills|them|again))',
       'i am the one (?:ending|finishing) it',
@@ -63,6 +64,7 @@ export const lifeSigns: readonly Sign[] = [
     kind: 'ending',
     weight: 3,
     pattern: phrase(
+      'want an end(?= (?:$|,|now|to it|to all))',
       '(?:want|wish|make|need|just) {2} (?:it|everything|this|all of it|this life|pain|suffering) {2} (?:to )?(?:end|be over|stop|(?<!(?:surgery|scan|chemo|treatment|biopsy|radiation|procedure|test|appointment|operation|mammogram|colonoscopy|visit|call|paperwork) )over with|over sooner|all over|over(?= $))(?<! (?:year|week|day|winter|season|month|war|pandemic|meeting) (?:to )?(?:end|be over|over))(?! (?:hurting|itching|by|before|with|on|at|changing|growing|spreading|so|as|bleeding|[a-z]+ing))',
       '(?:pain|suffering|it) will never (?:stop|end) unless',
     ),

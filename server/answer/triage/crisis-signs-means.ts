@@ -146,6 +146,7 @@ export const meansSigns: readonly Sign[] = [
     kind: 'calm',
     weight: 3,
     pattern: phrase(
+      '(?:peaceful|calm|free|quiet|safe) {1} (?:under|beneath|below) {1} (?:ice|water|ground|earth|waves|snow)',
       '(?:only|one) thing {2} (?:calms|comforts|soothes|relaxes|keeps me calm|gives me peace|makes me feel better)',
       '(?:comfort|comforting|comforts|reassuring|relief) {4} (?:know|knowing|have|having|think|that)',
       '(?:calm|peaceful|at peace|lighter|relieved) {3} (?:first time|finally|now that i have decided|since i decided)',

@@ -164,6 +164,7 @@ export const crisisRules: readonly Rule[] = [
     precedence: 3,
     language: 'en',
     pattern: phrase(
+      '(?:how many|how much|number|max|maximum|amount|dose) {8} (?:before|until|till) {2} stops? breathing',
       'dose (?:that|which|to) {1} (?:ends|end|kills|kill|finishes|finish) (?:it|me|everything|you)',
       'something (?:deadly|lethal|fatal|poisonous)(?= (?:$|to take|from|for me|i|that))',
       '(?:take|taking|use|using|swallow|swallowing) {2} (?:all|everything) {1} (?:in one go|at one time|in one sitting)',
@@ -213,6 +214,7 @@ export const crisisRules: readonly Rule[] = [
     precedence: 4,
     language: 'en',
     pattern: phrase(
+      '(?:scrape|scraping|peel|peeling|rip|ripping|tear|tearing|grate|grating) {1} (?:my|his|her) skin {2} (?:with|when|until|to feel|so)',
       '(?:carve|carved|carving|etch|scratch) {3} (?:in|into|on) {1} (?:skin|arms?|legs?|thighs?|stomach|wrists?)',
       '(?:burns|cuts|scratches|marks|bruises) {6} (?:that )?i (?:make|made|give|gave|do|did)(?= (?:$|myself|to myself|on purpose|when|with|,))',
       '(?:keep|keeps|carry|carries|hide|hides|have|has) {2} (?:blades?|razors?|razor blades?) {3} (?:wallet|purse|pocket|phone case|shoe|sock|pillow|mattress)',

@@ -128,6 +128,7 @@ export const harmRules: readonly Rule[] = [
     precedence: 122,
     language: 'en',
     pattern: phrase(
+      '(?:fork|knife|key|finger|wire|pin|screwdriver) {2} (?:in|into) {2} (?:socket|outlet)',
       '(?:finger|fingers|toe|toes|thumb|hand|ear|nose) {3} (?:cut off|chopped off|severed|torn off|ripped off|sawed off|bitten off)',
       '(?:exploded|splashed|sprayed|squirted|shot|flew) {3} (?:in|into) {1} eyes?',
       '(?:fell|fall|crash|crashed|accident|tumble|tackle|collision) {10} neck {2} (?:pain|hurts|sore|stiff) {8} (?:tingling|numb|numbness|weak|pins)',
