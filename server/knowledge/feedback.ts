@@ -1,5 +1,7 @@
-/** Feedback (relevance models; Lavrenko and Croft 2001): what the best passages are about is searched for as well, where titles are sentences, as those of papers. */
+/** Feedback (relevance models; Lavrenko and Croft 2001): what the best passages are about is searched for as well. */
 import { readKeywords } from './keywords.ts'
+import { isStopStem } from './stop-words.ts'
+import { splitStems } from './tokens.ts'
 
 /** A passage that was found. */
 export interface Read {
@@ -12,7 +14,15 @@ export interface Weighted {
   weight: number
 }
 
-/** So many passages are read, and so many stems of all of them kept. */
+/** Where titles name topics: the words of one, by `weigh`, which tell as much as one word together. */
+export function weighTitle(title: string, weigh: (stem: string) => number): Weighted[] {
+  // A title that asks, as of a page of questions and answers, is no name.
+  const stems = title.includes('?') ? [] : splitStems(title).filter(stem => !isStopStem(stem))
+  const total = stems.reduce((sum, stem) => sum + weigh(stem), 0)
+  return stems.map(stem => ({ stem, weight: weigh(stem) / total }))
+}
+
+/** Where titles are sentences, as those of papers, keywords are read: of so many passages, and so many stems of all of them. */
 export const KEYWORDS = { passages: 5, stems: 30 }
 /** What the keywords tell at most, against the best passage. Anything from 1.2 to 1.5 ranks the judged sets alike. */
 const KEYWORDS_WEIGHT = 1.3

@@ -144,6 +144,7 @@ export function openKnowledge(options: OpenOptions): Knowledge {
         .all(letter, `${letter}\u{10FFFF}`)
         .map(row => ({ stem: String(row.stem), holding: Number(row.bytes) / POSTING_BYTES })),
     ),
+    title: passage => toDocument(selectDocument.get(owners[passage] ?? '')?.body).title,
     keywords: passage => String(selectKeywords.get(passage)?.stems ?? ''),
   })
 

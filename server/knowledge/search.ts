@@ -1,8 +1,8 @@
 /** From words to the best passages: BM25F over concepts, then how much is spoken of, what kind of section is asked for, feedback. */
 import { createBest, type Term } from './best-name.ts'
 import { type Concept, PART_WEIGHT, readConcepts } from './concepts.ts'
-import { KEYWORDS, mergeKeywords, weighKeywords } from './feedback.ts'
-import { countIn, FIELDS, type Postings, STEP } from './postings.ts'
+import { KEYWORDS, mergeKeywords, weighKeywords, weighTitle } from './feedback.ts'
+import { countIn, FIELDS, findPosting, type Postings, STEP } from './postings.ts'
 import { readHeadingStems } from './question-kinds.ts'
 import { addScores, pickTop, weighTerm } from './rank.ts'
 
@@ -16,6 +16,8 @@ export interface SearchIndex {
   postings(stem: string): Postings | undefined
   /** The stem that one which has no postings is a slip of; itself where there is none. */
   nearest(stem: string): string
+  /** The title of the document that a passage is of. */
+  title(passage: number): string
   /** The words that tell most about a passage, as `keywords.ts` wrote them. */
   keywords(passage: number): string
 }
@@ -32,7 +34,10 @@ const HEADING_BONUS = 1.5
  * wider or narrower. So a rare name does not drown what was said, and it makes no difference how many words a name has.
  */
 const NAME_WEIGHT = 0.65
+/** The title of the best passage is read unless it, names or heading hold this share of what is asked: then it is about just that. */
+const NAMED_ENOUGH = 0.75
 const HEADING = FIELDS.indexOf('heading')
+const TEXT = FIELDS.indexOf('text')
 const NOTHING: Postings = new Uint32Array()
 /**
  * Share of its score that a passage loses when it speaks of nothing that is asked; in between as much of it as it leaves unsaid.
@@ -120,6 +125,30 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
     }
   }
 
+  const isNamedIn = (postings: Postings, at: number) =>
+    at >= 0 && FIELDS.some((_, field) => field !== TEXT && countIn(postings[at + 1] ?? 0, field) > 0)
+
+  /** Share of what is asked that title, names and heading of a passage say. */
+  function measureNamed(passage: number, concepts: Concept[]): number {
+    let [all, named] = [0, 0]
+    for (const { said, weight } of concepts) {
+      for (const stem of said) {
+        const postings = index.postings(stem)
+        const tells = weigh(postings) * weight
+        all += tells
+        if (postings && isNamedIn(postings, findPosting(postings, passage))) named += tells
+      }
+    }
+    return all > 0 ? named / all : 1
+  }
+
+  function addTitle(scores: Float64Array, concepts: Concept[]): void {
+    const [found] = pickTop(scores, 1)
+    if (found === undefined || measureNamed(found, concepts) >= NAMED_ENOUGH) return
+    const terms = weighTitle(index.title(found), stem => weigh(index.postings(stem)))
+    for (const { stem, weight } of terms) addStem(scores, stem, weight)
+  }
+
   function addKeywords(scores: Float64Array, concepts: Concept[]): void {
     const share = weighKeywords(concepts.reduce((sum, { said }) => sum + said.length, 0))
     if (share === 0) return
@@ -140,7 +169,8 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
     for (const concept of concepts) addConcept(tally, concept)
     if (!index.hasTopics) takeUnsaid(tally)
     addHeadings(scores, text)
-    if (!index.hasTopics) addKeywords(scores, concepts)
+    if (index.hasTopics) addTitle(scores, concepts)
+    else addKeywords(scores, concepts)
     return pickTop(scores, top).map(passage => ({ passage, score: scores[passage] ?? 0 }))
   }
 }
