@@ -65,6 +65,18 @@ describe('the script tag', () => {
     }
   })
 
+  test('asks in Spanish on a page that says so, as a tag or later, and is round where the theme wants that', async () => {
+    const { page } = await stage.open({ attributes: `data-locale="es-MX" data-theme='{"launcher": "circle"}'` })
+    const launcher = page.getByRole('button', { name: 'Preguntar' })
+    await launcher.waitFor()
+    const { width, height } = (await launcher.boundingBox()) ?? {}
+    expect([width, height]).toEqual([56, 56])
+    await call(page, 'setLocale', 'en')
+    await page.getByRole('button', { name: 'Ask a question' }).waitFor()
+    await call(page, 'setLocale', 'es')
+    await launcher.waitFor()
+  })
+
   test('without a site key, or with a target that is not there, says on the console what to do', async () => {
     const missing = await stage.open({ attributes: 'data-target="#nowhere"' })
     await expect.poll(() => missing.seen.errors).toEqual([expect.stringContaining('data-target')])

@@ -22,7 +22,7 @@ export function createChat(settings: LoaderSettings, target: Element | undefined
   }
   const embedded = !!target
   const host = createHost(target)
-  const launcher = createLauncher(() => open())
+  const launcher = createLauncher(open)
   const box = createElement('div', { className: 'box', hidden: true })
   host.layer.append(box)
   if (!embedded) host.layer.append(launcher)
@@ -41,7 +41,7 @@ export function createChat(settings: LoaderSettings, target: Element | undefined
   const dress = (theme?: Theme | string): void => {
     const look = findLook(theme)
     applyTheme(host, look)
-    shapeLauncher(launcher, look)
+    shapeLauncher(launcher, look, settings.locale)
     launcher.hidden = opened || look.launcher === 'none'
     settings.theme = theme
   }
@@ -78,7 +78,9 @@ export function createChat(settings: LoaderSettings, target: Element | undefined
     if (!wasOpen) emit('open')
   }
 
-  const open = (): void => show(true)
+  function open(): void {
+    show(true)
+  }
 
   function close(): void {
     if (!opened || embedded) return
@@ -117,6 +119,7 @@ export function createChat(settings: LoaderSettings, target: Element | undefined
     },
     setLocale(locale) {
       settings.locale = locale
+      dress(settings.theme)
       post({ type: 'locale', locale })
     },
     destroy() {

@@ -8,7 +8,7 @@ export function showFallback({ element, layer }: Host, settings: LoaderSettings)
   const box = createElement('div', { className: 'fallback' })
   const link = (textContent: string, href: string): void =>
     box.append(createElement('a', { className: 'launcher', textContent, href, target: '_blank', rel: 'noreferrer' }))
-  link('Open chat in a new tab', panelUrl(settings))
+  link('Chat in a new tab', panelUrl(settings))
   // The link that the page has in our element, for whom nothing loads.
   const own = element.querySelector('a')
   const contact = settings.contact || own?.href

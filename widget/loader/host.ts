@@ -64,15 +64,15 @@ export function createHost(target?: Element): Host {
 }
 
 /** What the launcher needs of a theme, which may be a preset's name. A name that there is none of has nothing. */
-export const findLook = (theme: Theme | string = {}): Theme =>
-  typeof theme === 'string' ? { accent: `#${__ACCENTS__.split(theme)[1]?.slice(0, 6)}` } : theme
+export const findLook = (theme?: Theme | string | null): Theme =>
+  typeof theme === 'string' ? { accent: `#${__ACCENTS__.split(theme)[1]?.slice(0, 6)}` } : (theme ?? {})
 
 const ACCENT = '#0b5c63'
 const EDGE_PX = 16
 
 /** What of a theme shows before the panel loads. The panel checks the whole of it; here anything wrong is the default. */
 export function applyTheme({ layer, set }: Host, theme: Theme): void {
-  const accent = /^#[0-9a-f]{6}$/i.test(theme.accent as string) ? (theme.accent as string) : ACCENT
+  const accent = /^#[\da-f]{6}$/i.test(theme.accent as string) ? (theme.accent as string) : ACCENT
   const [side, bottom] = [0, 1].map(index => {
     const px = theme.offset?.[index] as number
     return `${px >= 0 && px <= 200 ? px : EDGE_PX}px`

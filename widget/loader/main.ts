@@ -45,5 +45,7 @@ function start(settings: LoaderSettings): void {
 
 const settings = isLoaded() ? undefined : readSettings()
 // An embedded chat needs its element, and a floating one takes the place of the page's link, wherever that stands.
-if (settings && document.readyState === 'loading') addEventListener('DOMContentLoaded', () => start(settings))
-else if (settings) start(settings)
+if (settings) {
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => start(settings))
+  else start(settings)
+}

@@ -4,12 +4,12 @@ import { ContactPanel } from './contact-panel.tsx'
 import { usePanel } from './context.ts'
 import { Icon } from './icon.tsx'
 
-/** In sight in every state: that this is AI, and the way to a person. */
+/** In sight in every state: that this is AI, and the way to a person. No landmark: inline, the page has a banner of its own. */
 export function Header({ logo }: { logo?: string }) {
   const { settings, contactOpen, close, relay } = usePanel()
   const image = checkLogo(logo, relay)
   return (
-    <header class="header" part="header">
+    <div class="header" part="header">
       <div class="bar">
         {image && <img class="logo" src={image} alt="" />}
         <h1 class="title" tabIndex={-1}>
@@ -33,6 +33,6 @@ export function Header({ logo }: { logo?: string }) {
         )}
       </div>
       {contactOpen.value && <ContactPanel />}
-    </header>
+    </div>
   )
 }
