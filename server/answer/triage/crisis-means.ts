@@ -17,6 +17,7 @@ export const meansCrisisRules: readonly Rule[] = [
     precedence: 6,
     language: 'en',
     pattern: phrase(
+      '(?:stove|gas|oven|burners?) {2} on and {2} (?:lay|lie|lying|went to (?:bed|sleep)|slept|waited)',
       '(?:inject\\S*|push\\S*|put\\S*|blow\\S*) {2} air {3} (?:port|vein|veins|line|picc|iv|arm|myself)',
       `(?:took|taken|hid|hides|hidden|locks|locked) {4} (?:${MEDICINE}) {2} (?:away )?{1} because {4} (?:afraid|scared|worried|fear|fears) {3} (?:what )?{1} (?:i|he|she) (?:will|might|would|could|may)`,
       'afraid (?:of )?what (?:i|he|she) (?:will|might|would|could|may) do (?:with (?:the|my|his|her) (?:pills|gun|knife)|to (?:myself|himself|herself))',
@@ -120,6 +121,7 @@ export const meansCrisisRules: readonly Rule[] = [
     precedence: 12,
     language: 'en',
     pattern: phrase(
+      'how (?:do i|can i|to) cut {1} (?:deep|deeper)(?= (?:without|so|enough|into|$))',
       '(?:feel|feels|like) to (?:drown|hang|bleed out|overdose|suffocate|die by)(?! (?:in (?:paperwork|bills|work)))',
       '(?:look|looks|looking|appear|appears|seem) {1} (?:like )?{1} (?:natural|natural causes|a natural death)(?= $)',
       '(?:hurts?|painful|painless|easy|long|quick|bleed) {4} (?:cut|sever|open|slice|cutting) (?:an|the|my|your|a) (?:artery|arteries|vein|jugular)',

@@ -45,7 +45,7 @@ export const lifeSigns: readonly Sign[] = [
       '(?:only|just) {1} (?:alive|here|living) {1} because {3} (?:too )?(?:scared|afraid|coward|failed|cannot|do not have)',
       '(?:think|thinking|thought) (?:about|of) (?:dying|death|being dead|suicide) more (?:than|and more|often)',
       '(?:set|fixed|chosen|picked) {1} (?:date|day)(?= (?:$|,))',
-      '(?:carved|cut|burned|burnt|scratched) {2} (?:into|in) (?:my|his|her) (?:arm|arms|leg|legs|skin|thigh|wrist|stomach)',
+      '(?:carved|cut|burned|burnt|scratched) {3} (?:into|in) (?:my|his|her) (?:arm|arms|leg|legs|skin|thighs?|wrist|stomach|belly|chest|hips?)',
       '(?:meet|meeting) (?:my|his|her) (?:maker|god|lord) {6} (?:not waiting|now|tonight|soon|ready)',
       '(?:hold|put|press) {1} pillow(?! (?:against|under|between|behind|for (?:my|the) (?:back|neck)))',
       '(?:stop|stops|stopping) (?:my|his|her) heart(?= (?:$|,|for good|now|from beating))',

@@ -13,6 +13,8 @@ export const meansSigns: readonly Sign[] = [
     kind: 'hint',
     weight: 3,
     pattern: phrase(
+      'my exit(?= (?:$|,|day|date|plan|is|will))',
+      '(?:long|big|eternal|final|forever) (?:nap|sleep)(?! (?:after|study|during))',
       'permanent (?:ones?|ways?|way out|solutions?|exit|fix|sleep|answer)',
       '(?:waiting for|picked|choosing|chosen|picking) {1} right (?:night|moment|time|day)',
       '(?:want|keep|like|need|have|wants|has) {1} (?:option|options|way out|exit)(?= (?:$|,|open|there|and))',

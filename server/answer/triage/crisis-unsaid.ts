@@ -15,6 +15,7 @@ export const unsaidCrisisRules: readonly Rule[] = [
     precedence: 7,
     language: 'en',
     pattern: phrase(
+      'no reason {3} to (?:go on|live|carry on|stay alive|be here|be alive)(?! (?:with (?:the|this) (?:treatment|trial|chemo|diet)|in (?:the|this) (?:hospital|trial)))',
       '(?:do not|cannot|not|never) {1} see {1} (?:why|how) {2} (?:go on|keep going|keep living|live|be alive|carry on|stay alive|bother living)',
       '(?:cannot|do not want to|not want to|not able to) (?:go on|carry on|keep going)(?: (?:anymore|any more|any longer|living|with life|with this life|with my life))?(?= $| ,| and i| because i am)',
       '(?:nothing|no reason|not anything|no one) {4} (?:to live for|worth living for|to stay alive for)',
@@ -124,6 +125,8 @@ export const unsaidCrisisRules: readonly Rule[] = [
     precedence: 8,
     language: 'en',
     pattern: phrase(
+      '(?:i am|we are|she is|he is) in {1} (?:mental health |suicidal |emotional )?crisis(?= (?:$|,|and|right|now|tonight|please))',
+      '(?:crisis line|crisis text line|suicide hotline|lifeline|suicide line|988) {4} (?:queue|busy|no answer|on hold|not answer|not answering|not picking|hung up|waiting)',
       '(?:do not|never|nobody) (?:even )?(?:try|can|tries) (?:to )?(?:stop|stopping|save|saving) me(?= (?:$|,|now|tonight|it))',
       '(?<=^ (?:(?:please|just|someone|somebody|god|can|could|will|would|you|oh|,) )*)(?:kill me|let me die|end me|end my suffering|put me down|shoot me)(?= (?:(?:now|please|already|tonight|,) )*$)',
       '(?:want|wants|wanna) {1} (?:you|someone|somebody|him|her|doctor|nurse) to (?:kill me|end my life|put me down|end me|shoot me)',

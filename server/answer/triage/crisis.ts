@@ -214,6 +214,9 @@ export const crisisRules: readonly Rule[] = [
     precedence: 4,
     language: 'en',
     pattern: phrase(
+      '(?:not|never) (?:eat|eating) so (?:that )?{3} (?:quits?|shuts? down|gives? up|dies?|stops?)',
+      'practi[cs]ed? {2} (?:with|tying|using) {2} (?:belt|rope|noose|knot|scarf)',
+      '(?:veins?|wrists?) {4} under {1} (?:razor|blade|knife)',
       '(?:scrape|scraping|peel|peeling|rip|ripping|tear|tearing|grate|grating) {1} (?:my|his|her) skin {2} (?:with|when|until|to feel|so)',
       '(?:carve|carved|carving|etch|scratch) {3} (?:in|into|on) {1} (?:skin|arms?|legs?|thighs?|stomach|wrists?)',
       '(?:burns|cuts|scratches|marks|bruises) {6} (?:that )?i (?:make|made|give|gave|do|did)(?= (?:$|myself|to myself|on purpose|when|with|,))',

@@ -177,6 +177,7 @@ export const dosingRules: readonly Rule[] = [
     precedence: 332,
     language: 'en',
     pattern: wording(
+      `(?:is|are|would) (?:${MEDICINE}) or (?:${MEDICINE}) {1} (?:better|stronger|safer|best)`,
       `(?:which|what) {1} (?:${MEDICINE}) {1} (?:knocks|puts|calms|relaxes|makes|takes|lets|cures) (?:me|him|her|you|away)`,
       `(?:can|may|should) (?:kids|children|babies|toddlers|seniors) (?:take|have|use) {2} (?:${MEDICINE})`,
       `(?:pick|choose|select|find) {1} (?:an|a|the|my|me an|me a) {1} (?!(?:chemo|drug|shot) )(?:${MEDICINE})(?! (?:organizer|box|trial))`,

@@ -95,6 +95,7 @@ export const bodyRules: readonly Rule[] = [
     precedence: 112,
     language: 'en',
     pattern: phrase(
+      'heart {2} (?:stop|stops|stopping|pause|pauses|skips|skipping) {6} (?:faint|fainted|fall over|pass out|black out|blacked out|collapse)',
       '(?:crushing|squeezing|heavy|tight|pressing|terrible|bad|severe) (?:pain|pressure|ache|weight) {3} (?:breastbone|sternum|ribcage|chest)',
       '(?:chest|breastbone|sternum) {3} (?:pain|pains|ache|aches|aching|pressure|tight|tightness|hurt|hurts|hurting|heavy|heaviness|crushing|squeezing|squeezed|discomfort|burning|crushed)',
       '(?:pain|pains|pressure|tightness|heaviness|crushing|squeezing|squeeze|discomfort|hurts|weight|elephant) {5} (?:in|on|across|to|around) {4} (?:chest|breastbone|sternum)',

@@ -15,6 +15,7 @@ export const harmRules: readonly Rule[] = [
     precedence: 120,
     language: 'en',
     pattern: phrase(
+      'cut {4} (?:spurting|squirting|gushing|pumping)',
       '(?:pee|peeing|pees|urine|urinating|pass|passing) {2} (?:pure|nothing but|only) {1} (?:blood|clots)',
       'clots? {1} (?:the )?(?:size of|as big as|big as|like) (?:a |an )?(?:eggs?|golf balls?|plums?|fists?|lemons?|quarters?|liver|my hand)',
       '(?:two|three|four|five|several|\\d) {1} (?:towels|pads|dressings|shirts) {1} (?:full|already|soaked|through)',

@@ -103,7 +103,7 @@ export const poisonRules: readonly Rule[] = [
       '(?:took|taken|swallowed|drank|given|gave|had|put on|wearing) {5} (?:morphine|oxycodone|methadone|fentanyl|hydromorphone|dilaudid|opioids?|ativan|lorazepam|xanax|valium|sleeping (?:pill|pills)|patch|patches)',
     ),
     requires:
-      / (?:(?:very|so|really|too|extremely|super) (?:drowsy|sleepy|groggy)|drowsy|woozy|out of it|will not wake|cannot wake|hard to wake|not waking|slurring|barely breathing|breathing (?:is )?slow|breathing slowly|pinpoint|blue lips) /,
+      / (?:(?:very|so|really|too|extremely|super) (?:drowsy|sleepy|groggy)|drowsy|woozy|out of it|will not wake|cannot wake|(?:barely|hardly) wake|hard to wake|not waking|slurring|barely breathing|breathing (?:is )?slow|breathing slowly|pinpoint|blue lips) /,
     card: 'poison',
     source: sources.poison,
     positive: [

@@ -10,6 +10,8 @@ export const urgentLineRules: readonly Rule[] = [
     precedence: 213,
     language: 'en',
     pattern: phrase(
+      '(?:toe|finger|nail|skin|spot|bite) {3} (?:infected|pus)',
+      '(?:red|painful|hot|hard) {2} lump {2} (?:injection|needle|shot|infusion) (?:site|spot)',
       'port {2} (?:flipped|turned|tilted|moved|rotated|sticking out)',
       '(?:surgical|surgery|operation) (?:cut|site|wound) {3} (?:weeping|weeps|oozing|yellow|green|open|opened|red|hot|smelly|smells)',
       'tube {1} (?:came|fell|slipped|slid|popped|pulled) out',

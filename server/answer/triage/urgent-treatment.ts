@@ -195,6 +195,7 @@ export const urgentTreatmentRules: readonly Rule[] = [
     precedence: 243,
     language: 'en',
     pattern: phrase(
+      '(?:[4-9]|\\d\\d|four|five|six|seven|eight|ten) days {1} (?:no|without) {2} (?:stool|bm|bowel movement|poop|pooping)',
       '(?:[4-9]|\\d\\d|four|five|six|seven|eight|nine|ten) {1} (?:watery|loose|liquid) (?:stools|poops|bowel movements) {2} (?:since|today|already|on|in)',
       '(?:have|has|got|am|is|with|new|developed) jaundiced?(?! (?:as a baby|newborn))',
       '(?<=^ )jaundiced?(?= ,)',
