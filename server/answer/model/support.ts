@@ -203,6 +203,14 @@ function holdsNegations(claim: Claim, whole: Reading, evidence: Evidence): boole
   return onlyDenied.length * 2 <= borrowed.length
 }
 
+const SPANS = splitStems('minute hour day week month year')
+
+/** "Months or months" is not "weeks or months": a span is named no more often than there. */
+function holdsSpans(claim: Claim, evidence: Evidence): boolean {
+  const count = (stems: readonly string[], span: string) => stems.filter(stem => stem === span).length
+  return SPANS.every(span => count(claim.stems, span) <= Math.max(1, count(evidence.reading.stems, span)))
+}
+
 /** From here on a word is said of all or nearly all: of just that. */
 const GENERAL = 4
 const OF_ALL = new Set(['all', 'every', 'always', 'completely', 'entirely', 'everyone', 'everybody'])
@@ -230,7 +238,7 @@ function holdsHedges(claim: Claim, whole: Reading, evidence: Evidence): boolean 
   if (isDenied) return false
   const softens = ({ word }: Hedge) => (word === 'can' || word === 'could') && isImperative && !isUrgent
   if (!claim.hedges.every(one => softens(one) || hedges.some(other => goesAsFar(one, other)))) return false
-  return hedges.every(({ word, strength, head }) => {
+  return hedges.every(({ word, strength, near, head = near.at(-1) }) => {
     if (head === undefined || !has(head, claim.stems)) return true
     if (word === 'only') return whole.hedges.some(one => one.word === word)
     // "Some drugs can harm" is less than "some drugs harm".
@@ -284,6 +292,7 @@ function holds(claim: Claim, whole: Reading, evidence: Evidence): boolean {
     holdsWords(claim, evidence) &&
     holdsOrder(claim, evidence) &&
     holdsQuantities(claim.quantities, evidence.reading.quantities) &&
+    holdsSpans(claim, evidence) &&
     holdsNegations(claim, whole, evidence) &&
     holdsHedges(claim, whole, evidence) &&
     holdsDirection(whole, evidence) &&
