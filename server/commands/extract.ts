@@ -25,7 +25,7 @@ export default defineCommand({
         const reason = error instanceof RefusedFile ? error.reason : undefined
         if (!reason && !(error instanceof Error && 'code' in error)) throw error
         process.stderr.write(
-          `${JSON.stringify({ file, ...(reason && { reason }), error: (error as Error).message })}\n`,
+          `${JSON.stringify({ file, ...(reason && { reason }), error: explainError(error as Error) })}\n`,
         )
         process.exitCode = 1
       }
@@ -34,6 +34,15 @@ export default defineCommand({
     reader.dispose()
   },
 })
+
+/** Of what the system says when a file cannot be opened, in words. */
+const UNREADABLE: Record<string, string> = {
+  ENOENT: 'There is no such file.',
+  EISDIR: 'This is a folder: name the files in it.',
+  EACCES: 'This user may not read it.',
+}
+
+const explainError = (error: Error & { code?: string }): string => UNREADABLE[error.code ?? ''] ?? error.message
 
 function explain(file: string, { profile, warnings }: Extraction): string {
   const lines = profile.evidence.map(({ fact, page, line, quote, confidence }) => {

@@ -10,6 +10,8 @@ const QUOTE_MAX_LENGTH = 600
 const FACTS_MAX = 200
 
 const name = v.pipe(v.string(), v.nonEmpty('must not be empty'), v.maxLength(NAME_MAX_LENGTH, 'is too long'))
+/** A number in most records, and Roman or a word in others. */
+const grade = v.pipe(v.union([v.string(), v.number()]), v.transform(String), name)
 /** As exact as the record says. */
 const date = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be YYYY, YYYY-MM or YYYY-MM-DD'))
 const index = v.pipe(v.number(), v.safeInteger('must be an index'), v.minValue(0, 'must be an index'))
@@ -29,7 +31,7 @@ const fields = v.object({
       histology: v.optional(name),
       laterality: v.optional(v.picklist(['left', 'right', 'bilateral'])),
       role: v.picklist(['primary', 'metastasis', 'recurrence', 'history']),
-      grade: v.optional(name),
+      grade: v.optional(grade),
       date: v.optional(date),
     }),
   ),

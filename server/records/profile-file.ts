@@ -1,7 +1,7 @@
 /** A file with confirmed facts: the profile itself, or what `extract` and the panel's "Save as a file" write around it. */
 import { readFileSync, statSync } from 'node:fs'
 import * as v from 'valibot'
-import type { CaseProfile } from '../../protocol/case-profile.ts'
+import { type CaseProfile, profileOf } from '../../protocol/case-profile.ts'
 import { explainIssue } from '../explain-issue.ts'
 import { OperatorError } from '../operator-error.ts'
 import { caseProfileSchema } from './case-profile-schema.ts'
@@ -15,7 +15,7 @@ export function readProfileFile(path: string): CaseProfile {
   if (result.success) return result.output
   const [issue] = result.issues
   const place = v.getDotPath(issue)
-  throw new OperatorError(`The facts in ${path} cannot be used: ${place ? `${place} ` : ''}${explainIssue(issue)}.`)
+  throw new OperatorError(`The facts in ${path} cannot be used: ${place ?? 'the file'} ${explainIssue(issue)}.`)
 }
 
 function readJson(path: string): unknown {
@@ -27,5 +27,11 @@ function readJson(path: string): unknown {
   }
 }
 
-const unwrap = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'profile' in value ? value.profile : value
+/** The profile in it. Who writes one by hand names the facts that there are. */
+function unwrap(value: unknown): unknown {
+  const profile = isObject(value) && 'profile' in value ? value.profile : value
+  return isObject(profile) ? { ...profileOf({}), ...profile } : profile
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -118,6 +118,30 @@ describe('ask', () => {
     expect({ code, frames, stderr }).toEqual({ code: 1, frames: [], stderr: `ask: ${problem}.\n` })
   })
 
+  test('--profile takes a file that somebody wrote by hand, with the facts that there are', async () => {
+    const file = join(createFolder(), 'facts.json')
+    writeFileSync(
+      file,
+      JSON.stringify({
+        diagnoses: [{ site: 'breast', role: 'primary', grade: 2 }],
+        biomarkers: [{ name: 'HER2', status: 'low', ihc: '1+' }],
+      }),
+    )
+    const { code, frames } = await ask('what should I ask about treatment options?', '--profile', file)
+    expect(code).toBe(0)
+    expect(frames[1].facts).toEqual(['Diagnosis: breast, grade 2', 'HER2: low, IHC 1+'])
+  })
+
+  test.each([
+    ['7', 'the file must be an object'],
+    ['{"diagnoses": [{"site": "breast"}]}', 'diagnoses.0.role is missing'],
+  ])('--profile with %s is refused in words', async (content, problem) => {
+    const file = join(createFolder(), 'facts.json')
+    writeFileSync(file, content)
+    const { code, stderr } = await ask('What is a biopsy?', '--profile', file)
+    expect({ code, stderr }).toEqual({ code: 1, stderr: `The facts in ${file} cannot be used: ${problem}.\n` })
+  })
+
   test('--profile answers for confirmed facts, and says which were used', async () => {
     const file = join(createFolder(), 'facts.json')
     writeFileSync(file, JSON.stringify({ file: 'report.pdf', profile: HER2_LOW, warnings: [] }))

@@ -21,3 +21,18 @@ test('extract writes a line for each file, and says what it cannot read', async 
   expect(stderr).toContain('"ER: positive (90%)" (line 2)')
   expect(stderr).toContain('cannot be read')
 })
+
+test('extract says in words that a file is not there, or is a folder', async () => {
+  const folder = createFolder()
+  const { code, stderr } = await runNavis(['extract', join(folder, 'none.pdf'), folder])
+  expect(code).toBe(1)
+  expect(
+    stderr
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line)),
+  ).toEqual([
+    { file: join(folder, 'none.pdf'), error: 'There is no such file.' },
+    { file: folder, error: 'This is a folder: name the files in it.' },
+  ])
+})
