@@ -11,6 +11,7 @@ export const bodyRules: readonly Rule[] = [
     precedence: 110,
     language: 'en',
     pattern: phrase(
+      'breathing (?:trouble|difficulty|difficulties|problems) {4} (?:after (?:eating|a sting|the|a bee|nuts)|now|suddenly|since)',
       '(?:struggling|struggles|fighting|fights|begging|desperate) for (?:breath|air)',
       '(?:cannot|can barely|can hardly|could not|barely|hardly|unable to|not able to|struggling to|struggles to|struggle to|fighting to|trouble|difficulty|difficulties|problems|problem|hard to|hard for (?:me|him|her) to|hard time|harder to|labored|laboured) {2} (?:breathe|breathing|breath|get air|get enough air|get any air|getting air|getting enough air|getting any air)',
       'cannot (?:seem to )?catch (?:my|his|her|their|a) breath',
@@ -136,6 +137,7 @@ export const bodyRules: readonly Rule[] = [
     precedence: 115,
     language: 'en',
     pattern: phrase(
+      '(?:will not|does not|not|cannot) (?:respond|responding|react|reacting) {3} (?:when|if|to) {2} (?:shake|shout|call|talk|touch|pinch|voice|name|anything|pain)',
       'found {3} (?:on|lying on) {2} (?:floor|ground)(?! (?:plan|level))',
       `${PERSON} {6} not moving(?= (?:$|,|and|anymore|at all|or|any))`,
       `${PERSON} {8} (?:limp|floppy|listless|lifeless)(?! (?:arm|wrist))`,

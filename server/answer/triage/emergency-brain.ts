@@ -13,6 +13,7 @@ export const brainRules: readonly Rule[] = [
     precedence: 113,
     language: 'en',
     pattern: phrase(
+      '(?:numb|numbness|tingling) {1} (?:on|down|all down) {2} (?:right|left|one)(?: side)?(?! (?:foot|hand|toe|toes|breast|thumb|of (?:my|the) (?:scar|incision)|side of (?:my|the) (?:scar|incision)))',
       '(?:leg|foot) {1} (?:drags|dragging|started dragging)(?! (?:for (?:months|years)|since (?:surgery|childhood)))',
       '(?:veers?|veering|drifts|drifting|leans|leaning|lists|falling) {1} (?:to|toward|towards) {1} (?:one|left|right|the left|the right)(?: side)?(?= (?:$|,|when|since|and|side|while))',
       '(?:losing|lost|loses) (?:track of )?words(?! with)',

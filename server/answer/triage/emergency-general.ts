@@ -44,6 +44,8 @@ export const generalEmergencyRules: readonly Rule[] = [
     precedence: 127,
     language: 'en',
     pattern: phrase(
+      '(?:sharp|severe|stabbing|bad|terrible|strong) {4} (?:pelvic|side|one sided|belly|lower|abdominal|ovary) {2} pain {8} (?:pregnan\\w+|positive {1} test|missed period|ectopic|late period)',
+      '(?:pregnant|positive {1} test|ectopic|period is late) {10} (?:shoulder|one sided|pelvic|stabbing|sharp) {2} pain',
       '(?:\\d\\d weeks|weeks along|weeks pregnant) {8} (?:gush|gushing|loop|something (?:hanging|coming|sticking))',
       '(?:postpartum|gave birth|had a baby|new mother|after (?:the|her|giving) birth) {12} (?:voices|devil|demons?|god told|hurt the baby|protect the baby|not her baby|seeing things)',
       '(?:cord|umbilical) {2} (?:is|was|has|coming) {1} (?:coming|come|out|down|falling|hanging)',

@@ -15,6 +15,7 @@ export const harmRules: readonly Rule[] = [
     precedence: 120,
     language: 'en',
     pattern: phrase(
+      '(?:keeps|keep|kept) (?:soaking|seeping|bleeding through|oozing blood)',
       'cut {4} (?:spurting|squirting|gushing|pumping)',
       '(?:pee|peeing|pees|urine|urinating|pass|passing) {2} (?:pure|nothing but|only) {1} (?:blood|clots)',
       'clots? {1} (?:the )?(?:size of|as big as|big as|like) (?:a |an )?(?:eggs?|golf balls?|plums?|fists?|lemons?|quarters?|liver|my hand)',
@@ -75,6 +76,7 @@ export const harmRules: readonly Rule[] = [
     precedence: 121,
     language: 'en',
     pattern: phrase(
+      'saddle {1} (?:numb|numbness|is numb|area)',
       '(?:losing|lost|lose|no|less) (?:all )?feeling {3} (?:from|below|under|beneath) {2} (?:belly button|waist|chest|navel|hips|ribs|bra line)',
       'cannot feel {1} (?:seat|bottom|saddle|behind|rear|butt|bum|crotch)',
       '(?:legs?|knees?) {3} (?:buckled|buckles|buckling|folded|gave out)',
@@ -129,6 +131,8 @@ export const harmRules: readonly Rule[] = [
     precedence: 122,
     language: 'en',
     pattern: phrase(
+      '(?:shelf|tv|television|tree|branch|ladder|dresser|wardrobe|bookcase|wall|roof|car|bricks?|beam|machine|tire|motorcycle|tractor) {2} (?:fell|fallen|collapsed|landed|tipped|rolled) {1} (?:on|onto|over)',
+      'power lines? {4} (?:fell|down|on (?:our|my|the)|touching|touched|hit)',
       '(?:fork|knife|key|finger|wire|pin|screwdriver) {2} (?:in|into) {2} (?:socket|outlet)',
       '(?:finger|fingers|toe|toes|thumb|hand|ear|nose) {3} (?:cut off|chopped off|severed|torn off|ripped off|sawed off|bitten off)',
       '(?:exploded|splashed|sprayed|squirted|shot|flew) {3} (?:in|into) {1} eyes?',

@@ -14,6 +14,8 @@ export const poisonRules: readonly Rule[] = [
     precedence: 100,
     language: 'en',
     pattern: phrase(
+      '(?:engine|motor) {1} (?:on|running) {10} (?:sick|sleepy|dizzy|headaches?|drowsy)',
+      '(?:sick|sleepy|dizzy|headaches?|drowsy) {10} (?:engine|motor) {1} (?:on|running)',
       '(?:fire|smoke|flames|soot) {10} (?:cough|coughs|coughing|coughed) {3} (?:soot|black)',
       '(?:fire|smoke) {8} (?:lungs|throat|breathing|breathe) {3} (?:hurts?|burns?|burning|hard|tight)',
       '(?:inhaled|breathed in) {4} (?:smoke|fumes)',
@@ -50,6 +52,7 @@ export const poisonRules: readonly Rule[] = [
     precedence: 101,
     language: 'en',
     pattern: phrase(
+      '(?:gasoline|petrol|bleach|antifreeze|kerosene|lye|paint thinner|turpentine|pesticide|drain cleaner|lamp oil|weed killer) {6} (?:swallowed|drank|drunk|ingested)',
       '(?:ate|eaten|eating|swallowed) {2} (?:wild|forest|picked|strange|poisonous|some) {1} (?:mushrooms?|berries|plants?) {10} (?:vomit\\w*|sick|see(?:ing)? things|dizzy|cramps|confused)',
       '(?:gave|took|given|taken|injected) {4} \\d+ ?(?:ml|mg|mcg|units|drops) instead of {6} (?:morphine|oxycodone|methadone|fentanyl|hydromorphone|dilaudid|insulin|ativan|lorazepam|methotrexate)',
       `${CHILD} {3} (?:found|opened|got|had) {6} (?:${MEDICINE}) {6} (?:empty|missing|gone|open)`,

@@ -110,7 +110,7 @@ const OPENING =
 
 /** Asks what a thing is: even a temperature is then an example. */
 const DEFINITION_QUESTION = new RegExp(
-  `${OPENING}(?:what (?:is (?!wrong|going|happening|the matter|up)|are |does |do (?!i |we )|counts|causes|makes|temperature|kind|number|would|happens (?:in|at|when (?:a|someone|somebody|people|patients)))|which (?!hospital)|how (?:is|are|does|do (?:doctors|you|they|people)|high|common|likely|often|accurate|quickly|to)|why |when (?:should|do|does|is|are|can|will)|at what|who |where |que (?:es|son|significa|causa|provoca|sintomas|senales|signos) |cual|por que |cuando |como |para que |(?:la quimio|el \\S+|la \\S+) (?:causa|puede causar|produce) )`,
+  `${OPENING}(?:what (?:is (?!wrong|going|happening|the matter|up)|are |does |do (?!i |we )|counts|causes|makes|temperature|kind|number|would|happens (?:in|at|when (?:a|someone|somebody|people|patients)))|which (?!hospital)|how (?:is|are|does|do (?:doctors|nurses|paramedics|medics|hospitals|clinics|you|they|people)|high|common|likely|often|accurate|quickly|to)|why |when (?:should|do|does|is|are|can|will)|at what|who |where |que (?:es|son|significa|causa|provoca|sintomas|senales|signos) |cual|por que |cuando |como |para que |(?:la quimio|el \\S+|la \\S+) (?:causa|puede causar|produce) )`,
 )
 
 /** Wants questions for the visit, and nothing decided here: one clause, with no question of its own behind it. */

@@ -43,7 +43,7 @@ export const MEDICINE = `(?:${DRUG_STEM}|${words(`
   lovenox metformin lisinopril prozac zoloft lexapro effexor adderall seroquel abilify lithium carbamazepine keppra neulasta
   nyquil dayquil mucinex sudafed claritin zyrtec allegra tums miralax senna senokot colace dulcolax lomotil robitussin
   temodar temozolomide revlimid tagrisso zytiga xtandi casodex lupron hydroxyurea mercaptopurine venetoclax imbruvica
-  accutane isotretinoin asparaginase statin statins diuretic diuretics antihistamine antihistamines blocker blockers omeprazole pepcid sertraline citalopram duloxetine venlafaxine quetiapine olanzapine haloperidol zolpidem trazodone
+  digoxin amiodarone flecainide clonidine nitroglycerin colchicine theophylline accutane isotretinoin asparaginase statin statins diuretic diuretics antihistamine antihistamines blocker blockers omeprazole pepcid sertraline citalopram duloxetine venlafaxine quetiapine olanzapine haloperidol zolpidem trazodone
 `)}|(?:sleeping|pain|nausea|blood pressure|cancer|chemo|water|hormone|birth control|anti nausea|iron) (?:pill|pills|tablet|tablets|medicine|medicines|medication|medications|med|patch|patches)|blood thinners?|pain ?killers?|cough syrup)`
 
 /** Ways of treating cancer that a person may be asked to choose between. */
