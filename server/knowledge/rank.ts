@@ -5,14 +5,17 @@
  */
 import { countIn, FIELDS, type Postings, STEP } from './postings.ts'
 
-/** How much a word in a field counts against one in the text, and how far a field's length takes from that. In the order of `FIELDS`. */
+/**
+ * How much a word in a field counts against one in the text, and how far a field's length takes from that. In the order of
+ * `FIELDS`. What has many names is called no less by each.
+ */
 const WEIGHTS = {
   /** Titles that name topics: "Kidney cancer". */
-  topics: [18, 10, 10, 1],
+  topics: [22, 10, 10, 1],
   /** Titles that are sentences of their own, as those of papers: they tell little more than the text. */
   sentences: [4, 4, 4, 1],
 }
-const NORMS = [0.75, 0.1, 0.75, 0.75]
+const NORMS = [0.75, 0, 0.75, 0.75]
 /** How soon repeating a word stops telling more. */
 const SATURATION = 2
 

@@ -20,7 +20,7 @@ afterAll(dispose)
 
 /** nDCG@10, a little under what was measured; the plain ranking of the same run is printed beside it. */
 const FLOORS: Record<JudgedSet, Record<string, number>> = {
-  medquad: { question: 0.88, synonym: 0.83 },
+  medquad: { question: 0.885, synonym: 0.86 },
   nfcorpus: { cancer: 0.318 },
   pubmedqa: { literature: 0.97 },
   liveqa: { 'other health': 0.79 },
