@@ -1,4 +1,4 @@
-/** From a question that makes sense alone to the articles that answer it, or to nothing: a wrong topic is worse than none. */
+/** From one question, as it stands, to the articles that answer it, or to nothing: a wrong topic is worse than none. */
 
 import { isDrugName } from '../knowledge/drug-names.ts'
 import type { Facets } from '../knowledge/facets.ts'
@@ -16,20 +16,9 @@ import {
   findNamed,
   findUnnamed,
   isUsable,
-  NEAR,
   SAME,
 } from './leads.ts'
-import {
-  asksOfFamily,
-  dropEveryday,
-  dropFrames,
-  dropSetting,
-  nameCare,
-  type Question,
-  readQuestion,
-  readStory,
-  subjectStems,
-} from './question.ts'
+import { dropSetting, type Question, subjectStems } from './question.ts'
 import type { Topic, Topics } from './topics.ts'
 
 export interface Found {
@@ -55,18 +44,10 @@ export const COVERAGE_NAMED = 0.6
 /** Share of what is asked beyond the topic's name that one section must speak of. */
 const COVERAGE_REST = 0.4
 
-/** Its ages and tests are for people who have not had the cancer. */
-const SCREENING = 'cancer-screening'
-const TREATED =
-  /(?<!never )\b(?:after|since|had) (?:a |my |the |having )?(?:double |partial )?(?:mastectomy|lumpectomy|colectomy|prostatectomy|hysterectomy|(?:\w+ )?cancer\b(?! screening)|chemo\w*|radiation|treatment)|\bsurvivor|\b(?:i|he|she) (?:have|has|had) (?:\w+ ){0,2}cancer\b/i
-
-/** Articles that tell of the law, the insurance or the advice of one country; who asks of another is not answered by them. */
-const OF_THE_US: ReadonlySet<string> = new Set([SCREENING, 'work', 'insurance-appeals', 'costs-and-travel'])
-const ELSEWHERE =
-  /\b(?:in|from|here in|live in|of) (?:the )?(?:germany|uk|united kingdom|england|scotland|wales|ireland|france|spain|italy|portugal|netherlands|belgium|austria|switzerland|sweden|norway|denmark|finland|poland|greece|turkey|canada|australia|new zealand|india|pakistan|nigeria|kenya|south africa|brazil|argentina|chile|colombia|mexico|japan|china|korea|philippines|europe|nhs)\b/i
-
 /** Told only to who asks for it: "Can turmeric cure cancer?" does not, though it says "cure". */
-const OUTLOOK = 'outlook'
+export const OUTLOOK = 'outlook'
+/** Its ages and tests are for people who have neither had the cancer nor a sign of it. */
+export const SCREENING = 'cancer-screening'
 
 /** Words for how far a cancer has come. */
 const SETTING = new Set(splitStems('metastatic advanced early local localized'))
@@ -114,7 +95,7 @@ function isPage(
 }
 
 /** A medicine for one cancer: what is said of another medicine for it, or of this one for another cancer, is no answer. */
-function isOtherUse(
+export function isOtherUse(
   knowledge: Knowledge,
   { population }: Question,
   passages: number[],
@@ -136,7 +117,7 @@ export function findAlone(knowledge: Knowledge, topics: Topics, question: Questi
   const asked = subjectStems(question.text)
   if (asked.length === 0) return null
   const closeness = topics.closeness(dropSetting(question.text))
-  const closest = findClosest(knowledge, closeness, question, asked)
+  const closest = findClosest(knowledge, topics, closeness, question, asked)
   const isClose = closest !== null && closest.closeness >= CLOSE
   const named = findNamed(knowledge, topics, question, asked)
   const lead = (isClose ? closest.topic : named[0]?.topic) ?? closest?.topic ?? findUnnamed(knowledge, question, asked)
@@ -169,71 +150,3 @@ export const ofCase = (question: Question, facets: Facets): Question => ({
   ...question,
   population: { ...facets, ...question.population },
 })
-
-/** A story may come to its point in one sentence: the one that a section answers by its own word. */
-function findInStory(
-  knowledge: Knowledge,
-  topics: Topics,
-  text: string,
-  whole: Question,
-  facets: Facets,
-): Found | null {
-  const measure = ({ closeness, lead, scores }: Found) =>
-    Math.max(0, ...knowledge.sections(lead.id).map(({ id }) => (scores.has(id) ? (closeness.get(id) ?? 0) : 0)))
-  // What the whole of it names comes before what one sentence says by the way: "a lump … and I can't even sleep".
-  const named = findNamed(knowledge, topics, whole, subjectStems(whole.text)).map(({ topic }) => topic.id)
-  const isNamed = ({ lead }: Found) => named.includes(lead.id)
-  const found = readStory(text).flatMap(({ question, isClause }) => {
-    const one = findAlone(knowledge, topics, ofCase(question, facets))
-    if (!one) return []
-    const closeness = measure(one)
-    // Half a sentence may be said by the way, unless the whole message is about the same.
-    return closeness >= (isNamed(one) ? NEAR : CLOSE) && (isNamed(one) || !isClause)
-      ? [{ one, closeness, rank: (isNamed(one) ? 2 : 0) + (isClause ? 0 : 1) }]
-      : []
-  })
-  return found.sort((a, b) => b.rank - a.rank || b.closeness - a.closeness)[0]?.one ?? null
-}
-
-/** What somebody asks whose relative had cancer. */
-const FAMILY_RISK = 'Does cancer run in my family?'
-/** A message of more words than a bare question has. */
-const LONG_WORDS = 5
-
-/**
- * Finds what answers a message that makes sense alone: as it stands, else by less and less of it, so that what a person tells by
- * the way does not hide what they ask. `question` is what was read from `asked`.
- */
-export function findByItself(
-  knowledge: Knowledge,
-  topics: Topics,
-  asked: string,
-  question: Question,
-  facets: Facets,
-): Found | null {
-  const found = findAlone(knowledge, topics, question) ?? findByLess(knowledge, topics, asked, question, facets)
-  const isForOthers =
-    (found?.lead.id === SCREENING && TREATED.test(asked)) ||
-    (OF_THE_US.has(found?.lead.id ?? '') && ELSEWHERE.test(asked))
-  return isForOthers ? null : found
-}
-
-function findByLess(
-  knowledge: Knowledge,
-  topics: Topics,
-  asked: string,
-  question: Question,
-  facets: Facets,
-): Found | null {
-  if (asksOfFamily(asked)) return findAlone(knowledge, topics, readQuestion(FAMILY_RISK))
-  const bare = dropFrames(nameCare(asked))
-  const isLong = asked.split(/\s+/).length >= LONG_WORDS
-  for (const text of new Set(isLong ? [bare, dropEveryday(bare)] : [bare])) {
-    const read = text === asked ? question : ofCase(readQuestion(text), facets)
-    // What is left may no longer tell for whom it is.
-    const less = read === question ? null : { ...read, population: question.population }
-    const one = (less && findAlone(knowledge, topics, less)) || findInStory(knowledge, topics, text, read, facets)
-    if (one) return one
-  }
-  return null
-}

@@ -41,7 +41,7 @@ const GOING_ON_STEMS = 3
 const LIGHT = new Set(
   splitStems(`decide decided choose chosen work works working find found go goes gone far call called happen happens start begin stop end come need show
   get last follow change become keep put bring wait worth matter help safe bad serious everyone everybody always never mean do pick
-  quickly exactly role exist idea allow allowed tip tips advice ok okay fine afterwards often late give given chance stand tell told else instead next later end over again whole same often time`),
+  quickly exactly role exist idea allow allowed tip tips advice ok okay fine afterwards often late give given chance stand tell told else instead next later end over again whole same often time away ever forever completely permanent permanently quit`),
 )
 
 /** Whether a stem tells no subject beside a word that points back. */

@@ -8,6 +8,7 @@ import { alikeStems } from '../knowledge/vocabulary.ts'
 import { CANCER } from './candidates.ts'
 import { measureTextCoverage } from './coverage.ts'
 import { dropEffect } from './going-on.ts'
+import { readSoleListener } from './listeners.ts'
 import { dropSetting, type Question } from './question.ts'
 import type { Named, Topic, Topics } from './topics.ts'
 
@@ -30,6 +31,8 @@ const NAMED_SHARE = 0.5
 const NAMES_BONUS = 0.3
 /** A name counts when it is this much of what the question says. */
 const NAME_SHARE = 0.15
+/** What a section that is the part asked for comes nearer by: "Which questions should I ask?" wants a list of questions. */
+const PART_BONUS = 0.05
 /** Passages looked at for a question that names no topic. */
 const SEARCH_TOP = 20
 
@@ -62,7 +65,12 @@ function dropOverlapping(named: Named[]): Named[] {
 export function findNamed(knowledge: Knowledge, topics: Topics, question: Question, asked: readonly string[]): Named[] {
   const total = asked.reduce((sum, stem) => sum + knowledge.weigh(stem), 0)
   const stems = splitStems(dropEffect(dropSetting(question.text)))
-  const all = topics.named(stems).filter(({ topic }) => isFor(topic.appliesTo, topic.notFor, question.population))
+  const listener = readSoleListener(question.text)
+  const all = topics
+    .named(stems)
+    .filter(
+      ({ topic }) => isFor(topic.appliesTo, topic.notFor, question.population) && topics.hears(topic.id, listener),
+    )
   const telling = all.filter(one => [...one.stems].some(stem => stem !== CANCER && !isAskingStem(stem)))
   // "My mum has cancer" names the topic of caring only where nothing else is named.
   const named = telling.length > 0 ? telling : all
@@ -81,25 +89,32 @@ export interface Closest {
   closeness: number
 }
 
+const nearness = ({ close, rank }: { close: number; rank: number }) => close + (rank === 2 ? PART_BONUS : 0)
+
 /** The section that answers by its own word, null where none comes near; it speaks of nearly all that is asked. */
 export function findClosest(
   knowledge: Knowledge,
+  topics: Topics,
   closeness: Map<number, number>,
   question: Question,
   asked: readonly string[],
 ): Closest | null {
-  // "Why did I get cancer?" and "Could this be cancer?" have the same words: of two sections as close, the part that is asked for
-  // comes first, then a main message.
+  // "Why did I get cancer?" and "Could this be cancer?" have the same words: of two sections about as close, the part that is
+  // asked for comes first, then a main message.
   const rank = (id: number) => {
     const { role } = knowledge.passage(id)
     return question.roles.includes(role) ? 2 : role === 'main' ? 1 : 0
   }
-  const ranked = [...closeness].sort(([a, one], [b, other]) => other - one || rank(b) - rank(a))
-  for (const [id, close] of ranked) {
-    if (close < (asked.length > 1 ? NEAR : CLOSE)) return null
+  const listener = readSoleListener(question.text)
+  const least = asked.length > 1 ? NEAR : CLOSE
+  const ranked = [...closeness]
+    .filter(([, close]) => close >= least)
+    .map(([id, close]) => ({ id, close, rank: rank(id) }))
+    .sort((one, other) => nearness(other) - nearness(one) || other.rank - one.rank)
+  for (const { id, close } of ranked) {
     const passage = knowledge.passage(id)
     const topic = knowledge.document(passage.document)
-    if (!isUsable(passage, topic, question)) continue
+    if (!isUsable(passage, topic, question) || !topics.hears(topic.id, listener)) continue
     // What one cancer's article says by the way is no answer for all, and what comes less close is none either.
     if (close < CLOSE && topic.appliesTo.cancer && !question.population.cancer) return null
     // A list of questions answers only who asks what to ask.
@@ -128,12 +143,13 @@ export function findUnnamed(knowledge: Knowledge, question: Question, asked: rea
     const [topic, passage] = [knowledge.document(hit.document), knowledge.passage(hit.passage)]
     if (!isUsable(passage, topic, question)) continue
     const coverage = measure(`${topic.title} ${passage.heading} ${textOfSection(passage)}`)
-    const names = [topic.title, ...topic.synonyms, passage.heading, ...passage.asks].join(' ')
+    // One by one: the words of a question may stand in names that have nothing to do with each other.
+    const names = [[topic.title, passage.heading, ...passage.asks].join(' '), ...topic.synonyms]
     // An article that has the word somewhere is not yet about it.
-    if (topic.ours && measureTextCoverage(knowledge, telling, names) < NAMED_SHARE) continue
+    if (topic.ours && names.every(name => measureTextCoverage(knowledge, telling, name) < NAMED_SHARE)) continue
     // What one cancer's article says of a word is not what it means for all.
     if (topic.appliesTo.cancer && !question.population.cancer) continue
-    const rank = coverage + NAMES_BONUS * measure(names)
+    const rank = coverage + NAMES_BONUS * Math.max(...names.map(measure))
     // Hits come best first: a later one must speak of more to be better.
     if (coverage >= COVERAGE_UNNAMED && rank > (best?.rank ?? 0) + 0.01) best = { topic, rank }
   }

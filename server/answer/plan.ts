@@ -70,7 +70,8 @@ export function createPlanner(knowledge: Knowledge, topics: Topics) {
     const question = readInEnglish(given)
     const names = SIDE_EFFECTS.test(question) ? (the?.treatments ?? []).flatMap(({ fact }) => fact.name ?? []) : []
     const treatments = names.slice(-TREATMENTS_MAX).map(name => `What is ${name}?`)
-    return retrieve(knowledge, topics, question, [...treatments, ...before.map(readInEnglish)], the?.facets)
+    const context = [...treatments, ...before.map(readInEnglish)]
+    return retrieve(knowledge, topics, question, context, the?.facets, question === given)
   }
 
   /** A medicine may look like a name ("called Enhertu"), so names are dropped only where nothing is found with them. */

@@ -42,6 +42,7 @@ const RESULT =
 
 /** Words around a question that are none of its subject: who told of it, what is to be made of it, how old somebody is. */
 const FRAMES = [
+  /\b(?:should|do) (?:i|we) (?:need to |have to )?(?:panic|freak out)\b/gi,
   /\b(?:i|we)(?:'ve| have)? (?:just |also |recently |once )?(?:read|heard|saw|see|seen|was told|were told|hear)(?: (?:that|about|online|somewhere|conflicting (?:info\w*|things|guidelines|advice)|from \w+(?: \w+)?|on the (?:news|internet)))*\b/gi,
   /\b(?:please )?(?:can|could|would|will) you (?:please |also )?(?:type|write|draft|make|give|create|prepare|send|list|tell)(?: me| us)?(?: up)?(?: an?| the)?(?: \w+){0,2}? (?:listing|list of|about|on|explaining|overview of|summary of|letter)\b/gi,
   /\b(?:i'm|i am|aged?|who is|someone who is|she is|he is|he's|she's) \d{2}(?! ?%)\b(?: years? old| yo| y\/o)?|(?<!\bmy )(?<!\bour )\b\d{1,3}[\s-]*(?:years?|yrs?|yo|y\/o)[\s-]*olds?\b/gi,
@@ -49,15 +50,30 @@ const FRAMES = [
 ]
 
 /** Who cannot sleep for a lump asks about the lump. */
-const LUMP = /\b(?:lump|bump|nodule|mole)s?\b/i
+export const LUMP = /\b(?:lump|bump|nodule|mole)s?\b/i
 const SLEEPLESS = /\b(?:can't|cannot|can not|cant|couldn't)(?: even)? sleep\b/gi
 
 /** What is said in many ways, in the words that articles have for it. */
+const INSURER =
+  'insurance|insurer|health plan|blue cross(?: blue shield)?|bcbs|aetna|cigna|humana|kaiser|united ?health(?:care)?|anthem|tricare'
+const REFUSES =
+  "(?:won['’]?t|will not|refuses? to|refused to|doesn['’]t want to|does not want to|isn['’]t going to|is not) (?:pay|cover|paying|covering|approve)|(?:said|says|saying) no(?: to)?|(?:has |have )?(?:turned down|rejected|denied|refused|declined)"
 const SAME_AS: [RegExp, string][] = [
+  [new RegExp(String.raw`\b(${INSURER})(?: company)? (?:${REFUSES})\b`, 'gi'), 'insurance denied'],
+  [/\bPET\b(?![\s-]*(?:scan|CT))/g, 'PET scan'],
   [
-    /\b(insurance|insurer|health plan)(?: company)? (?:won't|won’t|wont|will not|refuses? to|refused to|doesn't want to|does not want to|isn't going to|is not) (?:pay|cover|paying|covering)\b/gi,
-    '$1 denied',
+    /\b(?:went|gone|moved|travell?ed|spreading|has gotten|has got|got) (?:in)?to (?:my|his|her|the|their) (?=(?:\w+ )?(?:liver|bones?|lungs?|brain|spine|lymph|nodes?|hip|ribs?|skull|belly)\b)/gi,
+    'spread to metastatic ',
   ],
+  [
+    /\b(?:refuses?|refused|won['’]?t|will not|declined?|not going to) (?:to )?(?:cover|pay for|approve)\b/gi,
+    'insurance denied',
+  ],
+  [/\b(?:let|letting) (?:me|him|her|us) go\b/gi, 'fired from job'],
+  // "Manager" and "manage" are one stem.
+  [/\b(?:manager|supervisor)\b/gi, 'boss'],
+  // One word of a report: T2N1M0.
+  [/\bp?(t[0-4x][a-d]?)(n[0-3x][a-c]?)(m[01x])?\b/gi, 'TNM $1 $2 $3'],
 ]
 
 /** A message in the words of articles and without those around its question, as long as a subject is left. */
@@ -79,7 +95,8 @@ const CLAUSE_CUT = /[,;:–—()+]\s|\s[-–]\s|\b(?:and|but|or|so|because|since
 const splitClauses = (sentence: string): string[] =>
   subjectStems(sentence).length > CLAUSE_STEMS && PATIENT.test(sentence) ? sentence.split(CLAUSE_CUT) : []
 
-const sayAlike = (text: string) => SAME_AS.reduce((said, [pattern, put]) => said.replace(pattern, put), text)
+/** A message in the words that articles have. */
+export const sayAlike = (text: string) => SAME_AS.reduce((said, [pattern, put]) => said.replace(pattern, put), text)
 
 /** Of a longer story the rest is not looked at one by one: each sentence is a search. */
 const STORY_SENTENCES = 8
@@ -92,6 +109,11 @@ const splitSentences = (text: string) => text.split(/(?<=[.!?])\s+|\n+/)
 /** "How is it treated?": what "it" is stands in the sentence before. */
 const POINTS_BACK = /\b(?:it|its|this|that|these|those)\b/i
 
+/** What every patient may ask about: "What can we do before treatment starts?" asks of what was told before it. */
+const ANY_PATIENT = new Set(
+  splitStems('cancer treatment treat option start begin doctor oncologist wait plan choice next'),
+)
+
 /** A message of several sentences tells a story: its questions are what it asks, where they name a subject. */
 function shorten(text: string): string {
   const sentences = splitSentences(text)
@@ -99,7 +121,7 @@ function shorten(text: string): string {
     /\?\s*$|^\W*(?:how|what|why|when|where|which|who|can|should|could|is|are|do|does)\b/i.test(one),
   )
   const questions = asked.join(' ')
-  if (!splitStems(questions).some(stem => !isAskingStem(stem))) return text
+  if (!splitStems(questions).some(stem => !isAskingStem(stem) && !ANY_PATIENT.has(stem))) return text
   const before = asked[0] === undefined ? undefined : sentences[sentences.indexOf(asked[0]) - 1]
   return before !== undefined && POINTS_BACK.test(asked[0] ?? '') ? `${before} ${questions}` : questions
 }
@@ -169,7 +191,7 @@ const OWN_RISK =
 const INCURABLE =
   /\b(?:terminal(?:ly ill)?|incurable|end[- ]stage)\b(?=(?: \w+)? (?:cancer|illness|disease|diagnosis)\b|\s*(?:[.!?,;]|$))/i
 const HOW_LONG =
-  /\bhow long\b|\b(?:life expectancy|prognosis|outlook|surviv\w+|chances?|expect|in store|time (?:left|do)|months|years)\b|\b(?:is|was) (?:it|this|that) (?:really )?terminal\b|\bwhat (?:is|does|are)\b.{0,20}\b(?:terminal|incurable)/i
+  /\bhow long\b|\b(?:life expectancy|prognosis|outlook|surviv\w+|chances?|expect|in store|time (?:left|do)|months|years)\b|\b(?:is|was) (?:it|this|that) (?:really )?terminal\b|\bsame as (?:being )?terminal|\bmeans? (?:i'm |i am |it is |it's )?terminal|\bwhat (?:is|does|are)\b.{0,20}\b(?:terminal|incurable)/i
 
 /** A message without the word that says there is no cure, and with the care that there is. */
 export const nameCare = (text: string) =>

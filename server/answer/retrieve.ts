@@ -7,15 +7,8 @@ import { isAskingStem, isStopStem } from '../knowledge/stop-words.ts'
 import { splitStems } from '../knowledge/tokens.ts'
 import { CANCER } from './candidates.ts'
 import { measureCoverage } from './coverage.ts'
-import {
-  COVERAGE_NAMED,
-  type Found,
-  findAlone,
-  findByItself,
-  measureBestSection,
-  ofCase,
-  scorePassages,
-} from './find.ts'
+import { COVERAGE_NAMED, type Found, findAlone, measureBestSection, ofCase, scorePassages } from './find.ts'
+import { findByItself } from './find-by-itself.ts'
 import {
   alikeInContext,
   canGoOn,
@@ -44,6 +37,8 @@ export function retrieve(
   given: string,
   before: readonly string[],
   facets: Facets = {},
+  /** In the asker's own words, and not in those that a translation has for the search. */
+  isOwnWords = true,
 ): Found | null {
   const found: (Found | null)[] = []
   // What an earlier question was about may itself hang on one before it: each is read once, and only where it is needed.
@@ -55,9 +50,12 @@ export function retrieve(
       .reverse()
   }
   const readAt = (text: string, at: number) =>
-    retrieveAfter(knowledge, topics, text, facets, at > 0 ? contextsBefore(at) : null)
+    retrieveAfter(knowledge, topics, text, facets, isOwnWords, at > 0 ? contextsBefore(at) : null)
   return readAt(given, before.length)
 }
+
+/** A question with so much of a subject may well begin anew. */
+const TELLING_STEMS = 3
 
 /** `findContexts` finds what earlier questions were about, the latest first; null where there were none. */
 function retrieveAfter(
@@ -65,6 +63,7 @@ function retrieveAfter(
   topics: Topics,
   given: string,
   facets: Facets,
+  isOwnWords: boolean,
   findContexts: (() => Found[]) | null,
 ): Found | null {
   if (isCourtesy(given)) return null
@@ -73,9 +72,9 @@ function retrieveAfter(
   const namesIn = (text: string) => listNames(topics, text).length > 0
   const dependence = readDependence(asked, text => namesIn(text) || readPopulation(text).cancer !== undefined)
   const isLight = subjectStems(dropEffect(question.text)).every(dependence === 'sure' ? isLightStem : isAskingStem)
-  if (!findContexts && dependence === 'sure' && isLight) return null
-  const alone = findByItself(knowledge, topics, asked, question, facets)
-  if (!findContexts) return alone
+  const findIt = (isWhole: boolean) => findByItself(knowledge, topics, asked, question, facets, isWhole && isOwnWords)
+  if (!findContexts) return dependence === 'sure' && isLight ? null : findIt(true)
+  const alone = findIt(dependence === 'no')
   const isOwn = alone !== null && namesAll(topics, asked, alone)
   if (isOwn && dependence === 'no') return alone
   if (isOwn && dependence === 'maybe' && (alone.rest.every(isLightStem) || isAnswered(knowledge, alone))) return alone
@@ -98,7 +97,10 @@ function retrieveAfter(
   if (isElsewhere || isLight) return null
   // "Do I have to tell my boss about it?" names the topic of work as far as it names anything.
   const isNamed = listNames(topics, `${asked} ${CANCER}`).some(({ topic }) => topic.id === alone?.lead.id)
-  return isNamed || (dependence === 'maybe' && !isFragment(asked)) ? alone : null
+  if (isNamed) return alone
+  if (dependence !== 'maybe' || isFragment(asked)) return null
+  const isTelling = subjectStems(asked).filter(stem => !isLightStem(stem)).length >= TELLING_STEMS
+  return isTelling ? findIt(true) : alone
 }
 
 /** Whether what was found is for other people than the context is about, and the question does not say for whom it is. */

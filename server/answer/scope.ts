@@ -12,7 +12,7 @@ const FOLLOW_UP_WORDS = 7
  */
 export function scopeOf(question: string, before: readonly string[]): Scope {
   const text = question.normalize('NFKC').toLowerCase().slice(0, 8_000)
-  if (HEALTH.test(text) || FEELING.test(text) || DRUG.test(text)) return 'health'
+  if (HEALTH.test(text) || FEELING.test(text) || OWN.test(text) || DRUG.test(text)) return 'health'
   const words = text.match(/\p{L}+/gu) ?? []
   const isFollowUp = before.length > 0 && words.length <= FOLLOW_UP_WORDS
   return isFollowUp || words.every(word => LITTLE_WORDS.has(word)) ? 'health' : 'off-topic'
@@ -54,6 +54,10 @@ const DRUG = new RegExp(`\\b${MEDICINE}\\b`)
 /** Somebody speaks of how they or theirs are doing. */
 const FEELING =
   /\b(?:i(?:'m| am| feel| have been feeling)|my (?:mom|mum|dad|mother|father|wife|husband|son|daughter|child|partner|sister|brother)(?:'s| is| has| feels)?) (?:so |very |really |not |feeling |just )*(?:alone|lonely|sad|lost|overwhelmed|exhausted|numb|angry|confused|hopeless|ok|okay|well|unwell|better|worse|down|low|crying)\b/
+
+/** Somebody tells of themselves or of their own. Whatever it is about, they are met with "I don't have this" and a person to talk to. */
+const OWN =
+  /\b(?:my|our|his|her)\b|\b(?:i|we) (?:can['’]?t|cannot|keep|feel|wake|woke|have|had|got|lost|lose|am|was|used to|don['’]?t|still)\b|\bi['’]?m\b/
 
 /** Words that name no topic at all. */
 const LITTLE_WORDS = new Set(

@@ -2,8 +2,8 @@
 import type { Knowledge, Passage } from '../knowledge/knowledge.ts'
 import { isAskingStem, isStopStem } from '../knowledge/stop-words.ts'
 import { splitStems } from '../knowledge/tokens.ts'
-import { alikeStems } from '../knowledge/vocabulary.ts'
 import { weighAlike } from './coverage.ts'
+import { sayings } from './lay-words.ts'
 
 /** What a word that only asks ("long", "take", "people") tells beside one that names a subject. */
 const ASKING_SHARE = 0.25
@@ -70,4 +70,4 @@ function sumOver(weights: Map<string, number>, counts: (stem: string) => boolean
 
 /** What those stems tell that `others` have too. */
 const sumShared = (weights: Map<string, number>, others: Map<string, number>, about: ReadonlySet<string>) =>
-  sumOver(weights, stem => !about.has(stem) && alikeStems(stem).some(one => others.has(one)))
+  sumOver(weights, stem => !about.has(stem) && sayings(stem).some(one => others.has(one)))

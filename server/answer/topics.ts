@@ -5,6 +5,8 @@ import { isAskingStem, isStopStem } from '../knowledge/stop-words.ts'
 import { splitStems } from '../knowledge/tokens.ts'
 import { alikeStems } from '../knowledge/vocabulary.ts'
 import { CANCER } from './candidates.ts'
+import { createGist, type Gist } from './gist.ts'
+import { type Listener, readListener } from './listeners.ts'
 import { readSectionQuestions } from './section-questions.ts'
 import { createSpelling } from './spelling.ts'
 
@@ -28,6 +30,10 @@ export interface Topics {
    * The stems `about` go without saying: they name what was talked of before.
    */
   closeness(text: string, about?: ReadonlySet<string>): Map<number, number>
+  /** Whether an article says how to talk with somebody; with nobody in particular all do. */
+  hears(document: string, listener: Listener | undefined): boolean
+  /** How well each article fits a whole message, the best first. */
+  gist: Gist
   /** Whether the knowledge has a word, or it is a little one. */
   isKnown(word: string): boolean
   /** A question with its misspelt words put right. */
@@ -70,8 +76,19 @@ export function readTopics(knowledge: Knowledge): Topics {
     return { topic, names: names.filter(name => name.some(stem => stem !== CANCER && !isAskingStem(stem))) }
   })
   const passages = topics.flatMap(({ topic }) => knowledge.sections(topic.id))
-  const isKnown = (word: string) => splitStems(word).every(stem => isStopStem(stem) || knowledge.holds(stem))
+  const asked = new Set(topics.flatMap(({ topic }) => topic.asked ?? []).flatMap(splitStems))
+  const isKnown = (word: string) =>
+    splitStems(word).every(stem => isStopStem(stem) || asked.has(stem) || knowledge.holds(stem))
   const said = new Map(topics.map(({ topic }) => [topic.id, collectStems(knowledge, topic)]))
+  const listeners = new Map(
+    topics.map(({ topic }) => {
+      const sections = knowledge.sections(topic.id).flatMap(({ heading, asks }) => [heading, ...asks])
+      return [
+        topic.id,
+        new Set([topic.title, ...topic.synonyms, ...(topic.asked ?? []), ...sections].map(readListener)),
+      ]
+    }),
+  )
   return {
     named(stems) {
       const placeOf = readPlaces(stems)
@@ -88,10 +105,15 @@ export function readTopics(knowledge: Knowledge): Topics {
       const stems = said.get(document) ?? collectStems(knowledge, knowledge.document(document))
       return alikeStems(stem).some(one => stems.has(one))
     },
+    hears: (document, listener) => listener === undefined || listeners.get(document)?.has(listener) === true,
     isKnown,
     closeness: readSectionQuestions(knowledge, passages),
+    gist: createGist(
+      knowledge,
+      topics.map(({ topic }) => topic),
+    ),
     correct: createSpelling(
-      topics.flatMap(({ topic }) => textsOf(topic, knowledge.sections(topic.id))),
+      topics.flatMap(({ topic }) => [...(topic.asked ?? []), ...textsOf(topic, knowledge.sections(topic.id))]),
       isKnown,
     ),
   }

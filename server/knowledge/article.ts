@@ -101,6 +101,7 @@ function readArticle(front: Front, body: string, ledger: Ledger | null): { docum
     notFor: readFacets(front.notFor, 'notFor'),
     sources: listed.map(source => toSource(source, id)),
     ours: true,
+    ...(front.asked !== undefined && { asked: toStrings(front.asked) }),
     ...(isFront(front.next) && {
       next: Object.entries(front.next).map(([topic, ask]) => ({ topic, ask: String(ask) })),
     }),

@@ -39,6 +39,8 @@ export interface Document {
   title: string
   /** Ways people ask for it. A document with none is found, but is never a topic of its own. */
   synonyms: string[]
+  /** What people say who mean it, whether or not it is a name of it: only for choosing among articles. */
+  asked?: string[]
   appliesTo: Facets
   notFor: Facets
   sources: Citation[]

@@ -1,0 +1,127 @@
+/** From a message that makes sense alone to the articles that answer it, or to nothing: as it stands, by less of it, or by all of it. */
+import type { Facets } from '../knowledge/facets.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { forgetWhich } from './circumstances.ts'
+import { type Found, findAlone, ofCase, SCREENING } from './find.ts'
+import { findByGist } from './find-by-gist.ts'
+import { CLOSE, findNamed, NEAR } from './leads.ts'
+import { readSoleListener } from './listeners.ts'
+import { isOfAnimal, isOtherWish } from './other-subjects.ts'
+import {
+  asksOfFamily,
+  dropEveryday,
+  dropFrames,
+  nameCare,
+  type Question,
+  readQuestion,
+  readStory,
+  subjectStems,
+} from './question.ts'
+import type { Topics } from './topics.ts'
+
+const TREATED =
+  /(?<!never )\b(?:after|since|had) (?:a |my |the |having )?(?:double |partial )?(?:mastectomy|lumpectomy|colectomy|prostatectomy|hysterectomy|(?:\w+ )?cancer\b(?! screening)|chemo\w*|radiation|treatment)|\bsurvivor|\b(?:i|he|she) (?:have|has|had) (?:\w+ ){0,2}cancer\b/i
+
+/** Articles that tell of the law, the insurance or the advice of one country; who asks of another is not answered by them. */
+const OF_THE_US: ReadonlySet<string> = new Set([SCREENING, 'work', 'insurance-appeals', 'costs-and-travel'])
+const ELSEWHERE =
+  /\b(?:in|from|here in|live in|of) (?:the )?(?:germany|uk|united kingdom|england|scotland|wales|ireland|france|spain|italy|portugal|netherlands|belgium|austria|switzerland|sweden|norway|denmark|finland|poland|greece|turkey|canada|australia|new zealand|india|pakistan|nigeria|kenya|south africa|brazil|argentina|chile|colombia|mexico|japan|china|korea|philippines|europe|nhs)\b/i
+
+/** A story may come to its point in one sentence: the one that a section answers by its own word. */
+function findInStory(
+  knowledge: Knowledge,
+  topics: Topics,
+  text: string,
+  whole: Question,
+  facets: Facets,
+): Found | null {
+  const measure = ({ closeness, lead, scores }: Found) =>
+    Math.max(0, ...knowledge.sections(lead.id).map(({ id }) => (scores.has(id) ? (closeness.get(id) ?? 0) : 0)))
+  // What the whole of it names comes before what one sentence says by the way: "a lump … and I can't even sleep".
+  const named = findNamed(knowledge, topics, whole, subjectStems(whole.text)).map(({ topic }) => topic.id)
+  const isNamed = ({ lead }: Found) => named.includes(lead.id)
+  const found = readStory(text).flatMap(({ question, isClause }) => {
+    const one = findAlone(knowledge, topics, ofCase(question, facets))
+    if (!one) return []
+    const closeness = measure(one)
+    // Half a sentence may be said by the way, unless the whole message is about the same.
+    return closeness >= (isNamed(one) ? NEAR : CLOSE) && (isNamed(one) || !isClause)
+      ? [{ one, closeness, rank: (isNamed(one) ? 2 : 0) + (isClause ? 0 : 1) }]
+      : []
+  })
+  return found.sort((a, b) => b.rank - a.rank || b.closeness - a.closeness)[0]?.one ?? null
+}
+
+/** What somebody asks whose relative had cancer. */
+const FAMILY_RISK = 'Does cancer run in my family?'
+/** A message of more words than a bare question has. */
+const LONG_WORDS = 5
+
+/**
+ * Finds what answers a message that makes sense alone: as it stands, else by less and less of it, so that what a person tells by
+ * the way does not hide what they ask. `question` is what was read from `asked`.
+ */
+export function findByItself(
+  knowledge: Knowledge,
+  topics: Topics,
+  asked: string,
+  question: Question,
+  facets: Facets,
+  /** All its words together may tell, where no topic is named: not of what may go on from an earlier question. */
+  isWhole = true,
+): Found | null {
+  if (isOfAnimal(asked) || isOtherWish(asked)) return null
+  const found =
+    findForOther(knowledge, topics, asked, facets) ??
+    (isWhole ? findByAll : findByLess)(knowledge, topics, asked, question, facets)
+  const isForOthers =
+    (found !== null && !topics.hears(found.lead.id, readSoleListener(asked))) ||
+    (found?.lead.id === SCREENING && TREATED.test(asked)) ||
+    (OF_THE_US.has(found?.lead.id ?? '') && ELSEWHERE.test(asked))
+  return isForOthers ? null : found
+}
+
+function findByAll(
+  knowledge: Knowledge,
+  topics: Topics,
+  asked: string,
+  question: Question,
+  facets: Facets,
+): Found | null {
+  const found = findByLess(knowledge, topics, asked, question, facets)
+  return findByGist(knowledge, topics, asked, facets, found) ?? found
+}
+
+/** Who asks how to help somebody with one kind of cancer asks what an article says of every kind. */
+function findForOther(knowledge: Knowledge, topics: Topics, asked: string, facets: Facets): Found | null {
+  const text = forgetWhich(asked)
+  if (text === null) return null
+  const { population } = readQuestion(asked)
+  const found = findAlone(knowledge, topics, ofCase({ ...readQuestion(text), population }, facets))
+  const isClose =
+    found !== null && knowledge.sections(found.lead.id).some(({ id }) => (found.closeness.get(id) ?? 0) >= CLOSE)
+  const one = isClose ? found : findByGist(knowledge, topics, text, facets, null)
+  return one && Object.keys(one.lead.appliesTo).length === 0 ? one : null
+}
+
+function findByLess(
+  knowledge: Knowledge,
+  topics: Topics,
+  asked: string,
+  question: Question,
+  facets: Facets,
+): Found | null {
+  const found = findAlone(knowledge, topics, question)
+  if (found) return found
+  if (asksOfFamily(asked)) return findAlone(knowledge, topics, readQuestion(FAMILY_RISK))
+  const bare = dropFrames(nameCare(asked))
+  const isLong = asked.split(/\s+/).length >= LONG_WORDS
+  for (const text of new Set(isLong ? [bare, dropEveryday(bare)] : [bare])) {
+    const read = text === asked ? question : ofCase(readQuestion(text), facets)
+    // What is left may no longer tell for whom it is.
+    const less = read === question ? null : { ...read, population: question.population }
+    const one = (less && findAlone(knowledge, topics, less)) || findInStory(knowledge, topics, text, read, facets)
+    if (one) return one
+  }
+  return null
+}

@@ -1,0 +1,28 @@
+/** Subjects that sound like ours and are another's: illnesses beside cancer, giving blood, and animals. What the library says by the way of cancer is no answer to them. */
+import { splitStems } from '../knowledge/tokens.ts'
+
+/** Illnesses that people ask about, and that may well be named in an article on cancer without being its subject. */
+const ILLNESS =
+  /\b(?:diabet\w+|asthma\w*|lupus|eczema|psoriasis|arthritis|arthritic|dementia|alzheimer\w*|parkinson\w*|epilep\w+|multiple sclerosis|migraines?|gout|copd|autis\w+|adhd|bipolar|schizophren\w+|fibromyalgia|celiac|crohn\w*|colitis|endometriosis|pcos|acne|hernias?|appendicitis|glaucoma|cataracts?|hiv|aids|herpes|chlamydia|syphilis|std|stds|(?:kidney|gall|bladder) ?stones?|sleep (?:apn\w+|paralysis)|(?:down|noonan|turner|marfan|angelman|emanuel)(?:'s)? syndrome|cystic fibrosis|sickle cell|thalassemia|h(?:a)?emophilia|blood pressure|hypertension|cholesterol|arrhythmia|heart attack|heart failure|stroke|macular degeneration|tuberculosis|malaria|measles|chicken ?pox|common cold|pneumonia|ectopic pregnancy|infertility|tsh|hypothyroid\w*|hyperthyroid\w*|graves)\b/gi
+const SYNDROME = /\b(?!lynch\b|li-fraumeni\b|cowden\b)[\w-]+ (?:syndrome|disorder|deficiency|dystrophy)\b/gi
+/** What one gives to others. */
+const GIVING =
+  /\borgan donor|\bblood donor|\b(?:donate|donating) (?:my )?(?:blood|organs?|body|plasma|hair)|\b(?:can|could|may|should|allowed to|want to) (?:i |we |he |she )?give (?:my )?(?:blood|organs?|plasma)\b/gi
+/** What one wants done, or wants of one's body. */
+const WISHES =
+  /\b(?:book|schedule|make|cancel|reschedule|change) (?:me |us )?(?:my |an? )?(?:appointment|visit)|\b(?:how (?:do|can|to)(?: i| we)?|want to|trying to|need to) lose (?:weight|\d+ (?:pounds|lbs|kilos|kg))/gi
+/** "My dog's lymphoma", "my cat has a tumor". */
+const ANIMAL =
+  /\b(?:my|our|the|a) (?:\w+ )?(?:dog|cat|puppy|kitten|horse|rabbit|pet)(?:'s|’s)? (?:has|have|had|got|with|was diagnosed|\w*oma\b|(?:\w+ )?(?:cancer|tumou?r|leuk\w+))/i
+
+/** The subjects beside cancer and its care that a message names, in stems. */
+export const listOtherSubjects = (text: string): string[][] =>
+  [...text.matchAll(ILLNESS), ...text.matchAll(SYNDROME), ...text.matchAll(GIVING), ...text.matchAll(WISHES)].map(
+    ([name]) => splitStems(name),
+  )
+
+/** Whether somebody wants something that no article helps with. */
+export const isOtherWish = (text: string) => text.search(GIVING) >= 0 || text.search(WISHES) >= 0
+
+/** Whether it is an animal that is ill. */
+export const isOfAnimal = (text: string) => ANIMAL.test(text)

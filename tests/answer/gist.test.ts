@@ -1,0 +1,100 @@
+/** Messages in patients' own words, most of which name no topic. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { readListener, readSoleListener } from '../../server/answer/listeners.ts'
+import { retrieve } from '../../server/answer/retrieve.ts'
+import { readTopics } from '../../server/answer/topics.ts'
+import { openAnswers } from '../support/answers.ts'
+
+const { knowledge, dispose } = openAnswers()
+const topics = readTopics(knowledge)
+afterAll(dispose)
+
+const findLead = (question: string, before: string[] = []) =>
+  retrieve(knowledge, topics, question, before)?.lead.id ?? 'none'
+
+/** `articles | earlier > message`, written down before they were tried; `none` where no article is about it. */
+const MESSAGES = readFileSync(join(import.meta.dirname, '../fixtures/answer/messages.txt'), 'utf8')
+  .trim()
+  .split('\n')
+  .map(line => {
+    const [articles = '', text = ''] = line.split(' | ')
+    const said = text.split(' > ')
+    return { articles: articles.split(' '), message: said.at(-1) ?? '', before: said.slice(0, -1) }
+  })
+
+describe('patients and their families in their own words', () => {
+  const read = MESSAGES.map(one => ({ ...one, lead: findLead(one.message, one.before) }))
+  const isRight = ({ articles, lead }: (typeof read)[number]) => articles.includes(lead)
+
+  test('nine of ten get an article that is about what they ask, or none where there is none', () => {
+    expect(read.filter(isRight).length / read.length).toBeGreaterThanOrEqual(0.9)
+  })
+
+  test('hardly any gets another article', () => {
+    const wrong = read.filter(one => !isRight(one) && one.lead !== 'none')
+    expect(wrong.length / read.length).toBeLessThanOrEqual(0.04)
+  })
+})
+
+describe('who has it is not what is asked', () => {
+  test.each([
+    ['My wife has lung cancer, how can I help?', 'caring-for-someone'],
+    ['My father has stage 4 pancreatic cancer, how do I support him?', 'caring-for-someone'],
+    ['I was told I have rectal cancer. What are my options?', 'colorectal-cancer'],
+    ["I'm 28 with Hodgkin lymphoma and we wanted kids. What can we do before treatment starts?", 'fertility'],
+    ['My wife has leukemia. Which kinds are there?', 'leukemia'],
+    ['Since radiation sex hurts. Is there anything I can do?', 'sexual-health'],
+    ['I have numb fingers, will it go away?', 'neuropathy'],
+  ])('"%s" → %s', (message, lead) => {
+    expect(findLead(message)).toBe(lead)
+  })
+})
+
+describe('whom one talks with', () => {
+  test.each([
+    ['How do I tell my kids?', 'child'],
+    ['explain it to my 6 year old', 'child'],
+    ['How do I talk to my parents about my cancer?', 'parent'],
+    ['Do I have to tell my boss?', 'boss'],
+    ['What helps with nausea?', undefined],
+  ])('"%s": %s', (text, listener) => {
+    expect(readListener(text)).toBe(listener)
+  })
+
+  test('counts where a question asks nothing beside it', () => {
+    expect(readSoleListener('How do I talk to my parents about my cancer?')).toBe('parent')
+    expect(readSoleListener('How do I talk to my family about hospice?')).toBeUndefined()
+  })
+
+  test('how to tell children is no answer to how to tell parents', () => {
+    expect(findLead('How do I talk to my parents about my cancer?')).toBe('none')
+    expect(findLead('How do I tell my grandchildren about my cancer?')).toBe('talking-to-children')
+  })
+})
+
+describe('what sounds like ours and is not', () => {
+  test.each([
+    "How do I treat my dog's lymphoma?",
+    'Can I donate blood after cancer?',
+    'Can I become an organ donor?',
+    'Can you book me an appointment?',
+    'How do I lose 20 pounds?',
+    'How do I get my blood pressure down?',
+    'What are the symptoms of a kidney stone?',
+    'What is sleep apnea?',
+    'How do I write a will?',
+  ])('"%s" → nothing', message => {
+    expect(findLead(message)).toBe('none')
+  })
+})
+
+test('an insurer that says no is one whatever its name', () => {
+  expect(findLead('Blue Cross said no to my PET scan. what now')).toBe('insurance-appeals')
+  expect(findLead('They call my immunotherapy experimental and refuse to cover it')).toBe('insurance-appeals')
+})
+
+test('letters of a report that are written as one word are read as three', () => {
+  expect(findLead('what does T2N1M0 mean')).toBe('staging')
+})
