@@ -113,7 +113,7 @@ export function readTopics(knowledge: Knowledge): Topics {
       topics.map(({ topic }) => topic),
     ),
     correct: createSpelling(
-      topics.flatMap(({ topic }) => [...(topic.asked ?? []), ...textsOf(topic, knowledge.sections(topic.id))]),
+      topics.flatMap(({ topic }) => textsOf(topic, knowledge.sections(topic.id))),
       isKnown,
     ),
   }
