@@ -12,7 +12,7 @@ import { isLightStem } from './going-on.ts'
 import { NEAR, SAME } from './leads.ts'
 import { readSoleListener } from './listeners.ts'
 import { listOtherSubjects } from './other-subjects.ts'
-import { dropFrames, dropSetting, LUMP, readQuestion, subjectStems } from './question.ts'
+import { dropFrames, dropSetting, LUMP, readQuestion, sayAlike, subjectStems } from './question.ts'
 import type { Topic, Topics } from './topics.ts'
 
 /** What an article has to say of somebody's own matter, beside what it leaves unsaid. Calibrated in tests/answer/gist.test.ts. */
@@ -53,11 +53,11 @@ function isSure(text: string, [best, next]: readonly Fit[]): boolean {
 export function findByGist(
   knowledge: Knowledge,
   topics: Topics,
-  given: string,
+  typed: string,
   facets: Facets,
   found: Found | null,
 ): Found | null {
-  const asked = dropFrames(given)
+  const asked = dropFrames(topics.correct(typed))
   const question = ofCase(readQuestion(asked), facets)
   // Of a cancer that no article is for, a general one says what all have in common, and nothing of what is asked.
   if (question.population.cancer?.includes('other')) return null
@@ -97,7 +97,9 @@ export function findByGist(
   const isUnsaid = (stem: string) => isDrugName(stem) && !byTheWay.has(stem) && !says(stem)
   if (subject.some(isUnsaid) || listOtherSubjects(asked).some(stems => !isNamed(topics, lead.id, stems))) return null
   // One word that an article has somewhere makes it no answer: "How do I write a will?"
-  const told = subject.filter(stem => !isLightStem(stem) && says(stem))
+  const own = new Set(splitStems(sayAlike(typed)))
+  // "Diving" may be put right as "driving", but tells nothing of rides.
+  const told = subject.filter(stem => !isLightStem(stem) && own.has(stem) && says(stem))
   if (told.length < 2 && naming.size === 0 && !best.isNamed && best.closest < VERY_NAME && listener === undefined)
     return null
   const read = { ...question, narrow: true }

@@ -67,13 +67,12 @@ export function findByItself(
   asked: string,
   question: Question,
   facets: Facets,
-  /** All its words together may tell, where no topic is named: not of what may go on from an earlier question. */
-  isWhole = true,
+  /** The message as it was typed, where all its words together may tell: not of what may go on from an earlier question. */
+  typed: string | null = null,
 ): Found | null {
   if (isOfAnimal(asked) || isOtherWish(asked)) return null
   const found =
-    findForOther(knowledge, topics, asked, facets) ??
-    (isWhole ? findByAll : findByLess)(knowledge, topics, asked, question, facets)
+    findForOther(knowledge, topics, asked, facets) ?? findByAll(knowledge, topics, asked, question, facets, typed)
   const isForOthers =
     (found !== null && !topics.hears(found.lead.id, readSoleListener(asked))) ||
     (found?.lead.id === SCREENING && TREATED.test(asked)) ||
@@ -87,9 +86,10 @@ function findByAll(
   asked: string,
   question: Question,
   facets: Facets,
+  typed: string | null,
 ): Found | null {
   const found = findByLess(knowledge, topics, asked, question, facets)
-  return findByGist(knowledge, topics, asked, facets, found) ?? found
+  return (typed !== null && findByGist(knowledge, topics, typed, facets, found)) || found
 }
 
 /** Who asks how to help somebody with one kind of cancer asks what an article says of every kind. */

@@ -72,7 +72,8 @@ function retrieveAfter(
   const namesIn = (text: string) => listNames(topics, text).length > 0
   const dependence = readDependence(asked, text => namesIn(text) || readPopulation(text).cancer !== undefined)
   const isLight = subjectStems(dropEffect(question.text)).every(dependence === 'sure' ? isLightStem : isAskingStem)
-  const findIt = (isWhole: boolean) => findByItself(knowledge, topics, asked, question, facets, isWhole && isOwnWords)
+  const findIt = (isWhole: boolean) =>
+    findByItself(knowledge, topics, asked, question, facets, isWhole && isOwnWords ? given : null)
   if (!findContexts) return dependence === 'sure' && isLight ? null : findIt(true)
   const alone = findIt(dependence === 'no')
   const isOwn = alone !== null && namesAll(topics, asked, alone)
