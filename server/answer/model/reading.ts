@@ -4,6 +4,7 @@ import { isStopStem } from '../../knowledge/stop-words.ts'
 import { isNeutral } from './neutral-words.ts'
 import { plainText } from './plain-text.ts'
 import { type Quantity, readQuantities } from './quantities.ts'
+import { type Roles, readRoles } from './roles.ts'
 import {
   ADVICE,
   DUTY,
@@ -45,6 +46,8 @@ export interface Relation {
   word: string
   left: readonly string[]
   right: readonly string[]
+  /** Where it begins the sentence: all behind it on its right, for a source that has no comma there. */
+  asWritten?: Relation
 }
 
 /** What a sentence, or a part of it, claims. */
@@ -82,6 +85,8 @@ export interface Reading extends Claim {
   others: readonly string[]
   /** It says "it" or "them" of something that it does not name itself. */
   refersBack: boolean
+  /** Who does what to what, as far as its little words show it. */
+  roles: Roles
 }
 
 /** A part of a sentence in which words belong together. */
@@ -93,7 +98,8 @@ export interface Segment {
   explains: boolean
 }
 
-interface Token {
+/** A word or sign of a sentence. */
+export interface Token {
   text: string
   stem: string
   /** Where in the plain text it stands. */
@@ -162,7 +168,13 @@ function readRelation(tokens: readonly Token[], at: number): Relation {
   const near = right.slice(0, RELATION_REACH)
   const { stem: word } = tokens[at] as Token
   // "Is caused by": the sides have changed places.
-  return tokens[at + 1]?.text === 'by' ? { word, left: near, right: left } : { word, left, right: near }
+  if (tokens[at + 1]?.text === 'by') return { word, left: near, right: left }
+  const comma = left.length === 0 ? tokens.findIndex(({ text }, place) => place > at && text === ',') : -1
+  if (comma < 0) return { word, left, right: near }
+  // "After PET, drink water": what stands behind the comma is on the other side.
+  const [aside, rest] = [telling(tokens.slice(at + 1, comma)), telling(tokens.slice(comma))]
+  const asWritten = { word, left, right: near }
+  return { word, left: rest.slice(0, RELATION_REACH), right: aside.slice(0, RELATION_REACH), asWritten }
 }
 
 /** What the tokens from `from` to `to` claim; words of the whole sentence may be reached from them. */
@@ -294,5 +306,6 @@ export function readSentence(text: string): Reading {
     isFragment:
       (SUBORDINATING.has(words[0] ?? '') && clauses.length < 2 && !plain.includes(',')) || NAMES_ONLY.test(plain),
     refersBack: refersBack(tokens),
+    roles: readRoles(tokens),
   }
 }

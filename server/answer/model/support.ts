@@ -5,6 +5,7 @@ import type { Facet, Facets } from '../../knowledge/facets.ts'
 import { splitStems } from '../../knowledge/tokens.ts'
 import { isSaidBy } from './alike.ts'
 import type { Evidence, EvidenceBlock } from './evidence.ts'
+import { holdsRoles } from './holds-roles.ts'
 import { isNeutral } from './neutral-words.ts'
 import { holdsQuantities } from './quantities.ts'
 import type { Claim, Hedge, Negation, Reading, Relation, Segment } from './reading.ts'
@@ -259,13 +260,17 @@ const EXCEPTING = new Set(splitStems('unless except'))
 
 /** "Chemotherapy before surgery" is not "surgery before chemotherapy". */
 function holdsRelations(claim: Claim, evidence: Evidence): boolean {
+  const isAcross = ({ right: [head] }: Relation, { left, right }: Relation) =>
+    head !== undefined && has(head, left) && !has(head, right)
   const isSameWay = (one: Relation, other: Relation) => {
+    // "Surgery may shrink it before chemo": whatever else is the same, the two have changed places.
+    if (isAcross(one, other) && isAcross(other, one)) return false
     const same = countShared(one.left, other.left) + countShared(one.right, other.right)
     return same > 0 && same >= countShared(one.left, other.right) + countShared(one.right, other.left)
   }
   const { relations } = evidence.reading
-  if (!claim.relations.every(one => relations.some(other => other.word === one.word && isSameWay(one, other))))
-    return false
+  const isTold = (one: Relation) => relations.some(other => other.word === one.word && isSameWay(one, other))
+  if (!claim.relations.every(one => isTold(one) || (one.asWritten !== undefined && isTold(one.asWritten)))) return false
   // What is excepted there is not told as if it were not.
   return relations
     .filter(({ word }) => EXCEPTING.has(word))
@@ -298,6 +303,7 @@ function holds(claim: Claim, whole: Reading, evidence: Evidence): boolean {
     holdsDirection(whole, evidence) &&
     holdsLessening(claim, whole, evidence) &&
     holdsSegments(whole, evidence) &&
+    holdsRoles(whole, evidence) &&
     holdsRelations(claim, evidence)
   )
 }
