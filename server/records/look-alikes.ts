@@ -44,7 +44,7 @@ function flagFacts(evidence: CaseProfile['evidence']): RecordWarning[] {
           {
             code: 'unclear',
             fact,
-            message: 'This line was hard to recognise. Compare it with the page.',
+            message: 'This line was hard to recognize. Compare it with the page.',
           },
         ]
   })
@@ -56,4 +56,4 @@ const NAMES = /\b(?:HER-?2|Ki-?67|PD-?L1|CA-?125|p16|p53|BRCA[12]|MLH1|MSH[26]|P
 const confusedIn = (text: string) => CONFUSED.exec(text.replace(NAMES, ''))?.[0]
 
 const messageOf = (confused: string) =>
-  `"${confused.slice(0, 30)}" was recognised in a photo, where 0 and O, 1 and l, 5 and S look alike. Compare it with the page.`
+  `"${confused.slice(0, 30)}" was recognized in a photo, where 0 and O, 1 and l, 5 and S look alike. Compare it with the page.`

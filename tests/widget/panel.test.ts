@@ -441,6 +441,8 @@ describe('for everyone', () => {
 
   test('what can be pressed is at least 44 pixels high, citations in a sentence excepted', async () => {
     const page = await bench.open({ width: 320, height: 640 })
+    const { height } = (await page.getByRole('link', { name: 'Call 911' }).boundingBox()) ?? {}
+    expect(height).toBeGreaterThanOrEqual(44)
     await receive(page, [...CARD, ...writeAnswer('a', TEXT)])
     await page.locator('.sources').waitFor()
     const small = await page

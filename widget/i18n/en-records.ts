@@ -172,6 +172,6 @@ export const enRecords = {
   'warning-unlinked': 'The record does not say which of the tumors this result belongs to.',
   'warning-look-alike':
     'Letters and digits that look alike, such as 0 and O, may be mixed up here. Compare it with the page.',
-  'warning-unclear': 'This line was hard to recognise. Compare it with the page.',
+  'warning-unclear': 'This line was hard to recognize. Compare it with the page.',
   'warning-left-out': 'Not all of this file was read.',
 } as const
