@@ -26,7 +26,7 @@ export const en = {
   stop: 'Stop',
   left: '{count} characters left',
   over: '{count} characters too many',
-  tooLarge: 'This is too long to send. Please shorten it, or ask in parts.',
+  tooLarge: 'Too long to send. Please shorten it, or ask in parts.',
 
   // An answer on its way
   transcript: 'Questions and answers',
