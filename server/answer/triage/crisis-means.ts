@@ -141,7 +141,7 @@ export const meansCrisisRules: readonly Rule[] = [
       '(?:gun|pistol|rifle|shotgun|noose|nembutal|pentobarbital)(?! (?:safe|permit|license|range|show|control|violence|wound|powder))',
       '(?:how|which|what|where|best way|best place) {6} (?:cut|slit|slash) {2} (?:wrist|wrists|vein|veins|artery|throat)',
       'which vein {4} cut',
-      '(?:cut|slit|slashed|slashing|cutting) (?:my|your|the|his|her|their) (?:wrist|wrists|throat|veins)(?! on (?:a |some |the |broken )?(?:glass|window|metal|can|tin|saw|door|fence))',
+      '(?:cut|slit|slitting|slashed|slashing|cutting) (?:my|your|the|his|her|their) (?:wrist|wrists|throat|veins)(?! on (?:a |some |the |broken )?(?:glass|window|metal|can|tin|saw|door|fence))',
       '(?:what|which) (?:gas|gases|poison|poisons) {3} (?:kill|kills)',
       '(?:helium|nitrogen|carbon monoxide|car exhaust|exhaust fumes|exhaust) {8} (?:to die|kill|kills|painless|suicide|myself|how long|without pain)',
       'how (?:tall|high|far|deep|long) {8} (?:to die|to kill (?:me|you|myself)|until (?:you|i) die|before (?:you|i) die|till (?:you|i) die)',
