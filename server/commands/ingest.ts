@@ -15,7 +15,7 @@ export default defineCommand({
       'Build a knowledge file from Markdown, web pages, PDF, Word, plain text, WebVTT, JATS or PubMed XML, and JSON Lines',
   },
   args: {
-    path: { type: 'positional', description: 'Files and folders, as many as you like', required: true },
+    path: { type: 'positional', description: 'Files and folders, as many as you like', required: false },
     out: { type: 'string', description: 'The knowledge file to write', default: 'knowledge.db' },
     library: { type: 'boolean', description: 'Take in the articles that ship with Navis, too' },
   },
@@ -48,10 +48,13 @@ export default defineCommand({
     if (count.documents === 0) throw new OperatorError(`Nothing could be read, so ${out} was not written.`)
     const ms = Math.round(performance.now() - begun)
     process.stdout.write(`${JSON.stringify({ file: out, ...count, ...found, ms })}\n`)
-    say(`${count.documents} documents with ${count.passages} passages are in ${out} (${(ms / 1_000).toFixed(1)} s).`)
+    const contents = `${inWords(count.documents, 'document')} with ${inWords(count.passages, 'passage')}`
+    say(`${out} has ${contents} (${(ms / 1_000).toFixed(1)} s).`)
     if (found.problems > 0) process.exitCode = 1
   },
 })
+
+const inWords = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
 
 function readArguments(rawArgs: string[]): { paths: string[]; out: string } {
   try {
