@@ -59,7 +59,10 @@ test('by keyboard, the focus never lost: consent, a file, each fact checked, the
     inside.getByLabel('Choose files').press('Enter'),
   ])
   await chooser.setFiles([REPORT, { name: 'photo.heic', mimeType: 'image/heic', buffer: Buffer.from('x') }])
-  await inside.getByRole('list').getByText(/This photo format cannot be read/).waitFor()
+  await inside
+    .getByRole('list')
+    .getByText(/This photo format cannot be read/)
+    .waitFor()
   await isSaid('report.txt: Ready to send photo.heic: This photo format cannot be read.')
   await judge(opened, 'files')
   await press('Read these files')

@@ -122,7 +122,11 @@ async function openRecords(opened: Opened, until: 'consent' | 'files' | 'check' 
   await chat.button('I agree, continue').click()
   const heic = { name: 'photo.heic', mimeType: 'image/heic', buffer: Buffer.from('x') }
   await inside.getByLabel('Choose files').setInputFiles(until === 'files' ? [REPORT, heic] : REPORT)
-  if (until === 'files') return void (await inside.getByRole('list').getByText(/This photo format cannot be read/).waitFor())
+  if (until === 'files')
+    return void (await inside
+      .getByRole('list')
+      .getByText(/This photo format cannot be read/)
+      .waitFor())
   await chat.button('Read these files').click()
   await inside.getByRole('heading', { name: 'Check each fact' }).waitFor()
   if (until === 'check') return
