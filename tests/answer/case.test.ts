@@ -32,8 +32,8 @@ describe('with a confirmed HER2-low profile', () => {
     expect(sources.length).toBeGreaterThan(5)
     expect(facts).toEqual([
       'Diagnosis: breast, invasive ductal carcinoma, left, grade 2',
-      'ER: positive, 90 %',
-      'PR: negative, 0 %',
+      'ER: positive, 90%',
+      'PR: negative, 0%',
       'HER2: low, IHC 1+ (2024-03-11)',
       'Hormone treatment: letrozole (2023–)',
       'Chemotherapy: capecitabine (2025–)',
@@ -74,7 +74,7 @@ describe('with a confirmed HER2-low profile', () => {
     expect(markdown).toContain('1+: a faint, broken rim')
     expect(markdown).not.toContain('3+: a full, strong rim')
     expect(markdown).toContain('## Ki-67')
-    expect(facts).toContain('Ki-67: 18 %')
+    expect(facts).toContain('Ki-67: 18%')
   })
 
   test('an answer that the case does not change says so: no facts, and the general closing', async () => {

@@ -49,7 +49,7 @@ export function phrasesFor(locale: string): Phrases {
         status && words.statuses[status],
         ihc && `IHC ${ihc}`,
         ish && words.ish[ish],
-        percent !== undefined && `${percent} %`,
+        percent !== undefined && percentIn(percent, locale),
         hScore !== undefined && `H-score ${hScore}`,
         value,
       ].filter(Boolean)
@@ -64,3 +64,7 @@ export function phrasesFor(locale: string): Phrases {
     },
   }
 }
+
+/** As the language writes it: "90%" in English, "90 %" with a space that does not break in Spanish. */
+export const percentIn = (percent: number, locale: string): string =>
+  (percent / 100).toLocaleString(locale, { style: 'percent', maximumFractionDigits: 2 })

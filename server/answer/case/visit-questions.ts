@@ -3,7 +3,7 @@
  * Each rests on a section of the library that says why it is worth asking; where the knowledge has no such section, it is not asked.
  */
 import { escapeMarkdown } from '../escape.ts'
-import { tidyPhrase } from './phrases.ts'
+import { percentIn, tidyPhrase } from './phrases.ts'
 import type { Case } from './read-case.ts'
 
 export interface VisitQuestion {
@@ -53,7 +53,7 @@ function askAboutHer2({ markers }: Case): VisitQuestion[] {
 function askAboutHormones({ markers }: Case): VisitQuestion[] {
   const { er } = markers
   if (er?.fact.status !== 'positive' && er?.fact.status !== 'low') return []
-  const percent = er.fact.percent === undefined ? '' : ` (${er.fact.percent} %)`
+  const percent = er.fact.percent === undefined ? '' : ` (${percentIn(er.fact.percent, 'en')})`
   return [
     {
       text: `My report says ER-positive${percent}. What part can hormone treatment still have, and how would we know if it stops working?`,
