@@ -11,6 +11,10 @@ const GIVING =
 /** What one wants done, or wants of one's body. */
 const WISHES =
   /\b(?:book|schedule|make|cancel|reschedule|change) (?:me |us )?(?:my |an? )?(?:appointment|visit)|\b(?:how (?:do|can|to)(?: i| we)?|want to|trying to|need to) lose (?:weight|\d+ (?:pounds|lbs|kilos|kg))/gi
+/** A baby that cries or has a fever, with no cancer near. */
+const BABY =
+  /\b(?:my|our|the) (?:baby|newborn|infant|toddler)(?: \w+ing\b|(?:'s|’s)? (?:has|have|won['’]?t|is|keeps)\b)/i
+const CANCER_NEAR = /\b(?:cancer|chemo\w*|radi\w+|tumou?r|leuk\w+|treatment|iodine|scan|port)\b/i
 /** "My dog's lymphoma", "my cat has a tumor". */
 const ANIMAL =
   /\b(?:my|our|the|a) (?:\w+ )?(?:dog|cat|puppy|kitten|horse|rabbit|pet)(?:'s|’s)? (?:has|have|had|got|with|was diagnosed|\w*oma\b|(?:\w+ )?(?:cancer|tumou?r|leuk\w+))/i
@@ -22,7 +26,8 @@ export const listOtherSubjects = (text: string): string[][] =>
   )
 
 /** Whether somebody wants something that no article helps with. */
-export const isOtherWish = (text: string) => text.search(GIVING) >= 0 || text.search(WISHES) >= 0
+export const isOtherWish = (text: string) =>
+  text.search(GIVING) >= 0 || text.search(WISHES) >= 0 || (BABY.test(text) && !CANCER_NEAR.test(text))
 
 /** Whether it is an animal that is ill. */
 export const isOfAnimal = (text: string) => ANIMAL.test(text)

@@ -149,3 +149,6 @@ export function isSaidBy(stem: string, said: ReadonlySet<string>): boolean {
   for (const one of said) if (isFormOf(stem, one)) return true
   return false
 }
+
+/** The same for a list of stems. */
+export const isAmong = (stem: string, said: readonly string[]) => isSaidBy(stem, new Set(said))
