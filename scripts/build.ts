@@ -25,6 +25,7 @@ const SOURCES = [
   'scripts/leave-out.ts',
   'scripts/marked-lexer.ts',
   'scripts/minify.ts',
+  'scripts/parts.ts',
   'scripts/preact-core.ts',
   'scripts/public-types.ts',
   'package-lock.json',

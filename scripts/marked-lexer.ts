@@ -58,6 +58,8 @@ const UNREAD: Cut[] = [
   ['codeBlockStyle:"indented",', ''],
   [/lang:(\w)\[2\]\?.*?:\1\[2\],/g, ''],
   ['block:!0,', ''],
+  [/\{href:(\w)\.href,title:\1\.title\}/g, '{href:$1.href}'],
+  [/else (\w)=(\w)\[3\]\?\2\[3\]\.slice\(1,-1\):"";/g, 'else;'],
   [/pre:\w\[1\]==="pre".*?,(?=text)/g, ''],
   [',autolink:!0', ''],
   [/\w\.checked=\w\.checked,/g, ''],
@@ -77,7 +79,18 @@ const SETTLED: Cut[] = [
   [/(\w)=this\.options\.hooks\?\.emStrongMask\?\.call\(\{lexer:this\},\1\)\?\?\1,/g, ''],
   [/this\.tokenizer\.paragraph===\w+\.prototype\.paragraph/g, '!0'],
   [/static get rules\(\)\{.*?\}\}static lex\(.*?\}static lexInline\(.*?\}(?=lex\()/g, ''],
+  [
+    /this\.options\.tokenizer=this\.options\.tokenizer\|\|new (\w),this\.tokenizer=this\.options\.tokenizer,this\.tokenizer\.options=this\.options/g,
+    'this.tokenizer=new $1',
+  ],
+  // Rules of others: `widget/markdown/lexer.ts` has some for blocks, and one way to find the line that one begins with.
+  ['this.options.extensions?.block?.some', 'this.options.block?.some'],
+  [
+    /if\(this\.options\.extensions\?\.startBlock\)\{let (\w)=1\/0.*?\((\w)=(\w)\.substring\(0,\1\+1\)\)\}/g,
+    '{let $1=this.options.startBlock?.($3.slice(1));$1>=0&&($2=$3.substring(0,$1+1))}',
+  ],
   // The rules themselves are constants now.
+  [',this.rules)', ')'],
   [/let (\w)=\{other:\w+,block:\w+\.normal.*?this\.tokenizer\.rules=\1/g, ''],
 ]
 
@@ -137,5 +150,6 @@ function writeIndented(make: MakeRule, what: string): string {
   if (made.some(({ source }, index) => source !== `^ {0,${index}${rest}`))
     throw new Error(`marked has changed: scripts/marked-lexer.ts cannot read ${what}.`)
   const flags = first.flags && `,${JSON.stringify(first.flags)}`
-  return `((known,columns)=>known[columns=Math.max(0,Math.min(3,columns-1))]??=RegExp("^ {0,"+columns+${JSON.stringify(rest)}${flags})).bind(null,[])`
+  // Of each that is asked for; others are left out.
+  return `/*#__PURE__*/((known,columns)=>known[columns=Math.max(0,Math.min(3,columns-1))]??=RegExp("^ {0,"+columns+${JSON.stringify(rest)}${flags})).bind(null,[])`
 }

@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib'
 import { minify } from 'terser'
 import type { Plugin } from 'vite'
 
@@ -13,6 +14,8 @@ const NAMES = [
 ] // biome-ignore format: a list
 const INNER = new RegExp(`^(?:${NAMES.join('|')})$`)
 
+const weigh = (code: string): number => brotliCompressSync(code).length
+
 /** Terser behind the bundler's own minifier: every reader loads 1.6 % less, and a build takes some seconds longer. */
 export function minifyWithTerser(): Plugin {
   return {
@@ -26,14 +29,17 @@ export function minifyWithTerser(): Plugin {
       const nameCache = { props: { props: Object.fromEntries(NAMES.map((name, index) => [`$${name}`, `_${index}`])) } }
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue
-        const { code } = await minify(file.code, {
-          module: format === 'es',
-          ecma: 2020,
-          compress,
-          mangle: { properties },
-          nameCache,
-        })
-        file.code = code ?? file.code
+        // What a part's names are put together to for nobody.
+        const pure = file.code.replace(/=(?=[\w$]+\(\{[\w$]+:\(\)=>[\w$]+\}\))/g, '=/*#__PURE__*/')
+        const shape = { module: format === 'es', ecma: 2020 } as const
+        const { code: once = pure } = await minify(pure, { ...shape, compress, mangle: { properties }, nameCache })
+        // Some names of variables compress better than others, and no rule says which: the lightest of a few is kept.
+        const codes = [once]
+        for (const unused of ['', 'e', 't', 'n', 'r', 'i']) {
+          const { code = once } = await minify(once, { ...shape, compress: false, mangle: { reserved: [unused] } })
+          codes.push(code)
+        }
+        file.code = codes.reduce((best, code) => (weigh(code) < weigh(best) ? code : best))
       }
     },
   }

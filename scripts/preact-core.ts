@@ -117,6 +117,23 @@ const CUTS: Record<string, Cut[]> = {
     ['i?i.__e:r.firstChild', 'i&&i.__e'],
     [/for\((t&&!t\.parentNode.*?o=n\.__e),e=t;.*?for\(o!=e&&/g, '$1,o!=t&&'],
     [',t=o;(t=t&&t.nextSibling)&&8==t.nodeType&&!t.data.startsWith("$s"););return t', ';return o.nextSibling'],
+    // Drawing a component whatever its properties are, a state that depends on the one before, word of when it is drawn, and marks of
+    // errors that others have caught.
+    [/x\.prototype\.forceUpdate=.*?(?=x\.prototype\.render=)/g, ''],
+    ['!(4&d.__g)&&', ''],
+    ['d.__g&=-5,', ''],
+    ['r.__c=d,2&d.__g&&(d.__g|=1)', 'r.__c=d'],
+    [',1&d.__g&&(d.__g&=-4)', ''],
+    [/"function"==typeof n&&\(n=n\(.*?L\(this\)\)\)/g, '_(r,n),this.__v&&L(this)'],
+    ['y.push.apply(d.__h,d.__k),d.__k=[],', ''],
+    ['C&&(y.push.apply(d.__h,d.__k),d.__k=[]),', ''],
+    ['d.__h=[],d.__k=[]', 'd.__h=[]'],
+    // Elements given to a function, attributes that no element of the panel has, and a capture that is no listener's.
+    [/"function"==typeof t\?r\?r\.__x=.*?\(null\)\):(?=t\.current=r)/g, ''],
+    ['"list"!=t&&"form"!=t&&', ''],
+    ['"download"!=t&&', ''],
+    ['/(PointerCapture)$|Capture$/i', '/Capture$/'],
+    ['.replace(l,"$1")', '.replace(l,"")'],
   ],
   'signals-core': [
     // The words of errors that only our own mistakes could bring about.
@@ -138,5 +155,6 @@ const CUTS: Record<string, Cut[]> = {
     [/!function\(\)\{let t=h;.*?\}\(\);/g, ''],
     [/!function\(t\)\{if\(0!==e&&0===c\).*?\}\(this\);/g, ''],
     ['d=++u;', ''],
+    ['m.prototype.dispose=function(){this.d()};', ''],
   ],
 }

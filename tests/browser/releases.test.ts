@@ -6,7 +6,7 @@ import { type Opened, type OpenOptions, openStage, type Stage } from '../support
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openStage({ site: { locales: ['en', 'es'], upload: {} } })
 })
 afterEach(() => stage.clear())
 afterAll(() => stage.close())
@@ -107,4 +107,100 @@ describe('what loads with the first answer', () => {
       await chat.answered(2)
     },
   )
+})
+
+describe('a part that loads when it is asked for', () => {
+  const NOTE = 'This part did not load.'
+  const noteOf = ({ chat }: Pick<Opened, 'chat'>) => chat.inside.locator('section').filter({ hasText: NOTE })
+
+  /** A chat with one answer, whose relays do not have `files`. */
+  async function answerWithout(files: RegExp, options?: OpenOptions) {
+    const opened = await openWithout(files, undefined, options)
+    await opened.chat.open()
+    await opened.chat.ask(QUESTION)
+    await opened.chat.answered()
+    await opened.chat.button('Copy answer').waitFor()
+    return opened
+  }
+
+  test.each([
+    ['itself', /-takeaway\./, 'floating'],
+    ['what it shares with another part', /-translate-late\./, 'floating'],
+    ['itself, in a page of others', /-takeaway\./, 'inline'],
+  ] as const)(
+    'says that it is missing, asks again at each press, and then does what was asked (%s)',
+    async (_what, files, embedding) => {
+      const opened = await answerWithout(files, { embedding })
+      const { page, chat, missing, seen } = opened
+      const save = chat.button('Save this chat')
+      await save.click()
+      await noteOf(opened).waitFor()
+      const { asked } = missing
+      await save.click()
+      await expect.poll(() => missing.asked).toBeGreaterThan(asked)
+      await noteOf(opened).waitFor()
+      missing.bringBack()
+      const downloads: string[] = []
+      page.on('download', download => downloads.push(download.suggestedFilename()))
+      await chat.button('Load again').press('Enter')
+      await expect.poll(() => downloads).toHaveLength(1)
+      await noteOf(opened).waitFor({ state: 'detached' })
+      const isFocused = (log: Element) => (log.getRootNode() as Document | ShadowRoot).activeElement === log
+      await expect.poll(() => chat.log.evaluate(isFocused)).toBe(true)
+      // The same file from there on, and not asked for any more.
+      const loaded = seen.urls.length
+      await save.click()
+      await expect.poll(() => downloads).toHaveLength(2)
+      expect(seen.urls.slice(loaded).filter(url => url.startsWith('http'))).toEqual([])
+    },
+  )
+
+  test('finds what came under another address, and never as a second copy', async () => {
+    const { chat, seen } = await openWithout(READING, 1)
+    await chat.open()
+    await chat.ask(QUESTION)
+    await chat.answered()
+    await chat.button('Questions for my visit').click()
+    await chat.inside.getByRole('heading', { name: 'From your answers' }).waitFor()
+    const files = seen.urls.filter(url => url.startsWith(stage.relay.url)).map(url => url.replace(/.*\//, ''))
+    expect(files.filter(name => READING.test(`/v1/0/${name}`))).toEqual(['panel-reading.js', 'panel-reading.js?1'])
+    expect(files.filter(name => name.startsWith('panel.js'))).toEqual(['panel.js'])
+  })
+
+  test('is the sheet for records', async () => {
+    const opened = await answerWithout(/-records\./)
+    const { chat, missing } = opened
+    await chat.button('Upload records').first().click()
+    await noteOf(opened).waitFor()
+    missing.bringBack()
+    await chat.button('Load again').click()
+    await chat.inside.getByText('They are mine').waitFor()
+    expect(await noteOf(opened).count()).toBe(0)
+  })
+
+  test('is a language: it can be chosen again where it was chosen', async () => {
+    const opened = await openWithout(/-es\./)
+    const { chat, missing } = opened
+    await chat.open()
+    await chat.button('español').click()
+    await noteOf(opened).waitFor()
+    const { asked } = missing
+    await chat.button('español').click()
+    await expect.poll(() => missing.asked).toBeGreaterThan(asked)
+    missing.bringBack()
+    await chat.button('Load again').click()
+    await chat.inside.getByRole('textbox', { name: 'Su pregunta' }).waitFor()
+    expect(await noteOf(opened).count()).toBe(0)
+  })
+})
+
+test('every file of the panel takes from its entry alone, which is there: what any other import asks for could not be asked for again', async () => {
+  const { version, files } = await (await fetch(`${stage.relay.url}/v1/manifest.json`)).json()
+  const parts = Object.keys(files).filter(name => /^(?:panel|inline)-.*\.js$/.test(name))
+  expect(parts.length).toBeGreaterThan(10)
+  for (const name of [...parts, 'panel.js', 'inline.js']) {
+    const code = await (await fetch(`${stage.relay.url}/v1/${version}/${name}`)).text()
+    const imports = [...code.matchAll(/\b(?:from|import)\s*\(?\s*["'`]\.\/([\w.-]+)/g)].map(([, file]) => file)
+    expect(imports.filter(file => file !== `${name.split(/[-.]/)[0]}.js`)).toEqual([])
+  }
 })

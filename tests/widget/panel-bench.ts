@@ -102,7 +102,7 @@ export interface OpenOptions {
 export async function startBench(): Promise<Bench> {
   const files = await buildEntry()
   const server = createServer((request, response) => {
-    const script = files.get(request.url ?? '')
+    const script = files.get(new URL(request.url ?? '', 'http://bench').pathname)
     if (script) return response.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
     response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': POLICY })
     response.end(
@@ -165,7 +165,12 @@ async function buildEntry(): Promise<Map<string, string>> {
       minify: false,
       rolldownOptions: {
         input: { entry: 'tests/widget/panel-entry.ts' },
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name].js',
+          codeSplitting: { groups: [{ name: 'entry', tags: ['$initial'] }] },
+        },
       },
     },
   })

@@ -5,6 +5,8 @@ import { type Catalogue, shown } from '../../widget/i18n/catalogue.ts'
 import { mountPanel, type PanelHandle } from '../../widget/panel/mount.ts'
 import type { ConnectionState, openSession, SessionEvents } from '../../widget/transport/session.ts'
 
+export { loadPart } from '../../widget/parts.ts'
+
 export interface Wire {
   events: SessionEvents
   sent: ClientFrame[]

@@ -133,6 +133,23 @@ describe('an answer', () => {
     expect(await citation.evaluate(element => element === document.activeElement)).toBe(true)
   })
 
+  test('HTML whose reader did not load is shown as text, which is said, and drawn when it is asked for again', async () => {
+    let isGone = true
+    const page = await bench.open({
+      prepare: async page => {
+        await page.route(/sanitize\.js/, route => (isGone ? route.abort() : route.continue()))
+      },
+    })
+    await receive(page, writeAnswer('a', 'CO<sub>2</sub> and H<sub>2</sub>O.\n\n10<sup>9</sup>'))
+    await page.getByText('This part did not load.').first().waitFor()
+    expect(await readText(page.locator('.md'))).toContain('CO<sub>2</sub>')
+    isGone = false
+    await page.getByRole('button', { name: 'Load again' }).click()
+    await page.locator('sup').waitFor()
+    expect(await page.locator('sub').count()).toBe(2)
+    expect(await page.locator('.connection').count()).toBe(0)
+  })
+
   test('where the passage is ours the source says so', async () => {
     const page = await bench.open()
     await receive(page, writeAnswer('a', TEXT))

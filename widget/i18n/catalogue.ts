@@ -1,5 +1,6 @@
 /** Which words are shown: English, which ships inside the panel, or another language's catalogue, loaded when it is needed. */
 import { signal } from '@preact/signals-core'
+import { need } from '../parts.ts'
 import type { en } from './en.ts'
 import type { enReading } from './en-reading.ts'
 
@@ -16,11 +17,14 @@ export const shown = signal<{ language: string; words?: Catalogue; direction?: '
 
 let latest = ''
 
-/** Shows the words for a tag: its language's, or English where there are none or where they cannot be loaded. */
-export async function showLanguage(tag: string): Promise<void> {
+/** Shows the words for a tag: its language's once they are loaded, or English where there are none. */
+export function showLanguage(tag: string): void {
   latest = tag
   const language = tag.slice(0, 2)
-  // Where the network drops, English can be read, and the next choice tries again.
-  const loaded = await LANGUAGES[language]?.().catch(() => {})
-  if (latest === tag) shown.value = loaded ? { language, words: loaded.words } : { language: 'en' }
+  const load = LANGUAGES[language]
+  if (!load) shown.value = { language: 'en' }
+  else
+    need(load, ({ words }) => {
+      if (latest === tag) shown.value = { language, words }
+    })
 }

@@ -56,6 +56,8 @@ export const en = {
   refused: 'This chat is not available here.',
   missing: 'This chat was updated. Sources cannot be opened.',
   reload: 'Reload chat',
+  lost: 'This part did not load. Check your connection, then load it again.',
+  loadAgain: 'Load again',
   sending: 'Sending…',
   queued: 'Not sent yet. It goes out when you are connected. A reload loses it.',
   held: 'This question has waited more than 10 minutes.',

@@ -57,6 +57,8 @@ export const words: Catalogue = {
 
   missing: 'Este chat se actualizó. No se pueden abrir las fuentes.',
   reload: 'Recargar el chat',
+  lost: 'Esta parte no se cargó. Revise su conexión y cárguela otra vez.',
+  loadAgain: 'Cargar otra vez',
 
   earlier: 'Los mensajes anteriores ya no están guardados',
   deleted: 'Este chat fue borrado.',

@@ -1,5 +1,6 @@
 /** Words of a part that loads when it is asked for: its English ships with it, another language's load beside it. */
 import { effect, signal } from '@preact/signals-core'
+import { need } from '../parts.ts'
 import { shown } from './catalogue.ts'
 
 type Words<Key extends string> = Record<Key, string>
@@ -15,17 +16,17 @@ export function createLateTranslate<Key extends string>(
   /** Besides English; undefined until they are loaded. */
   const words = signal<Words<Key> | undefined>(undefined)
 
-  let loading: Promise<void> | undefined
+  /** Loads the words of the language that is shown: for what is written once, before it is written. */
+  async function ready(): Promise<void> {
+    const { language } = shown.value
+    const loaded = await languages[language]?.()
+    if (shown.peek().language === language) words.value = loaded?.words
+  }
 
   effect(() => {
-    const { language } = shown.value
     words.value = undefined
-    loading = languages[language]?.().then(
-      loaded => {
-        if (shown.peek().language === language) words.value = loaded.words
-      },
-      () => {}, // where the network drops, English can be read
-    )
+    // Where they cannot be had, English can be read.
+    need(ready, () => {})
   })
 
   return {
@@ -35,7 +36,6 @@ export function createLateTranslate<Key extends string>(
       const text = words.value?.[key] ?? whole?.[key] ?? english[key]
       return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''))
     },
-    /** When the words of the language that is shown are there: for what is written once. */
-    ready: async (): Promise<void> => loading,
+    ready,
   }
 }

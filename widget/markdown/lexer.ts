@@ -16,10 +16,9 @@ const CONTAINER = /^:::(phrasing|questions|gap)[ \t]*(?:\n|$)([\s\S]*?)(?:(?:^|\
 /** A line that may begin a block of HTML, and all up to the next empty line. */
 const HTML = /^ {0,3}<[\s\S]*?(?:\n[ \t]*(?=\n)|$(?![\s\S]))/
 
+/** As `scripts/marked-lexer.ts` leaves them of marked's extensions. */
 const EXTENSIONS = {
-  renderers: {},
-  childTokens: {},
-  startBlock: [(text: string) => /^:::/m.exec(text)?.index],
+  startBlock: (text: string) => text.search(/^:::/m),
   block: [
     function lexContainer(this: { lexer: Lexer }, text: string): Container | undefined {
       const match = CONTAINER.exec(text)
@@ -44,7 +43,7 @@ export type Definitions = Lexer['tokens']['links']
 
 /** Tokens of `text`; link definitions found earlier count, and those found now are added to `definitions`. */
 export function lex(text: string, definitions: Definitions): Token[] {
-  const lexer = new Lexer({ gfm: true, extensions: EXTENSIONS as never })
+  const lexer = new Lexer(EXTENSIONS as never)
   lexer.tokens.links = definitions
   return lexer.lex(text)
 }

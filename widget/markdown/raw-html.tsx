@@ -1,5 +1,6 @@
 /** HTML inside an answer: through DOMPurify to a few inline elements, and until that is there, the text it is. */
 import { Component, type VNode } from 'preact'
+import { need } from '../parts.ts'
 
 type Sanitize = typeof import('./sanitize.ts')['sanitize']
 
@@ -12,10 +13,10 @@ interface RawHtmlProps {
 export class RawHtml extends Component<RawHtmlProps, { sanitize?: Sanitize }> {
   override componentDidMount(): void {
     if (!this.props.sanitized) return
-    // Loaded when the first answer needs it.
-    import('./sanitize.ts').then(
+    // Loaded when the first answer needs it; where it cannot be, the HTML stays the text it is.
+    need(
+      () => import('./sanitize.ts'),
       ({ sanitize }) => this.setState({ sanitize }),
-      () => {}, // It stays text.
     )
   }
 

@@ -6,6 +6,8 @@ import type { ToFrame, ToHost } from '../channel.ts'
 import { mountPanel, type PanelHandle } from './mount.ts'
 import { obey } from './obey.ts'
 
+export { loadPart } from '../parts.ts'
+
 type Init = ToFrame & { type: 'init' }
 
 /** A frame that no loader talks to (a site's own iframe tag) starts without one. */

@@ -5,6 +5,7 @@ import type { ToFrame } from '../channel.ts'
 import { mountPanel, type PanelHandle, type PanelOptions } from './mount.ts'
 import { obey } from './obey.ts'
 
+export { loadPart } from '../parts.ts'
 export { mountPanel }
 
 export interface InlineSettings {

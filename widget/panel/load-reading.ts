@@ -21,7 +21,6 @@ export function loadReading(
   const reading = signal<Reading | null>(null)
   const missing = signal(false)
   let isLoading = false
-  let tries = 0
   let isDisposed = false
 
   async function load(): Promise<void> {
@@ -29,7 +28,10 @@ export function loadReading(
     isLoading = true
     for (const waitMs of WAITS_MS) {
       await new Promise(resolve => setTimeout(resolve, waitMs))
-      const module = await attempt()
+      const module = await import('./lazy/reading.ts').then(
+        part => part.reading,
+        () => null,
+      )
       if (isDisposed) return
       // Until then answers are readable as plain text.
       missing.value = !module && waitMs === WAITS_MS.at(-1)
@@ -39,18 +41,6 @@ export function loadReading(
       return
     }
     isLoading = false
-  }
-
-  /** A browser remembers that an address failed, and does not ask there again: each further try has one of its own. */
-  function attempt(): Promise<Reading | null> {
-    const isFirst = tries++ === 0
-    const loaded: Promise<typeof import('./lazy/reading.ts')> = isFirst
-      ? import('./lazy/reading.ts')
-      : import(/* @vite-ignore */ import.meta.url.replace(/\.js.*/, `-reading.js?${tries}`))
-    return loaded.then(
-      ({ reading }) => reading,
-      () => null,
-    )
   }
 
   const stop = effect(() => {

@@ -7,6 +7,7 @@ import { createAnnouncer } from '../a11y/announcer.ts'
 import { showLanguage } from '../i18n/catalogue.ts'
 import { chooseLocale } from '../i18n/locale.ts'
 import { createChat } from '../models/chat.ts'
+import { lost } from '../parts.ts'
 import defaultTheme from '../theme/default.css?inline'
 import { openSession } from '../transport/session.ts'
 import { createMemoryStorage, createSessionStorage } from '../transport/token-storage.ts'
@@ -116,7 +117,7 @@ export function mountPanel(options: PanelOptions): PanelHandle {
   }
   if (options.theme) void setTheme(options.theme).catch(keepTheme)
 
-  const stopLanguage = effect(() => void showLanguage(chat.locale.value))
+  const stopLanguage = effect(() => showLanguage(chat.locale.value))
   const { reading, missing, ...late } = loadReading(chat, module => {
     adopt(module.styles)
     module.openIfMeant(context)
@@ -124,6 +125,7 @@ export function mountPanel(options: PanelOptions): PanelHandle {
 
   function dispose(): void {
     stopLanguage()
+    lost.value = []
     late.dispose()
     chat.dispose()
     announcer.dispose()

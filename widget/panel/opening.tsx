@@ -1,4 +1,4 @@
-import { shown } from '../i18n/catalogue.ts'
+import { showLanguage, shown } from '../i18n/catalogue.ts'
 import { formatRetention } from '../i18n/time.ts'
 import { t } from '../i18n/translate.ts'
 import { ContactLink } from './contact-link.tsx'
@@ -54,6 +54,8 @@ function Languages() {
       lang={locale}
       key={place}
       onClick={() => {
+        // Chosen once more, it did not load.
+        if (chat.locale.value === locale) showLanguage(locale)
         chat.locale.value = locale
       }}
     >

@@ -7,6 +7,7 @@ import { ConnectionBar } from './connection-bar.tsx'
 import { usePanel } from './context.ts'
 import { FaultNote } from './fault-note.tsx'
 import { Header } from './header.tsx'
+import { LostNote } from './lost-note.tsx'
 import { MissingNote } from './missing-note.tsx'
 import { TranscriptView } from './transcript.tsx'
 
@@ -39,6 +40,7 @@ export function Panel({ full, logo }: { full: ReadonlySignal<boolean>; logo: Rea
       <FaultNote />
       <ConnectionBar />
       <MissingNote />
+      <LostNote />
       {!Sheet && <Composer />}
       <p class="hidden" role="status" aria-live="polite">
         {announcer.text.value}

@@ -2,7 +2,7 @@ import { t } from '../../i18n/translate-reading.ts'
 import type { Turn } from '../../models/transcript.ts'
 import { usePanel } from '../context.ts'
 import { useEffect, useSignal } from '../hooks.ts'
-import { loadTakeaway, type Takeaway } from './load-takeaway.ts'
+import { type Takeaway, takeAway } from './load-takeaway.ts'
 
 /** That an answer was written for confirmed facts. Few answers are, so which ones loads when there are any. */
 export function FactsUsed({ turn, facts }: { turn: Turn; facts: readonly string[] }) {
@@ -11,12 +11,9 @@ export function FactsUsed({ turn, facts }: { turn: Turn; facts: readonly string[
   const Late = late.value
   useEffect(() => {
     if (!facts.length) return
-    loadTakeaway(panel).then(
-      takeaway => {
-        late.value = takeaway
-      },
-      () => {}, // how many they are is said all the same
-    )
+    takeAway(panel, takeaway => {
+      late.value = takeaway
+    })
   }, [])
   if (!facts.length) return null
   return Late ? (

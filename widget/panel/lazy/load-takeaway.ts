@@ -1,5 +1,5 @@
 /** What a person does with an answer that is read (files, paper, a list for a visit, reasons) loads when it is asked for. */
-import { t } from '../../i18n/translate.ts'
+import { need } from '../../parts.ts'
 import type { PanelContext } from '../context.ts'
 
 export type Takeaway = typeof import('./takeaway.ts')
@@ -20,13 +20,11 @@ export function loadTakeaway(panel: PanelContext): Promise<Takeaway> {
   return load
 }
 
-/** Runs `use` with it, at once where it is there; says so where it cannot be had. The button stays, and a next press tries again. */
+/** Runs `use` with it and with its words, at once where they are there. */
 export function takeAway(panel: PanelContext, use: (takeaway: Takeaway) => unknown): void {
-  loadTakeaway(panel).then(
-    async takeaway => {
-      await takeaway.ready()
-      use(takeaway)
-    },
-    () => panel.announcer.say(t('waiting'), true),
-  )
+  need(async () => {
+    const takeaway = await loadTakeaway(panel)
+    await takeaway.ready()
+    return takeaway
+  }, use)
 }

@@ -1,5 +1,5 @@
 /** The way into the records sheet. */
-import { t } from '../../i18n/translate.ts'
+import { need } from '../../parts.ts'
 import type { PanelContext } from '../context.ts'
 import { checkLink } from '../link.ts'
 
@@ -19,15 +19,18 @@ export function openRecords(panel: PanelContext, own?: string): void {
     window.open(`${relay}/v1/panel/${encodeURIComponent(settings.key)}${HASH}`, '_blank', 'noopener,noreferrer')
     return
   }
-  import('./records.ts').then(
-    module => {
-      if (!hasStyles) adopt(module.styles)
+  need(
+    async () => {
+      const records = await import('./records.ts')
+      await records.ready()
+      return records
+    },
+    records => {
+      if (!hasStyles) adopt(records.styles)
       hasStyles = true
       announcer.restart(false)
-      sheet.value = module.RecordsSheet
+      sheet.value = records.RecordsSheet
     },
-    // The button stays, and a next press tries again.
-    () => announcer.say(t('waiting'), true),
   )
 }
 

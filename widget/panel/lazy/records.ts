@@ -2,5 +2,6 @@
 import css from '../styles/records.css?inline'
 import sheetCss from '../styles/sheet.css?inline'
 
+export { ready } from '../../i18n/translate-records.ts'
 export { RecordsSheet } from './records-sheet.tsx'
 export const styles = sheetCss + css
