@@ -133,6 +133,53 @@ describe('an answer', () => {
     expect(await citation.evaluate(element => element === document.activeElement)).toBe(true)
   })
 
+  test.each([
+    ['', '100%'],
+    ['rtl', '100%'],
+    ['', '200%'],
+  ])('a citation stays on the line of its word, and the full stop on its own (%s %s)', async (direction, size) => {
+    const page = await bench.open({ width: 320 })
+    await page.evaluate(
+      ([direction, size]) => {
+        document.documentElement.dir = direction
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync(`html { font-size: ${size} }`)
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+      },
+      [direction, size] as const,
+    )
+    const text =
+      'Most doctors expect **a second opinion** [1]. Many of them help you to find one [1][2], and so can a nurse[2]. Readers of ' +
+      'one slide may differ [1][2]. Ask where it was read [2]. Take a copy of each report along **to the visit** [1][2].'
+    await receive(page, writeAnswer('a', text))
+    await page.locator('.cite').first().waitFor()
+    const torn: string[] = []
+    for (let width = 280; width <= 360; width += 4) {
+      await page.setViewportSize({ width, height: 640 })
+      const found = await page.locator('.cites').evaluateAll(all => {
+        const middle = ({ top, bottom }: DOMRect) => (top + bottom) / 2
+        const lastOf = (node: Node | null): DOMRect => {
+          while (node?.lastChild) node = node.lastChild
+          const range = new Range()
+          range.setStart(node as Text, (node as Text).length - 1)
+          range.setEnd(node as Text, (node as Text).length)
+          return range.getBoundingClientRect()
+        }
+        return all.flatMap(cites => {
+          const buttons = [...cites.querySelectorAll('button')].map(button => button.getBoundingClientRect())
+          const last = cites.lastChild instanceof Text && cites.lastChild.data ? [lastOf(cites)] : []
+          let before = cites.previousSibling
+          while (before?.textContent === '') before = before.previousSibling
+          const line = middle(lastOf(before))
+          const apart = Number.parseFloat(getComputedStyle(cites).lineHeight) / 2
+          return [...buttons, ...last].every(box => Math.abs(middle(box) - line) < apart) ? [] : [cites.textContent]
+        })
+      })
+      torn.push(...found.map(cites => `${width}: ${cites}`))
+    }
+    expect(torn).toEqual([])
+  })
+
   test('HTML whose reader did not load is shown as text, which is said, and drawn when it is asked for again', async () => {
     let isGone = true
     const page = await bench.open({

@@ -3,7 +3,7 @@ import { Component, Fragment, type VNode } from 'preact'
 import type { Source } from '../../protocol/frames.ts'
 import { createBlocks, type Read } from './blocks.ts'
 import { linkPolicy } from './links.ts'
-import { renderBlock, type ViewOptions } from './view.tsx'
+import { findCitations, renderBlock, type ViewOptions } from './view.tsx'
 
 export interface MarkdownProps {
   /** Markdown so far. While it only grows, what was drawn stays the same DOM. */
@@ -88,7 +88,7 @@ export class Markdown extends Component<MarkdownProps> {
     this.#groups.clear()
     this.#options = {
       policy: linkPolicy(sources, contacts),
-      cited: new Set(sources.map(source => source.n)),
+      citations: findCitations(sources.map(({ n }) => n)),
       // The one of the moment, so that a handler made anew on each drawing does not make finished blocks be drawn again.
       onCite: n => this.props.onCite?.(n),
       onPick: from => this.props.onPick?.(from),

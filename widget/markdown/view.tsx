@@ -9,8 +9,8 @@ import { RawHtml } from './raw-html.tsx'
 
 export interface ViewOptions {
   policy: LinkPolicy
-  /** Numbers of the sources there are: `[n]` of any other number stays text. */
-  cited: ReadonlySet<number>
+  /** Finds the numbers of the sources there are (`findCitations`): `[n]` of any other number stays text. */
+  citations: RegExp
   onCite(n: number): void
   /** Level that the answer's own headings start at. */
   heading: number
@@ -184,22 +184,39 @@ function renderLink({ href, tokens, text }: Tokens.Link, options: ViewOptions): 
   )
 }
 
+/** Finds citations in a row, with the space before them and the marks behind them; at most four, which fit into any line. */
+export function findCitations(numbers: readonly number[]): RegExp {
+  return new RegExp(`( ?(?:\\[(?:${['(?!)', ...numbers].join('|')})\\]){1,4}[.,;:!?)”"]*)`)
+}
+
 /** Text with its citations: `[2]` becomes a button that opens source 2. */
-function renderText(text: string, { cited, onCite, labels }: ViewOptions): ComponentChildren {
-  if (!text.includes('[')) return decodeEntities(text)
-  const parts = text.split(/\[(\d{1,3})\]/)
-  // `parts` by name: with Prototype.js, `map` gives its function no third argument.
-  return parts.map((part, index) => {
-    // A citation stays with the word before it.
-    if (index % 2 === 0) return decodeEntities(index + 1 < parts.length ? part.replace(/ $/, '\u00a0') : part)
-    const n = Number(part)
-    if (!cited.has(n)) return `[${part}]`
-    return (
-      <button key={index} type="button" class="cite" aria-label={labels.source(n)} onClick={() => onCite(n)}>
-        {part}
-      </button>
-    )
-  })
+function renderText(text: string, options: ViewOptions): ComponentChildren {
+  // By name: with Prototype.js, `map` gives its function no third argument.
+  const parts = text.split(options.citations)
+  return parts.map((part, index) => (index % 2 === 0 ? decodeEntities(part) : renderCitations(part, index, options)))
+}
+
+/**
+ * They stay on the line of the word before them, and the full stop on theirs. Lines may break on either side of a button whatever stands
+ * there, except inside of what does not wrap, and that begins with a sign that clings to the word.
+ */
+function renderCitations(text: string, key: number, { onCite, labels }: ViewOptions): VNode {
+  const parts = text.split(/\[(\d+)\]/)
+  return (
+    <span key={key} class="cites">
+      {parts.map((part, index) => {
+        if (index === 0) return part ? '\u00a0' : '\u2060'
+        const n = Number(part)
+        return index % 2 === 0 ? (
+          decodeEntities(part)
+        ) : (
+          <button key={index} type="button" class="cite" aria-label={labels.source(n)} onClick={() => onCite(n)}>
+            {part}
+          </button>
+        )
+      })}
+    </span>
+  )
 }
 
 /** The words of tokens without their markup, for copying. */
