@@ -180,6 +180,61 @@ describe('an answer', () => {
     expect(torn).toEqual([])
   })
 
+  describe('with more sources than are looked at', () => {
+    const COUNT = 12
+    const many = Array.from({ length: COUNT }, (_, index) => ({
+      ...(SOURCES[0] as (typeof SOURCES)[0]),
+      n: index + 1,
+      title: `Page ${index + 1}`,
+      passage: `What page ${index + 1} says.`,
+    }))
+    const text = many.map(({ n }) => `Something that page ${n} says [${n}].`).join('\n\n')
+    const openMany = async () => {
+      const page = await bench.open()
+      const events = writeAnswer('a', text).map(event =>
+        event.type === 'answer-sources' ? { ...event, sources: many } : event,
+      )
+      await receive(page, events)
+      const button = page.getByRole('button', { name: `Show all ${COUNT} sources`, exact: true })
+      await button.waitFor()
+      // What the browser skips has a place, but is not to be seen.
+      const countCards = () =>
+        page.locator('summary').evaluateAll(all => all.filter(card => card.checkVisibility()).length)
+      return { page, button, countCards }
+    }
+    const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
+
+    test('six stand there, and a button shows the others and hides them again, by keyboard too', async () => {
+      const { page, button, countCards } = await openMany()
+      expect(await countCards()).toBe(6)
+      expect(await button.getAttribute('aria-expanded')).toBe('false')
+      await button.press('Enter')
+      await expect.poll(countCards).toBe(COUNT)
+      expect(await button.getAttribute('aria-expanded')).toBe('true')
+      await expect.poll(() => focused(page)).toContain('Page 7')
+      await button.press('Enter')
+      await expect.poll(countCards).toBe(6)
+    })
+
+    test('a citation opens a card that is hidden, and Escape leads back to it', async () => {
+      const { page, countCards } = await openMany()
+      const citation = page.getByRole('button', { name: 'Source 9: Page 9' })
+      await citation.click()
+      await page.getByText('What page 9 says.').waitFor()
+      await expect.poll(() => focused(page)).toContain('Page 9')
+      expect(await countCards()).toBe(COUNT)
+      await page.keyboard.press('Escape')
+      expect(await citation.evaluate(element => element === document.activeElement)).toBe(true)
+    })
+
+    test('all are on paper, and found by a search in the page', async () => {
+      const { page, countCards } = await openMany()
+      expect(await page.locator('.sources li').last().getAttribute('hidden')).toBe('until-found')
+      await page.emulateMedia({ media: 'print' })
+      expect(await countCards()).toBe(COUNT)
+    })
+  })
+
   test('HTML whose reader did not load is shown as text, which is said, and drawn when it is asked for again', async () => {
     let isGone = true
     const page = await bench.open({

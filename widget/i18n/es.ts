@@ -82,6 +82,7 @@ export const words: Catalogue = {
   newQuestion: 'Una pregunta nueva: {question}',
 
   sources: 'Fuentes',
+  allSources: 'Mostrar las {count} fuentes',
   citation: 'Fuente {n}: {title}',
   ours: 'Nuestro resumen: abra la fuente para leerla',
   openSource: 'Abrir en {host}',

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals-core'
 import type { Source } from '../../../protocol/frames.ts'
 import { t } from '../../i18n/translate-reading.ts'
-import { useEffect, useRef } from '../hooks.ts'
+import { useEffect, useRef, useSignal } from '../hooks.ts'
 import { Icon } from '../icon.tsx'
 import { readSourceLink } from './source-link.ts'
 
@@ -12,22 +12,46 @@ interface SourceListProps {
   onBack(): void
 }
 
+/** So many cards stand there at first: sources are numbered as they are cited. */
+const FIRST = 6
+
 /** Numbered cards: what a source is at a glance, the passage that was used and the way to the original when opened. */
 export function SourceList({ sources, opened, onBack }: SourceListProps) {
+  const list = useRef<HTMLOListElement>(null)
+  const isWhole = useSignal(false)
+  // A citation opens what it cites, wherever that is.
+  const isOpen = isWhole.value || sources.findIndex(({ n }) => n === opened.value) >= FIRST
   return (
     // No landmark: every answer has one, and a page of ten regions called "Sources" helps nobody.
     <div class="sources" part="sources">
       <h3 class="strong">{t('sources')}</h3>
-      <ol aria-label={t('sources')}>
-        {sources.map(source => (
-          <li key={source.n}>
+      <ol aria-label={t('sources')} ref={list}>
+        {sources.map((source, index) => (
+          <li key={source.n} hidden={index >= FIRST && !isOpen && UNTIL_FOUND}>
             <SourceCard source={source} isCited={opened.value === source.n} onBack={onBack} />
           </li>
         ))}
       </ol>
+      {sources.length > FIRST && (
+        <button
+          type="button"
+          class="quiet"
+          aria-expanded={isOpen}
+          onClick={() => {
+            isWhole.value = !isOpen
+            // On to the first that was hidden: the button is behind the last now.
+            if (!isOpen) setTimeout(() => list.current?.querySelectorAll('summary')[FIRST]?.focus())
+          }}
+        >
+          {t('allSources', { count: sources.length })}
+        </button>
+      )}
     </div>
   )
 }
+
+/** The browser's own search looks into it; a browser that does not know it reads it as true. */
+const UNTIL_FOUND = 'until-found' as unknown as boolean
 
 /** A date that is not broken at its hyphens. */
 const joinDate = (date: string): string => date.replaceAll('-', '\u2011')
