@@ -570,6 +570,19 @@ describe('for everyone', () => {
     expect(small).toEqual([])
   })
 
+  test('the words of what can be pressed are at least 15 pixels high wherever it stands, citations excepted', async () => {
+    const page = await bench.open({ width: 320, height: 640 })
+    await receive(page, [...CARD, ...writeAnswer('a', TEXT), ...writeAnswer('b', 'Two.')])
+    await page.evaluate(() => window.wire.state('busy', Date.now() + 60_000))
+    await page.getByRole('button', { name: 'Try now' }).waitFor()
+    const found = await page.locator('button:not(.cite), .call').evaluateAll(all => {
+      const sizes = all.map(one => [one.textContent, Number.parseFloat(getComputedStyle(one).fontSize)] as const)
+      return { count: sizes.length, small: sizes.filter(([words, size]) => words && size < 15) }
+    })
+    expect(found.count).toBeGreaterThan(20)
+    expect(found.small).toEqual([])
+  })
+
   test('a brand of any colours keeps every text readable, and the notice as it is', async () => {
     const page = await bench.open({
       settings: { theme: { accent: '#ffee00', surface: '#fff8f0', text: '#aaaaaa', radius: 24, colorScheme: 'light' } },
