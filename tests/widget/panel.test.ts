@@ -570,6 +570,33 @@ describe('for everyone', () => {
     expect(small).toEqual([])
   })
 
+  test.each(['Navis AI', 'Riverside Companion for Patients', 'نافيس'])(
+    'with text twice as large the header of %s has two rows at most, and its whole name for who listens',
+    async assistant => {
+      const page = await bench.open({ width: 320, height: 640, settings: { assistant } })
+      await page.evaluate(isRtl => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync('html { font-size: 200% }')
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+        if (isRtl) document.documentElement.dir = 'rtl'
+      }, assistant === 'نافيس')
+      const rows = await page.locator('.header').evaluate(header => {
+        const tops = [...header.querySelectorAll('.bar > *')].map(part => {
+          const { top, bottom } = part.getBoundingClientRect()
+          return Math.round((top + bottom) / 2)
+        })
+        const { scrollWidth, clientWidth, clientHeight } = header
+        return { count: new Set(tops).size, fits: scrollWidth <= clientWidth, height: clientHeight }
+      })
+      expect(rows.count).toBe(2)
+      expect(rows.fits).toBe(true)
+      // One line of words each.
+      expect(rows.height).toBeLessThan(2 * 52 + 16)
+      await page.getByRole('heading', { name: `${assistant} · AI`, exact: true }).waitFor()
+      expect(await page.getByText('· AI').evaluate(name => name.getBoundingClientRect().right)).toBeLessThanOrEqual(320)
+    },
+  )
+
   test('the words of what can be pressed are at least 15 pixels high wherever it stands, citations excepted', async () => {
     const page = await bench.open({ width: 320, height: 640 })
     await receive(page, [...CARD, ...writeAnswer('a', TEXT), ...writeAnswer('b', 'Two.')])

@@ -13,7 +13,8 @@ export function Header({ logo }: { logo?: string }) {
       <div class="bar">
         {image && <img class="logo" src={image} alt="" />}
         <h1 class="title" tabIndex={-1}>
-          {t('title', { assistant: settings.assistant })}
+          <span>{settings.assistant}</span>
+          {t('title', { assistant: '' })}
         </h1>
         <button
           type="button"
