@@ -9,10 +9,10 @@ export const spanish: AnswerWords = {
   reviewed: false,
   notice: {
     title: 'Solo para información',
-    made: 'Una IA preparó esta respuesta con las fuentes que aparecen junto a ella.',
+    made: 'Una IA preparó esta respuesta con las fuentes que la acompañan.',
     unsourced: 'Una IA preparó esta respuesta.',
-    text: 'No es un consejo médico. Hable con su oncólogo o su equipo médico antes de decidir algo sobre su tratamiento.',
-    unreviewed: 'Aún no la ha revisado un profesional de la salud.',
+    text: 'No es consejo médico. Hable con su oncólogo o equipo médico antes de decidir algo sobre su tratamiento.',
+    unreviewed: 'Aún no la revisó un profesional de la salud.',
   },
   upload: {
     title: 'Reciba información para su caso',

@@ -627,6 +627,22 @@ describe('for everyone', () => {
     expect(await notice(page)).toEqual(await notice(plain))
   })
 
+  test.each(['ltr', 'rtl'])(
+    'on a phone the notice is as wide as the panel, and nothing scrolls sideways (%s)',
+    async dir => {
+      const page = await bench.open({ width: 320, height: 640 })
+      await page.evaluate(to => document.documentElement.setAttribute('dir', to), dir)
+      await receive(page, writeAnswer('a', TEXT))
+      const { x = 9, width = 0 } = (await page.locator('.notice').boundingBox()) ?? {}
+      expect(x).toBeLessThanOrEqual(4)
+      expect(width).toBeGreaterThanOrEqual(312)
+      const scrolls = await page
+        .locator('.scroller')
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      expect(scrolls).toBe(false)
+    },
+  )
+
   test('in the shadow root of a page it looks and works the same', async () => {
     const page = await bench.open({ mode: 'inline', shadow: true, width: 360 })
     await page.getByRole('button', { name: SETTINGS.starters[1] }).click()
