@@ -38,6 +38,7 @@ const LOOKS: Record<string, Look> = {
   inline: { browser: DESKTOP, embedding: 'inline' },
   target: { browser: DESKTOP, embedding: 'target' },
   'double-text': { browser: DESKTOP, dress: doubleText },
+  'phone-double-text': { browser: PHONE, dress: doubleText },
   spanish: { browser: PHONE, dress: writeSpanish },
   arabic: { browser: PHONE, dress: writeArabic },
   ...Object.fromEntries(
@@ -221,6 +222,22 @@ const STATES: Record<string, { options?: OpenOptions; show(opened: Opened): Prom
         .button(/^Remove: /)
         .first()
         .click()
+    },
+  },
+  'all-sources': {
+    async show(opened) {
+      await opened.chat.open()
+      await ask(opened, QUESTION)
+      await opened.chat.button(/^Show all \d+ sources$/).click()
+    },
+  },
+  lost: {
+    async show(opened) {
+      await opened.page.context().route(/-takeaway\./, route => route.abort())
+      await opened.chat.open()
+      await ask(opened, QUESTION)
+      await opened.chat.button('Save this chat').click()
+      await opened.chat.button('Load again').waitFor()
     },
   },
   'more-ways': {
