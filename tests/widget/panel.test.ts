@@ -365,6 +365,17 @@ describe('when something is wrong', () => {
     expect(words).toContain('+1 555 555 0134')
   })
 
+  test('who tries again by keyboard is in the composer when the connection is back, so that Escape closes the chat', async () => {
+    const page = await bench.open()
+    await page.evaluate(() => window.wire.state('offline'))
+    await page.getByRole('button', { name: 'Try now' }).press('Enter')
+    expect(await page.evaluate(() => window.wire.calls)).toContain('retry')
+    await page.evaluate(() => window.wire.state('open'))
+    await page.locator('.connection').waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
+    expect(await page.evaluate(() => (window as unknown as { host: string[] }).host)).toEqual(['ready', 'close'])
+  })
+
   test('a busy relay is named with the seconds until the next try, which nobody is told one by one', async () => {
     const page = await bench.open({ connected: false, prepare: page => page.clock.install() })
     await page.evaluate(() => window.wire.state('busy', Date.now() + 45_000))

@@ -60,7 +60,7 @@ export const en = {
   loadAgain: 'Load again',
   sending: 'Sending…',
   queued: 'Not sent yet. It goes out when you are connected. A reload loses it.',
-  held: 'This question has waited more than 10 minutes.',
+  held: 'This question has waited for over 10 minutes.',
 
   // The end of a chat
   earlier: 'Earlier messages are no longer saved',

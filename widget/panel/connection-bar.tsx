@@ -1,3 +1,4 @@
+import { moveFocus } from '../a11y/focus.ts'
 import { formatWait } from '../i18n/time.ts'
 import { t } from '../i18n/translate.ts'
 import { ContactLink } from './contact-link.tsx'
@@ -20,7 +21,15 @@ export function ConnectionBar() {
       <div class="row">
         <p class="strong">{trouble.kind === 'busy' ? <Busy until={trouble.retryAt} /> : t(trouble.kind)}</p>
         {trouble.kind !== 'refused' && (
-          <button type="button" class="quiet" onClick={chat.retryNow}>
+          <button
+            type="button"
+            class="quiet"
+            onClick={({ currentTarget, detail }) => {
+              // By keyboard: the bar goes with the trouble, and the composer is beside it.
+              if (!detail) moveFocus(currentTarget, 'textarea')
+              chat.retryNow()
+            }}
+          >
             {t('tryNow')}
           </button>
         )}
