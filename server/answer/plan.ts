@@ -18,7 +18,7 @@ import { nameOnly } from './name-only.ts'
 import { listContext, readNewQuestion } from './new-question.ts'
 import { readNotNow } from './not-now.ts'
 import type { Page } from './page.ts'
-import { asksOfFamily } from './question.ts'
+import { asksOfFamily, LUMP } from './question.ts'
 import { notInLibraryText, offTopicText, refusalText } from './refusal.ts'
 import { retrieve } from './retrieve.ts'
 import { scopeOf } from './scope.ts'
@@ -41,6 +41,8 @@ const ageOf = (page: Page | null, locale: string) =>
 
 /** The articles on what makes somebody fear to have cancer. */
 const FEARED: ReadonlySet<string> = new Set(['signs-of-cancer', 'family-risk'])
+/** What somebody asks who tells of a lump in however many words. */
+const FOUND_LUMP = 'I found a lump, what should I do?'
 const SIDE_EFFECTS = /\bside[\s-]+effects?\b/i
 /** The newest of the confirmed treatments that are taken for what is talked of. */
 const TREATMENTS_MAX = 2
@@ -84,7 +86,10 @@ export function createPlanner(knowledge: Knowledge, topics: Topics) {
 
   /** The page for a question, for a case where one is given; null where the library has nothing. */
   function findPage(question: string, before: readonly string[], verdict: Verdict, the?: Case) {
-    const found = isPlainRefusal(verdict) ? null : find(question, before, the)
+    const near = isPlainRefusal(verdict) ? null : find(question, before, the)
+    const isOwn = verdict.rule.startsWith('own-diagnosis') && !FEARED.has(near?.lead.id ?? '')
+    const isOfLump = LUMP.test(question) && (isOwn || (verdict.rule === 'new-lump' && near === null))
+    const found = isOfLump ? find(FOUND_LUMP, [], the) : near
     if (verdict.level === 'dosing' || verdict.level === 'refuse') {
       // Who fears to have it is not told what it is, but how such signs are looked into.
       const isFear = verdict.rule.startsWith('own-diagnosis') && found && FEARED.has(found.lead.id)

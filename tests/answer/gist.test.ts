@@ -7,7 +7,7 @@ import { retrieve } from '../../server/answer/retrieve.ts'
 import { readTopics } from '../../server/answer/topics.ts'
 import { openAnswers } from '../support/answers.ts'
 
-const { knowledge, dispose } = openAnswers()
+const { knowledge, dispose, ask } = openAnswers()
 const topics = readTopics(knowledge)
 afterAll(dispose)
 
@@ -97,4 +97,13 @@ test('an insurer that says no is one whatever its name', () => {
 
 test('letters of a report that are written as one word are read as three', () => {
   expect(findLead('what does T2N1M0 mean')).toBe('staging')
+})
+
+test.each([
+  ['Lump in throat read forums sure i have cancer', { level: 'refuse', rule: 'own-diagnosis' }],
+  ['found lump on back might be tumor want natural fix', { level: 'urgent', rule: 'new-lump' }],
+] as const)('who tells of a lump reads how one is looked into: "%s"', async (message, verdict) => {
+  const { about, sources } = await ask(message, [], verdict)
+  expect(about).toBe(knowledge.document('signs-of-cancer').title)
+  expect(sources.length).toBeGreaterThan(0)
 })
