@@ -31,7 +31,7 @@ export const enRecords = {
   tryFilesAgain: 'Try again',
   removeFile: 'Remove {name}',
   fileWaiting: 'Ready to send',
-  fileSending: 'Sending: {percent} %',
+  fileSending: 'Sending: {percent}%',
   fileReading: 'Being read…',
   fileReadingPage: 'Being read: page {page} of {pages}',
   fileDone: 'Read',
