@@ -9,6 +9,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { readMessage } from '../server/answer/triage/canonical.ts'
 import { featuresOf, LEANINGS, type Leaning, WEIGHT_UNIT } from '../server/answer/triage/leaning.ts'
 import { rules } from '../server/answer/triage/rules.ts'
+import { triage } from '../server/answer/triage.ts'
 
 const PHRASINGS = new URL('../tests/fixtures/safety/phrasings.jsonl', import.meta.url)
 const LIBRARY = new URL('../server/knowledge/library/', import.meta.url)
@@ -38,7 +39,10 @@ const told = file
   .map(line => JSON.parse(line))
   .filter(({ before }) => before === undefined)
   .map(({ text, label, rule }) => ({ text, kind: label === 'refuse' ? rule : label }))
-/** What the library answers is asked in its own titles, headings, sentences and words: none of it is a red flag or refused. */
+/**
+ * What the library answers is asked in its own titles, headings, questions and words: none of it is a red flag or refused, but
+ * for what a rule names, which is left to that rule.
+ */
 const asked = readdirSync(LIBRARY, { withFileTypes: true })
   .filter(entry => entry.isFile() && entry.name.endsWith('.md'))
   .flatMap(({ name }) => readFileSync(new URL(name, LIBRARY), 'utf8').split('\n'))
@@ -47,19 +51,23 @@ const asked = readdirSync(LIBRARY, { withFileTypes: true })
     const [, title, next] = /^title: "(.*)"$|^ {2}[a-z-]+: "(.*\?)"$/.exec(line) ?? []
     const [, synonyms = ''] = /^synonyms: \[(.*)\]$/.exec(line) ?? []
     const words = [...synonyms.matchAll(/"([^"]+)"/g)].map(([, word = '']) => word)
-    return [heading, title, next, ...words].filter(text => text !== undefined)
+    const [, question] = /^\? (.*)$/.exec(line) ?? []
+    return [heading, title, next, question, ...words].filter(text => text !== undefined)
   })
 /** What a rule of an alarm leaves alone may be refused, so it says nothing of refusals. */
 const examplesOfRules = rules.flatMap(({ id, level, positive, negative, card }) => [
   ...positive.map(text => ({ text, kind: level === 'refuse' ? (id.split(':')[0] ?? '') : level })),
   ...(card === undefined ? [] : negative.map(text => ({ text, kind: 'none' }))),
 ])
-const phrasings = [...told, ...examplesOfRules, ...[...new Set(asked)].map(text => ({ text, kind: 'none' }))].map(
-  phrasing => ({
-    ...phrasing,
-    features: featuresOf(readMessage(phrasing.text)),
-  }),
-)
+const isNamedByNoRule = (text: string) => /^$|[:-](?:leaning|weighed)\b/.test(triage(text, []).rule)
+const phrasings = [
+  ...told,
+  ...examplesOfRules,
+  ...[...new Set(asked)].filter(isNamedByNoRule).map(text => ({ text, kind: 'none' })),
+].map(phrasing => ({
+  ...phrasing,
+  features: featuresOf(readMessage(phrasing.text)),
+}))
 /** What stands in one phrasing alone says nothing of others. */
 const shared = Map.groupBy(
   phrasings.flatMap(({ features }) => features),

@@ -1,4 +1,7 @@
-/** Our own phrasings, frozen: each was written before it was known what triage makes of it, and stays what it is. */
+/**
+ * Our own phrasings, frozen: each was written before it was known what triage makes of it. A label changes only where it was
+ * wrong, never to please triage; what is still missed is marked `missed`.
+ */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { triage } from '../../server/answer/triage.ts'

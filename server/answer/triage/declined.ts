@@ -96,7 +96,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:100%|definitive|absolute) {3} (?:certainty|explanation|answer|diagnosis)',
     ),
     excludes:
-      / (?:what does it mean (?:if|when|that)|cancer (?:fatigue|pain|care|center|treatment)|doctor said|told me it is|biopsy|how (?:do|can|does|is|are) doctors|how (?:is|are)|(?:what|why|how) (?:does|do|is|are) her2|clinical trial|always|qualify|if (?:it|the cancer|my cancer) (?:comes|came|has|does)|talk (?:to|with)|ask (?:my|the) doctor if|when should i worry|kind that|plan (?:\S+ ){0,3}(?:holiday|vacation|trip|wedding)|causes?|radon) /,
+      / (?:what does it mean (?:if|when|that)|cancer (?:fatigue|pain|care|center|treatment)|doctor said|told me it is|biopsy|how (?:do|can|does|is|are) doctors|how (?:is|are)|(?:what|why|how) (?:does|do|is|are) her2|clinical trial|always|qualify|if (?:it|the cancer|my cancer) (?:comes|came|has|does)|talk (?:to|with)|ask (?:my|the) doctor if|when should i worry|kind that|plan (?:\S+ ){0,3}(?:holiday|vacation|trip|wedding)|causes?|radon|my (?:\S+ )?(?:options?|choices|rights)|why (?:is|are|does|do|did) (?:my|the) (?:\S+ ){1,3}(?:tested|test|checked|check|matter|removed|treated)|who does my|(?:catch|sure to get) (?:\S+ )?cancer|(?:scared|afraid|worried|terrified|frightened) (?:that )?(?:my|the|his|her|this) (?:\S+ )?cancer (?:will|may|might|could|is going to|comes|spreads)) /,
     guards: ASKED,
     source: sources.diagnosis,
     positive: [
@@ -225,12 +225,12 @@ export const declinedRules: readonly Rule[] = [
       `(?:treat|cure|beat|fight|heal|shrink) {8} instead of {1} (?:${TREATMENT})`,
       `(?:would|do|can|could) you (?:recommend|suggest|advise) {4} (?:${TREATMENT})`,
       'should (?:i|we|he|she) {1} (?:agree|say yes|say no|go along|consent|go ahead|go through with it|do it)(?= (?:$|,|to|with|or))',
-      `(?:do|does) (?:i|he|she|my ${PERSON}) (?:really )?need {2} (?:${TREATMENT})`,
+      `(?:do|does) (?:i|he|she|my ${PERSON}) (?:really )?need (?:to (?:have|get|do) |a |an |any |more |another |this |the ){0,2}(?:${TREATMENT})(?! (?:for|after|with) (?:(?!my |stage )\\S+ ){1,5}$| right away $)`,
       '(?:treat|cure|eradicate|shrink) {4} (?:only|exclusively|just|instead) {3} (?:with )?(?:herbs|herbal|natural|diet|supplements|juice|cannabis|alternative)',
       '(?:natural|herbal) (?:fix|cure|remedy|remedies|treatment) {4} (?:for|instead|tumor|cancer|my)?',
     ),
     excludes:
-      / (?:how (?:do|can|should|could) (?:i|we) (?:tell|ask|talk|say)|second opinion|questions? (?:should|to|do|can)|what should i ask|when should (?:i|we) call|clinical trials? (?:should|be)|join(?! (?:\S+ ){0,4}or )|enroll(?! (?:\S+ ){0,4}or )|how do (?:doctors|i) (?:choose|decide|talk|find|ask)|how (?:are|is)|should i (?:get|have) (?:a )?(?:test|testing|scan|mammogram|biopsy|genetic)|screening|screenings|mammogram|colonoscopy|side effects? (?:should|of)|before surgery|(?<!should (?:i|he|she|we) (?:do|have|get|start) \S+ )after (?:surgery|chemo)|bring|wear|eat|exercise|what should i (?:expect|know)|rest|travel|fly|work|insurance|laxatives?|painkillers?|antibiotics?|chemo brain|at night or|in the morning|antidepressants?) /,
+      / (?:how (?:do|can|should|could) (?:i|we) (?:tell|ask|talk|say)|second opinion|questions? (?:should|to|do|can)|what should i ask|when should (?:i|we) call|clinical trials? (?:should|be)|join(?! (?:\S+ ){0,4}or )|enroll(?! (?:\S+ ){0,4}or )|how do (?:doctors|i) (?:choose|decide|talk|find|ask)|how (?:are|is)|should i (?:get|have) (?:a )?(?:test|testing|scan|mammogram|biopsy|genetic)|screening|screenings|mammogram|colonoscopy|side effects? (?:should|of)|before surgery|(?<!should (?:i|he|she|we) (?:do|have|get|start) \S+ )after (?:surgery|chemo)|bring|wear|eat|exercise|what should i (?:expect|know)|rest|travel|fly|work|insurance|(?:during|before) \S+ or \S+|laxatives?|painkillers?|antibiotics?|chemo brain|at night or|in the morning|antidepressants?) /,
     guards: ASKED,
     source: sources.choice,
     positive: [

@@ -29,7 +29,7 @@ export const urgentLineRules: readonly Rule[] = [
       '(?:pus|redness|red streaks|oozing|infected|foul smell) {4} (?:feeding tube|g tube|peg tube|nephrostomy|port|picc|line|catheter|incision|wound|drain|stoma|scar|surgical site)',
     ),
     excludes:
-      / (?:how (?:do|can|would|will) (?:i|we) (?:know|tell)|what does|look like|prevent|warm water|normal drain|fading|red devil|open up about) /,
+      / (?:how (?:do|can|would|will) (?:i|we) (?:know|tell)|(?:stoma|ostomy|colostomy|ileostomy) (?:bag|pouch) from leaking|what does|look like|prevent|warm water|normal drain|fading|red devil|open up about) /,
     card: 'urgent',
     source: sources.callDuringTreatment,
     positive: [
