@@ -95,7 +95,7 @@ export function findByGist(
   const says = (stem: string) => topics.says(lead.id, stem) || sayings.has(stem)
   const subject = subjectStems(question.text)
   const isUnsaid = (stem: string) => isDrugName(stem) && !byTheWay.has(stem) && !says(stem)
-  if (subject.some(isUnsaid) || listOtherSubjects(asked).some(stems => !isNamed(topics, lead.id, stems))) return null
+  if (subject.some(isUnsaid) || asksOfOther(topics, lead.id, asked)) return null
   // One word that an article has somewhere makes it no answer: "How do I write a will?"
   const own = new Set(splitStems(sayAlike(typed)))
   // "Diving" may be put right as "driving", but tells nothing of rides.
@@ -112,6 +112,10 @@ export function findByGist(
   const roles = isNear ? question.roles : []
   return { question: { ...read, roles }, lead, second: null, beside: null, rest, scores, closeness }
 }
+
+/** Whether a message names an illness beside cancer, or another subject, that the article is not called by. */
+export const asksOfOther = (topics: Topics, id: string, asked: string) =>
+  listOtherSubjects(asked).some(stems => !isNamed(topics, id, stems))
 
 /** Whether an article is called by a name, or asked for by it. */
 const isNamed = (topics: Topics, id: string, stems: readonly string[]) =>

@@ -1,9 +1,9 @@
 /** From a message that makes sense alone to the articles that answer it, or to nothing: as it stands, by less of it, or by all of it. */
 import type { Facets } from '../knowledge/facets.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { forgetWhich } from './circumstances.ts'
+import { forgetWhich, isOwnMatter } from './circumstances.ts'
 import { type Found, findAlone, ofCase, SCREENING } from './find.ts'
-import { findByGist } from './find-by-gist.ts'
+import { asksOfOther, findByGist } from './find-by-gist.ts'
 import { CLOSE, findNamed, NEAR } from './leads.ts'
 import { readSoleListener } from './listeners.ts'
 import { isOfAnimal, isOtherWish } from './other-subjects.ts'
@@ -74,6 +74,10 @@ export function findByItself(
   const found =
     findForOther(knowledge, topics, asked, facets) ?? findByAll(knowledge, topics, asked, question, facets, typed)
   const isForOthers =
+    (found !== null &&
+      !isOwnMatter(asked) &&
+      !isClose(knowledge, found) &&
+      asksOfOther(topics, found.lead.id, asked)) ||
     (found !== null && !topics.hears(found.lead.id, readSoleListener(asked))) ||
     (found?.lead.id === SCREENING && TREATED.test(asked)) ||
     (OF_THE_US.has(found?.lead.id ?? '') && ELSEWHERE.test(asked))
@@ -92,15 +96,17 @@ function findByAll(
   return (typed !== null && findByGist(knowledge, topics, typed, facets, found)) || found
 }
 
+/** Whether a section says that it answers just this. */
+const isClose = (knowledge: Knowledge, { lead, closeness }: Found) =>
+  knowledge.sections(lead.id).some(({ id }) => (closeness.get(id) ?? 0) >= CLOSE)
+
 /** Who asks how to help somebody with one kind of cancer asks what an article says of every kind. */
 function findForOther(knowledge: Knowledge, topics: Topics, asked: string, facets: Facets): Found | null {
   const text = forgetWhich(asked)
   if (text === null) return null
   const { population } = readQuestion(asked)
   const found = findAlone(knowledge, topics, ofCase({ ...readQuestion(text), population }, facets))
-  const isClose =
-    found !== null && knowledge.sections(found.lead.id).some(({ id }) => (found.closeness.get(id) ?? 0) >= CLOSE)
-  const one = isClose ? found : findByGist(knowledge, topics, text, facets, null)
+  const one = found && isClose(knowledge, found) ? found : findByGist(knowledge, topics, text, facets, null)
   return one && Object.keys(one.lead.appliesTo).length === 0 ? one : null
 }
 

@@ -84,6 +84,7 @@ describe('what sounds like ours and is not', () => {
     'How do I get my blood pressure down?',
     'What are the symptoms of a kidney stone?',
     'What is sleep apnea?',
+    'What is type 1 diabetes?',
     'How do I write a will?',
   ])('"%s" → nothing', message => {
     expect(findLead(message)).toBe('none')
