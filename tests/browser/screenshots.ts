@@ -228,7 +228,7 @@ const STATES: Record<string, { options?: OpenOptions; show(opened: Opened): Prom
     async show(opened) {
       await opened.chat.open()
       await ask(opened, QUESTION)
-      await opened.chat.button(/^Show all \d+ sources$/).click()
+      await opened.chat.button(/^See all \d+ sources$/).click()
     },
   },
   lost: {

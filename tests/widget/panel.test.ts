@@ -195,7 +195,7 @@ describe('an answer', () => {
         event.type === 'answer-sources' ? { ...event, sources: many } : event,
       )
       await receive(page, events)
-      const button = page.getByRole('button', { name: `Show all ${COUNT} sources`, exact: true })
+      const button = page.getByRole('button', { name: `See all ${COUNT} sources`, exact: true })
       await button.waitFor()
       // What the browser skips has a place, but is not to be seen.
       const countCards = () =>

@@ -24,7 +24,7 @@ export const enReading = {
 
   // Sources
   sources: 'Sources',
-  allSources: 'Show all {count} sources',
+  allSources: 'See all {count} sources',
   citation: 'Source {n}: {title}',
   ours: 'Our summary: open the source to read it',
   openSource: 'Open at {host}',
