@@ -53,7 +53,9 @@ export const meansSigns: readonly Sign[] = [
       '(?:crash|crashing|wrap|drive|driving|swerve) {3} (?:car|truck|tree|wall|pole)',
       '(?:drown|drowning|hanging(?! (?:plants?|pictures?|out|in there|basket|up|clothes|laundry|around|on))|suffocate|suffocation|starve|starving|bleed out|bleed to death|overdose|jumping|jump off)(?! to (?:know|hear|see))',
       '(?:cut|slit|slice|pull|rip) {2} (?:wrists?|veins?|throat|line out|port out)',
-      '(?:stop|stopped|skip|skipping|quit|refuse|refusing|refuses|not take|will not take|do not take) {4} (?:insulin|eating|drinking|to eat|to drink|dialysis|heart (?:pills|medicine|medicines)|antibiotics?|antifungal)(?! (?:meat|sugar|dairy|gluten|fish|red|sweets|alcohol|beer|wine|soda|coffee|out|late|at|fast|junk|spicy|salad))(?! (?:before|after|during|at|on) )',
+      '(?:stop|stopped|skip|skipping|quit|refuse|refusing|refuses|not take|will not take|do not take) {4} (?:insulin|dialysis|heart (?:pills|medicine|medicines)|antibiotics?|antifungal)(?! (?:before|after|during|at|on) )',
+      // Who has stopped eating is ill, as a rule; who means to is told from it by the time of the verb.
+      '(?:i (?:will|would|could|can|might|want to|plan to|am going to|am)|if i|going to|planning to|decided to|(?:by|just)) {1} (?:stop|quit|stopping|quitting|refuse|refusing) {2} (?:eating|drinking|to eat|to drink|food|fluids)(?! (?:meat|sugar|dairy|gluten|fish|red|sweets|alcohol|beer|wine|soda|coffee|out|late|at|fast|junk|spicy|salad))(?! (?:before|after|during|at|on) )',
       `(?:medicines?|pills|drugs|tablets|${MEDICINE}) {3} (?:most dangerous|deadliest|lethal|strongest|dangerous|deadly|toxic) {1} (?:together|combined|mixed|combination)?`,
       `(?:most dangerous|deadliest|lethal|strongest) {3} (?:${MEDICINE}|together|mix|combination)`,
     ),

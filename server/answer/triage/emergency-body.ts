@@ -149,7 +149,7 @@ export const bodyRules: readonly Rule[] = [
       '(?:just|keep|keeps|about to|going to|now|i am) (?:passed out|passing out|fainting|fainted|blacking out|blacked out|faint|pass out|black out)',
     ),
     excludes:
-      / (?:veins? (?:\S+ )?collapsed|drunk|lol|haha|unconscious patients?|yesterday|last (?:night|week|month)|the other day|earlier this week|days ago|collapsed (?:on|onto|into) (?:the|my) (?:couch|bed|sofa)|unresponsive to (?:chemo|treatment|therapy)|not responding to (?:chemo|treatment|therapy|the|radiation|immunotherapy|my|messages|calls)|cancer is not responding|tumors? (?:is|are) not responding|doctor (?:is|are) not responding|not responding to (?:the|his|her|any|first|emails?|treatments?)|bowels? (?:is|are) not|unconscious bias|needles?|sight of|i (?:(?:will|would|do|did|might|may|could|to) )?(?:not|never) wake|and not wake up|wake up at) /,
+      / (?:veins? (?:\S+ )?collapsed|drunk|lol|haha|unconscious patients?|(?:if|when|once|while) (?:i|he|she|they) (?:am|is|are|become|becomes|were|was|fall|falls) (?:ever )?unconscious|yesterday|last (?:night|week|month)|the other day|earlier this week|days ago|collapsed (?:on|onto|into) (?:the|my) (?:couch|bed|sofa)|unresponsive to (?:chemo|treatment|therapy)|not responding to (?:chemo|treatment|therapy|the|radiation|immunotherapy|my|messages|calls)|cancer is not responding|tumors? (?:is|are) not responding|doctor (?:is|are) not responding|not responding to (?:the|his|her|any|first|emails?|treatments?)|bowels? (?:is|are) not|unconscious bias|needles?|sight of|i (?:(?:will|would|do|did|might|may|could|to) )?(?:not|never) wake|and not wake up|wake up at) /,
     card: 'emergency',
     source: sources.emergencies,
     positive: [

@@ -51,7 +51,7 @@ export const harmRules: readonly Rule[] = [
       '(?:rectal|vaginal|nose|tumor|wound|stoma|port|incision|mouth|gums|postpartum) (?:bleed|bleeding) {4} (?:heavy|heavily|bad|a lot|will not stop|not stopping)',
     ),
     excludes:
-      / (?:periods?(?! and)|iron (?:pills|tablets|supplements?)|pepto|bismuth|tests?|labs?|lab|heavy lifting|drawn|took a lot of blood|heart rate|not bleeding|bleeding much|stopped) /,
+      / (?:(?:draw|give|giving|return|drawing) blood|blood return|periods?(?! and)|iron (?:pills|tablets|supplements?)|pepto|bismuth|tests?|labs?|lab|heavy lifting|drawn|took a lot of blood|heart rate|not bleeding|bleeding much|stopped) /,
     card: 'bleeding',
     source: sources.emergencies,
     positive: [

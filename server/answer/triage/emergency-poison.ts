@@ -54,6 +54,7 @@ export const poisonRules: readonly Rule[] = [
     pattern: phrase(
       '(?:gasoline|petrol|bleach|antifreeze|kerosene|lye|paint thinner|turpentine|pesticide|drain cleaner|lamp oil|weed killer) {6} (?:swallowed|drank|drunk|ingested)',
       '(?:ate|eaten|eating|swallowed) {2} (?:wild|forest|picked|strange|poisonous|some) {1} (?:mushrooms?|berries|plants?) {10} (?:vomit\\w*|sick|see(?:ing)? things|dizzy|cramps|confused)',
+      '(?:took|taken|taking|ate|eaten|eating|swallowed) {5} (?:apricot|bitter almond|laetrile|amygdalin) {10} (?:dizzy|vomit\\w*|sick|headaches?|confused|faint|sleepy|breath|breathing|blue|weak|numb)',
       '(?:gave|took|given|taken|injected) {4} \\d+ ?(?:ml|mg|mcg|units|drops) instead of {6} (?:morphine|oxycodone|methadone|fentanyl|hydromorphone|dilaudid|insulin|ativan|lorazepam|methotrexate)',
       `${CHILD} {3} (?:found|opened|got|had) {6} (?:${MEDICINE}) {6} (?:empty|missing|gone|open)`,
       `(?:took|taken|swallowed|ate|drank|ingested|gave|given|had|takes) {5} (?:too many|too much|whole bottle|entire bottle|whole pack|all of (?:my|his|her|the)|all (?:my|his|her|the)|a bottle of|bottle of|handful of|bunch of|whole box) {4} (?:${MEDICINE}|bleach|cleaner|alcohol and)`,

@@ -75,6 +75,7 @@ export const leaningRules: readonly Rule[] = [
       id: 'own-prognosis:leaning',
       level: 'refuse',
       precedence: 390,
+      unless: /^ life expectancy (?:in|of|by) /,
       source: sources.prognosis,
       positive: [
         'be honest with me, is this the end of the road?',
