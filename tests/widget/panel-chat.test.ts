@@ -244,7 +244,7 @@ describe('a question on its way', () => {
     connect()
     expect(chat.ask('é'.repeat(40_000))).toBe(false)
     expect(chat.draft.value).toHaveLength(40_000)
-    expect(chat.fault.value?.message).toContain('too long')
+    expect(chat.fault.value?.message).toMatch(/too long/i)
     expect(chat.ask('x'.repeat(5_000))).toBe(true)
   })
 })

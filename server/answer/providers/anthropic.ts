@@ -1,6 +1,7 @@
 /** Anthropic's Messages API, streamed. */
 import type { Dispatcher } from 'undici'
 import * as v from 'valibot'
+import { endpointOf } from './endpoint.ts'
 import { postForEvents } from './event-stream.ts'
 import type { ProviderOptions } from './openai.ts'
 import { parseEvent } from './parse-event.ts'
@@ -35,7 +36,7 @@ const END_REASONS: Record<string, EndReason> = {
 /** `baseUrl` is what `/v1/messages` is added to. */
 export function createAnthropic(options: ProviderOptions, dispatcher: Dispatcher): Provider {
   const { baseUrl = 'https://api.anthropic.com', apiKey, model } = options
-  const url = new URL(`${baseUrl.replace(/(?:\/v1)?\/*$/, '')}/v1/messages`)
+  const url = endpointOf(baseUrl, '/v1/messages', '/v1')
   const headers = { 'anthropic-version': '2023-06-01', ...(apiKey && { 'x-api-key': apiKey }) }
 
   return {

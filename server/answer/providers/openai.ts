@@ -1,6 +1,7 @@
 /** Any endpoint that speaks OpenAI's chat completions, streamed. */
 import type { Dispatcher } from 'undici'
 import * as v from 'valibot'
+import { endpointOf } from './endpoint.ts'
 import { postForEvents } from './event-stream.ts'
 import { parseEvent } from './parse-event.ts'
 import { type ModelPart, type Provider, ProviderError } from './provider.ts'
@@ -34,7 +35,7 @@ const isOpenAiItself = ({ hostname }: URL) => /(?:^|\.)openai\.(?:azure\.)?com$/
 /** `baseUrl` is what `/chat/completions` is added to. */
 export function createOpenAi(options: ProviderOptions, dispatcher: Dispatcher): Provider {
   const { baseUrl = 'https://api.openai.com/v1', apiKey, model } = options
-  const url = new URL(`${baseUrl.replace(/\/+$/, '')}/chat/completions`)
+  const url = endpointOf(baseUrl, '/chat/completions')
   const headers: Record<string, string> = apiKey ? { authorization: `Bearer ${apiKey}` } : {}
   const outputLimit = isOpenAiItself(url) ? 'max_completion_tokens' : 'max_tokens'
 
