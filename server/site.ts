@@ -4,11 +4,14 @@ import type { Theme } from '../protocol/theme.ts'
 /** A site's own words by language, its default first. `''` stands for a text that the site wrote in one language only. */
 export type Texts<Text> = Record<string, Text>
 
+/** The language of a BCP 47 tag, written as in the tag. */
+export const languageOf = (tag: string): string => tag.split('-')[0] ?? tag
+
 /** The words for a BCP 47 tag: its own, its language's, or else the site's first. */
 export function textsFor<Text>(texts: Texts<Text> | undefined, locale: string): Text | undefined {
   if (!texts) return
   // A tag comes from outside, and `valueOf` is one.
-  const own = [locale, locale.split('-')[0] ?? ''].find(tag => Object.hasOwn(texts, tag))
+  const own = [locale, languageOf(locale)].find(tag => Object.hasOwn(texts, tag))
   return own === undefined ? Object.values(texts)[0] : texts[own]
 }
 

@@ -1,6 +1,6 @@
 /** Answers a question in a language that Navis does not speak: whom to call, what it speaks, and a person, in that language. */
 import type { Contact } from '../../protocol/frames.ts'
-import type { Site } from '../site.ts'
+import { languageOf, type Site } from '../site.ts'
 import { contactName } from './refusal.ts'
 import { isOffered } from './words.ts'
 import { FOREIGN } from './words-foreign.ts'
@@ -9,7 +9,7 @@ import { FOREIGN } from './words-foreign.ts'
 export function foreignText(language: string, site: Site): string | null {
   const words = isOffered(language) ? undefined : FOREIGN[language]
   if (!words) return null
-  const spoken = (['en', 'es'] as const).filter(one => site.locales.some(locale => locale.split('-')[0] === one))
+  const spoken = (['en', 'es'] as const).filter(one => site.locales.some(locale => languageOf(locale) === one))
   const languages = (spoken.length > 0 ? spoken : (['en'] as const)).map(one => words[one]).join(` ${words.or} `)
   const [emergency, crisis] = [numberOf(site.emergency), numberOf(site.crisis)]
   const lines = [

@@ -1,4 +1,5 @@
 /** What the relay itself says around and instead of an answer, by language. Reading grade 6 or easier; tests measure it. */
+import { languageOf } from '../site.ts'
 import type { CardName } from './triage/rule.ts'
 import { english } from './words-en.ts'
 import { spanish } from './words-es.ts'
@@ -67,12 +68,12 @@ const CATALOGUES: Record<string, AnswerWords> = { en: english, es: spanish }
 
 /** The words for a BCP 47 tag: its language's where there are any, else English. */
 export function wordsFor(locale: string): AnswerWords {
-  return CATALOGUES[locale.split('-')[0]?.toLowerCase() ?? ''] ?? english
+  return CATALOGUES[languageOf(locale).toLowerCase()] ?? english
 }
 
 /** Whether a site may offer this language. */
 export function isOffered(locale: string): boolean {
-  return (locale.split('-')[0]?.toLowerCase() ?? '') in CATALOGUES
+  return languageOf(locale).toLowerCase() in CATALOGUES
 }
 
 /** What the button "Not about this" puts before a question, in any language. */

@@ -4,7 +4,7 @@ import type { SiteSettings } from '../../protocol/settings.ts'
 import { writeThemeSheet } from '../../protocol/theme-sheet.ts'
 import { nameLine } from '../answer/line-names.ts'
 import { wordsFor } from '../answer/words.ts'
-import type { Site } from '../site.ts'
+import { languageOf, type Site } from '../site.ts'
 
 /** Questions to start with: each is the subject of an article of the library. */
 const STARTERS = [
@@ -13,8 +13,6 @@ const STARTERS = [
   'What should I ask at my first oncology visit?',
   'Which chemotherapy side effects should I call about?',
 ]
-
-const languageOf = (tag: string) => tag.split('-')[0] ?? tag
 
 /** What a site shows in public; `processor` is who runs the relay's language model. Picked field by field: a new field of `Site` stays private until it is added here. */
 export function toSettings(site: Site, processor?: string): SiteSettings {
