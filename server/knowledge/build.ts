@@ -1,8 +1,9 @@
 /** Writes a knowledge file: one SQLite database, whole or not at all. */
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { makeFolder } from '../make-folder.ts'
 import { mineAliases } from './aliases.ts'
 import { pickKeywords } from './keywords.ts'
 import type { Document, Section } from './knowledge.ts'
@@ -133,7 +134,7 @@ function createDraft(path: string) {
     rmSync(draft, { force: true })
   }
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     db = new DatabaseSync(draft)
     db.exec(
       `PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA user_version = ${SCHEMA_VERSION}; BEGIN; ${SCHEMA}`,

@@ -148,10 +148,16 @@ describe.concurrent('serve does not start', () => {
     server.close()
   })
 
-  test('when its data folder cannot be written', async () => {
-    const file = join(createFolder(), 'a-file')
-    writeFileSync(file, '')
-    const { code, stderr } = await runNavis(['serve'], { PORT: '0', NAVIS_DATA: join(file, 'data') })
+  const file = join(createFolder(), 'a-file')
+  writeFileSync(file, '', { mode: 0o700 })
+
+  test.each([
+    ['is a file', file],
+    ['is below a file', join(file, 'data')],
+    ['cannot be made, though what it would be in is there', '/proc/navis'],
+    ['is below one that cannot be made', '/proc/navis/data'],
+  ])('when its data folder %s', async (_why, folder) => {
+    const { code, stderr } = await runNavis(['serve'], { PORT: '0', NAVIS_ADMIN_PORT: '0', NAVIS_DATA: folder })
     expect(code).toBe(1)
     expect(stderr).toMatch(isOneSentence)
     expect(stderr).toContain('NAVIS_DATA')

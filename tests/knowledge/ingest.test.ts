@@ -128,6 +128,17 @@ describe('ingest', () => {
     expect(readdirSync(folder).filter(name => name.startsWith('.'))).toEqual([])
   })
 
+  test('ends with what to do where the folder of its file cannot be made', async () => {
+    const { code, err } = await navis([
+      'ingest',
+      write('fine.md', '# Ports\n\nFlushed.\n'),
+      '--out',
+      '/proc/navis/k.db',
+    ])
+    expect(code).toBe(1)
+    expect(err).toMatch(/\/proc\/navis\/k\.db cannot be written .*: check the folder/)
+  })
+
   test('reads the whole library without a complaint', async () => {
     const { err, out } = await navis(['ingest', '--library', '--out', join(folder, 'library.db')])
     expect(err).not.toMatch(/is not|cannot be read/)
