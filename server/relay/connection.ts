@@ -165,7 +165,7 @@ export class OpenSocket implements Connection, Newcomer, InboxOwner, ReaderOutle
       case 'forget':
         conversation.forget().catch(error => {
           shared.onError(error, 'log')
-          this.fault(faultOf('storage', this.locale))
+          this.fault(faultOf('storage', this.locale, { unsaved: 'deletion' }))
         })
         return
       case 'profile':
@@ -190,7 +190,7 @@ export class OpenSocket implements Connection, Newcomer, InboxOwner, ReaderOutle
       shared.observe({ type: 'feedback-given', site: this.site.key, value: frame.value })
     } catch (error) {
       shared.onError(error, 'feedback')
-      this.fault(faultOf('storage', this.locale, { ref: frame.answer }))
+      this.fault(faultOf('storage', this.locale, { ref: frame.answer, unsaved: 'verdict' }))
     }
   }
 
@@ -199,7 +199,8 @@ export class OpenSocket implements Connection, Newcomer, InboxOwner, ReaderOutle
     const retryAfterMs = rates.conversationAsks.takeHere(`profile ${conversation.id}`)
     if (retryAfterMs > 0) return this.fault(faultOf('rate-limited', this.locale, { retryAfterMs }))
     const refusal = await conversation.caseProfile.confirm(profile)
-    if (refusal) return this.fault(faultOf(FAULT_OF[refusal], this.locale))
+    const unsaved = profile ? 'facts' : 'removal'
+    if (refusal) return this.fault(faultOf(FAULT_OF[refusal], this.locale, { unsaved }))
     this.#house.shared.observe({ site: this.site.key, type: profile ? 'records-confirmed' : 'records-removed' })
   }
 

@@ -1,7 +1,7 @@
 /** What a reader is told when a frame was not done. */
 import type { FaultCode } from '../../protocol/fault-codes.ts'
 import type { Card, Fault } from '../../protocol/frames.ts'
-import { faultWordsFor } from './fault-words.ts'
+import { faultWordsFor, type Unsaved } from './fault-words.ts'
 
 /** Whether asking the same again can help. */
 const IS_RETRYABLE: Record<FaultCode, boolean> = {
@@ -20,16 +20,21 @@ export interface FaultDetails {
   ref?: string
   retryAfterMs?: number
   urgent?: Card | null
+  /** What was not saved, where it was no question. */
+  unsaved?: Unsaved
 }
 
 /** `locale` is the reader's, BCP 47. */
-export function faultOf(code: FaultCode, locale: string, { ref, retryAfterMs, urgent }: FaultDetails = {}): Fault {
-  const { messages, waiting } = faultWordsFor(locale)
-  const wait = retryAfterMs === undefined ? undefined : waiting[code]?.replace('{wait}', inWords(retryAfterMs, locale))
+export function faultOf(code: FaultCode, locale: string, details: FaultDetails = {}): Fault {
+  const { ref, retryAfterMs, urgent, unsaved } = details
+  const words = faultWordsFor(locale)
+  const message = code === 'storage' && unsaved ? words.unsaved[unsaved] : words.messages[code]
+  const wait =
+    retryAfterMs === undefined ? undefined : words.waiting[code]?.replace('{wait}', inWords(retryAfterMs, locale))
   return {
     type: 'fault',
     code,
-    message: wait ?? messages[code],
+    message: wait ?? message,
     retryable: IS_RETRYABLE[code],
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(ref === undefined ? {} : { ref }),

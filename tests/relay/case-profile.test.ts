@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { CaseProfile } from '../../protocol/case-profile.ts'
 import { createMemoryCaseProfiles } from '../../server/store/memory-case-profiles.ts'
 import type { CaseProfileRow } from '../../server/store/store.ts'
-import { enterChat } from '../support/chat-client.ts'
+import { enterChat, openChat } from '../support/chat-client.ts'
 import { type RelayServer, type RelayServerOptions, startRelay } from '../support/relay-server.ts'
 
 const servers: RelayServer[] = []
@@ -138,6 +138,29 @@ test('facts that could not be kept are told, and a reader is not held up by a st
   expect(await client.wait('fault')).toMatchObject({ code: 'storage', retryable: true })
   expect(server.errors.at(-1)).toMatchObject({ where: 'profile' })
 })
+
+test.each([
+  ['en', 'facts could not be saved', 'records could not be deleted', /question|message|answered/],
+  ['es-MX', 'guardar sus datos', 'borrar sus informes', /pregunta|mensaje|respuesta\./],
+])(
+  'who speaks %s is told what became of the records while the store is down',
+  async (locale, kept, removed, ofAsking) => {
+    const away = () => Promise.reject(new Error('The database is away.'))
+    const { url } = await start({ profiles: { ...createMemoryCaseProfiles(), put: away, remove: away } })
+    const client = await openChat(url)
+    client.send({ type: 'hello', locale })
+    await client.wait('welcome')
+    const messageAfter = async (profile: CaseProfile | null) => {
+      client.frames.length = 0
+      client.send(confirm(profile))
+      return (await client.wait('fault', ({ code, retryable }) => code === 'storage' && retryable)).message
+    }
+    const messages = [await messageAfter(profileWith('breast')), await messageAfter(null)]
+    expect(messages[0]).toContain(kept)
+    expect(messages[1]).toContain(removed)
+    for (const message of messages) expect(message).not.toMatch(ofAsking)
+  },
+)
 
 test('confirming again and again is slowed down', async () => {
   const { url } = await start({ limits: { conversationAsksPerMinute: 3 } })
