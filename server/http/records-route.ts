@@ -23,6 +23,7 @@ import type { Sites } from '../sites.ts'
 import { toRetryAfter } from './admission.ts'
 import type { ReadAddress } from './client-address.ts'
 import { isListed } from './origins.ts'
+import { createUploadPlaces } from './upload-places.ts'
 
 export interface RecordsOptions {
   sites: Pick<Sites, 'find' | 'all'>
@@ -63,17 +64,15 @@ export function addRecordsRoute(server: FastifyInstance, options: RecordsOptions
   }, PRUNE_INTERVAL_MS)
   pruning.unref()
   server.addHook('onClose', async () => clearInterval(pruning))
-  const sitesOfRequests = new WeakMap<FastifyRequest, string>()
-  /** The address of each upload that is taken now. */
-  const uploads: string[] = []
-  const isFull = (address: string) =>
-    uploads.length >= limits.uploadsAtOnce ||
-    uploads.filter(one => one === address).length >= limits.addressUploadsAtOnce
+  const places = createUploadPlaces({ limits, now })
+  const taken = new WeakMap<FastifyRequest, Upload>()
 
   /** Before a byte of the files is taken. */
   function judge(
     request: FastifyRequest,
-  ): { ok: true; site: string } | { ok: false; status: number; message: string; retryAfterMs?: number } {
+  ):
+    | { ok: true; site: string; address: string }
+    | { ok: false; status: number; message: string; retryAfterMs?: number } {
     const { site: key } = request.query as { site?: string }
     const refuse = (status: number, message: string, retryAfterMs?: number) => ({
       ok: false as const,
@@ -101,11 +100,11 @@ export function addRecordsRoute(server: FastifyInstance, options: RecordsOptions
       return refuse(415, 'Records are sent as multipart/form-data.')
     if (Number(request.headers['content-length'] ?? 0) > BODY_MAX_BYTES)
       return refuse(413, 'These files are too large together.')
-    if (isFull(address))
+    if (!places.hasRoom(address))
       return refuse(503, 'Too many files are being read now; please try again in a moment.', FULL_RETRY_MS)
     const wait = byAddress.take(address) || byConversation.take(opened.id)
     if (wait > 0) return tooMany(wait)
-    return { ok: true, site: opened.site }
+    return { ok: true, site: opened.site, address }
   }
 
   /** The conversation of a token, and the first of `among` whose token it is. */
@@ -135,21 +134,32 @@ export function addRecordsRoute(server: FastifyInstance, options: RecordsOptions
       onRequest: async (request, reply) => {
         const verdict = judge(request)
         reply.header('cache-control', 'no-store')
-        if (verdict.ok) return void sitesOfRequests.set(request, verdict.site)
+        if (verdict.ok) {
+          const lost = new AbortController()
+          reply.raw.once(
+            'close',
+            places.take(verdict.address, () => lost.abort()),
+          )
+          return void taken.set(request, { site: verdict.site, lost: lost.signal })
+        }
         if (verdict.retryAfterMs !== undefined) reply.header('retry-after', toRetryAfter(verdict.retryAfterMs))
         // What is still on its way would be read as the next request.
         await reply.code(verdict.status).header('connection', 'close').send({ error: verdict.message })
       },
       handler: async (request, reply) => {
-        const site = sitesOfRequests.get(request) ?? ''
-        const address = readAddress(request.raw)
-        uploads.push(address)
-        reply.raw.once('close', () => uploads.splice(uploads.indexOf(address), 1))
+        const upload = taken.get(request)
         limitBytes(request.raw)
-        await answer(request, reply, site, options)
+        if (upload) await answer(request, reply, upload, options)
       },
     })
   })
+}
+
+/** One that has a place. */
+interface Upload {
+  site: string
+  /** The place went to somebody else. */
+  lost: AbortSignal
 }
 
 /** A body without a length, or one that goes on behind what is too large, ends at what five files may be. */
@@ -167,7 +177,7 @@ function limitBytes(request: IncomingMessage): void {
 async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
-  site: string,
+  { site, lost }: Upload,
   options: RecordsOptions,
 ): Promise<void> {
   const gone = new AbortController()
@@ -180,8 +190,14 @@ async function answer(
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value)
   raw.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8', 'x-accel-buffering': 'no' })
   const send = (line: RecordsLine) => {
-    if (!raw.destroyed) raw.write(`${JSON.stringify(line)}\n`)
+    if (!raw.destroyed && !raw.writableEnded) raw.write(`${JSON.stringify(line)}\n`)
   }
+  const giveUp = () => {
+    send({ type: 'fault', message: words.busy, retryable: true })
+    raw.end(() => request.raw.destroy())
+  }
+  if (lost.aborted) giveUp()
+  else lost.addEventListener('abort', giveUp, { once: true })
   try {
     const profiles: CaseProfile[] = []
     const warnings: RecordWarning[] = []

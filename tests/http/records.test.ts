@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { text } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { RecordsLine } from '../../protocol/records.ts'
 import { openChat } from '../support/chat-client.ts'
 import { type NavisApp, NO_LIMITS, startNavis } from '../support/navis-app.ts'
@@ -212,18 +212,25 @@ test('one connection brings more than five files, upload after upload', async ()
 
 const PATIENCE = { timeout: 10_000 }
 
-test('one address that sends as slowly as it may leaves room for others', async () => {
-  const limits = { ...JSON.parse(NO_LIMITS), uploadsAtOnce: 3, addressUploadsAtOnce: 2 }
-  const busy = await startNavis({ env: { NAVIS_LIMITS: JSON.stringify(limits), NAVIS_TRUST_PROXY: '1' } })
-  const chat = await openChat(`${busy.url.replace('http', 'ws')}/v1/chat?site=demo`, busy.url)
-  chat.send({ type: 'hello', locale: 'en' })
-  const bearer = (await chat.wait('welcome')).token ?? ''
-  const [flood, other] = ['192.0.2.1', '192.0.2.2']
-  const begin = async () => {
+describe('uploads that arrive as slowly as they may', () => {
+  let bearer = ''
+  let busy: NavisApp
+  beforeEach(async () => {
+    const limits = { ...JSON.parse(NO_LIMITS), uploadsAtOnce: 4, addressUploadsAtOnce: 2 }
+    busy = await startNavis({ env: { NAVIS_LIMITS: JSON.stringify(limits), NAVIS_TRUST_PROXY: '1' } })
+    const chat = await openChat(`${busy.url.replace('http', 'ws')}/v1/chat?site=demo`, busy.url)
+    chat.send({ type: 'hello', locale: 'en' })
+    bearer = (await chat.wait('welcome')).token ?? ''
+    chat.cut()
+  })
+  afterEach(() => busy.close())
+
+  const begin = async (address: string) => {
     const raw = await connectRaw(Number(new URL(busy.url).port))
     raw.write(
-      `POST /v1/records?site=demo HTTP/1.1\r\nhost: navis\r\norigin: ${busy.url}\r\nx-forwarded-for: ${flood}\r\n`,
-      `authorization: Bearer ${bearer}\r\ncontent-type: multipart/form-data; boundary=X\r\ncontent-length: 99\r\n\r\n--X`,
+      `POST /v1/records?site=demo HTTP/1.1\r\nhost: navis\r\norigin: ${busy.url}\r\nx-forwarded-for: ${address}\r\n`,
+      `authorization: Bearer ${bearer}\r\ncontent-type: multipart/form-data; boundary=X\r\ncontent-length: 9999\r\n\r\n`,
+      '--X\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nLeft',
     )
     return raw
   }
@@ -235,13 +242,27 @@ test('one address that sends as slowly as it may leaves room for others', async 
     await response.text()
     return response.status
   }
-  const slow = [await begin(), await begin()]
-  await expect.poll(() => upload(flood), PATIENCE).toBe(503)
-  expect(await upload(other)).toBe(200)
-  for (const { socket } of slow) socket.destroy()
-  await expect.poll(() => upload(flood), PATIENCE).toBe(200)
-  chat.cut()
-  await busy.close()
+  const [first, second, other] = ['192.0.2.1', '192.0.2.2', '192.0.2.3']
+
+  test('of one address leave room for others', async () => {
+    const slow = [await begin(first), await begin(first)]
+    await expect.poll(() => upload(first), PATIENCE).toBe(503)
+    expect(await upload(other)).toBe(200)
+    for (const { socket } of slow) socket.destroy()
+    await expect.poll(() => upload(first), PATIENCE).toBe(200)
+  })
+
+  test('of two addresses that have all places give one to a third, and are told', async () => {
+    const slow = [await begin(first), await begin(first), await begin(second), await begin(second)]
+    for (const address of [first, second]) await expect.poll(() => upload(address), PATIENCE).toBe(503)
+    expect(await upload(other)).toBe(200)
+    await slow[0]?.closed
+    expect(String(slow[0]?.received())).toMatch(/"type":"fault","message":"[^"]+","retryable":true/)
+    for (const { socket } of slow.slice(1)) expect(socket.destroyed).toBe(false)
+    // Its place is free again, and so is the address for another one.
+    expect(await upload(first)).toBe(200)
+    for (const { socket } of slow) socket.destroy()
+  })
 })
 
 const CANARIES = Number(process.env.NAVIS_RECORD_CANARIES ?? 50)
