@@ -108,7 +108,7 @@ export function openCore(options: CoreOptions): Core {
       // Any look-up that nothing remembers would do; it throws when the file cannot be read any more.
       const { knowledge, release } = shelf.take()
       try {
-        knowledge.sections('')
+        knowledge.holds('')
         return true
       } finally {
         release()

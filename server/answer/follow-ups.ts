@@ -26,10 +26,23 @@ const SEARCH_TOP = 100
 /** Sections whose questions make no good next step. */
 const isOffered = ({ role, asks }: Passage) => asks.length > 0 && role !== 'bottom' && role !== 'gap'
 
+/**
+ * What was found out of each question of a section, by passage: to ask eight of them costs more than the answer they stand
+ * under, and they are the same for everybody. Nothing that a person asked is among them.
+ */
+const verdicts = new WeakMap<Topics, Map<string, boolean>>()
+
 /** Whether a question leads to the section it was written for. */
 function leadsTo(knowledge: Knowledge, topics: Topics, text: string, passage: Passage): boolean {
+  const known = verdicts.get(topics) ?? new Map<string, boolean>()
+  verdicts.set(topics, known)
+  const key = `${passage.id} ${text}`
+  const isKnown = known.get(key)
+  if (isKnown !== undefined) return isKnown
   const found = retrieve(knowledge, topics, text, [])
-  return found?.lead.id === passage.document && found.scores.has(passage.id)
+  const leads = found?.lead.id === passage.document && found.scores.has(passage.id)
+  known.set(key, leads)
+  return leads
 }
 
 /** A section and the question that it is offered by. */

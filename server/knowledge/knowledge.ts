@@ -81,10 +81,10 @@ export interface Knowledge {
   holds(stem: string): boolean
   document(id: string): Omit<Document, 'sections'>
   /** The sections of a document in its own order. */
-  sections(document: string): Passage[]
+  sections(document: string): readonly Passage[]
   passage(id: number): Passage
   /** Documents that can be a topic of their own. */
-  topics(): Omit<Document, 'sections'>[]
+  topics(): readonly Omit<Document, 'sections'>[]
   dispose(): void
 }
 

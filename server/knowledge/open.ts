@@ -22,6 +22,8 @@ export interface OpenOptions {
 const TOP = 50
 /** Postings that were used stay in memory up to so many bytes: common words come in most questions. */
 const CACHE_MAX_BYTES = 64 << 20
+/** Passages, documents and lists of sections kept, each: five times the library, some 10 MB. */
+const KEPT_MAX = 5_000
 
 /** Larger files are only looked at for their length: reading one through would hold up the start by a second and more. */
 const CHECKED_MAX_BYTES = 32 << 20
@@ -98,6 +100,19 @@ function createPostings(db: DatabaseSync): (stem: string) => Postings | undefine
   }
 }
 
+/** What `read` gives, from memory where it was read lately. */
+function createKept<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
+  const kept = new Map<Key, Value>()
+  return key => {
+    const known = kept.get(key)
+    if (known !== undefined) return known
+    if (kept.size === KEPT_MAX) kept.clear()
+    const value = read(key)
+    kept.set(key, value)
+    return value
+  }
+}
+
 /** Opens a knowledge file for reading. Throws `KnowledgeError` with one sentence for the operator. */
 export function openKnowledge(options: OpenOptions): Knowledge {
   const db = openOrBuild(options)
@@ -133,6 +148,11 @@ export function openKnowledge(options: OpenOptions): Knowledge {
     document: String(row.document),
   })
   const toDocument = (body: unknown) => JSON.parse(String(body)) as Omit<Document, 'sections'>
+  // An answer looks at hundreds of passages, mostly the same ones, and to parse them took half of its time.
+  const readDocument = createKept((id: string) => toDocument(selectDocument.get(id)?.body))
+  const readPassage = createKept((id: number) => toPassage(selectPassage.get(id) ?? {}))
+  const readSections = createKept((document: string) => selectSections.all(document).map(toPassage))
+  let topics: Omit<Document, 'sections'>[] | undefined
 
   const search = createSearch({
     passages,
@@ -144,7 +164,7 @@ export function openKnowledge(options: OpenOptions): Knowledge {
         .all(letter, `${letter}\u{10FFFF}`)
         .map(row => ({ stem: String(row.stem), holding: Number(row.bytes) / POSTING_BYTES })),
     ),
-    title: passage => toDocument(selectDocument.get(owners[passage] ?? '')?.body).title,
+    title: passage => readDocument(owners[passage] ?? '').title,
     keywords: passage => String(selectKeywords.get(passage)?.stems ?? ''),
   })
 
@@ -154,14 +174,16 @@ export function openKnowledge(options: OpenOptions): Knowledge {
     search: (text, top = TOP) => search(text, top).map(hit => ({ ...hit, document: owners[hit.passage] ?? '' })),
     weigh: stem => weighTerm(passages, countHolding(stem)),
     holds: stem => countHolding(stem) > 0,
-    document: id => toDocument(selectDocument.get(id)?.body),
-    sections: document => selectSections.all(document).map(toPassage),
-    passage: id => toPassage(selectPassage.get(id) ?? {}),
-    topics: () =>
-      db
+    document: readDocument,
+    sections: readSections,
+    passage: readPassage,
+    topics() {
+      topics ??= db
         .prepare('SELECT body FROM document WHERE topic = 1 ORDER BY id')
         .all()
-        .map(row => toDocument(row.body)),
+        .map(row => toDocument(row.body))
+      return topics
+    },
     dispose: () => db.close(),
   }
 }

@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { compose } from '../../server/answer/compose.ts'
+import { suggestFollowUps } from '../../server/answer/follow-ups.ts'
 import { retrieve } from '../../server/answer/retrieve.ts'
 import { readTopics } from '../../server/answer/topics.ts'
 import { openAnswers } from '../support/answers.ts'
@@ -29,4 +31,25 @@ describe.each(articles)('after $id', ({ id, next = [] }) => {
     expect(led).toEqual(followUps.map(ask => ({ ask, lead: owners.get(ask) })))
     expect(next.filter(({ ask }) => followUps.includes(ask))).not.toEqual([])
   })
+})
+
+test('what to ask next is found by one search once each question was tried, so that it holds nobody else up', () => {
+  let searches = 0
+  const counted: typeof knowledge = {
+    ...knowledge,
+    search(text, top) {
+      searches += 1
+      return knowledge.search(text, top)
+    },
+  }
+  const own = readTopics(counted)
+  const suggest = () => {
+    const found = retrieve(counted, own, 'How do I cope with nausea after chemo?', [])
+    searches = 0
+    return found && suggestFollowUps(counted, own, found, compose(counted, found))
+  }
+  const first = suggest()
+  expect(searches).toBeGreaterThan(3)
+  expect(suggest()).toEqual(first)
+  expect(searches).toBe(1)
 })
