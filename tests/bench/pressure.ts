@@ -9,14 +9,16 @@ import { describeWhere, readLoad } from './relay/machine.ts'
 import { describeMachine } from './relay/table.ts'
 
 const FULL = {
-  openings: { rounds: 5, openings: 10_000, slow: 1_000, windowMs: 8_000 },
+  openings: { rounds: 4, openings: 10_000, slow: 1_000, windowMs: 15_000, enoughMs: 100_000 },
   stopped: { rounds: 5, stopped: 40, streams: 50, windowMs: 5_000 },
 }
 const QUICK = {
-  openings: { rounds: 1, openings: 200, slow: 20, windowMs: 500 },
+  openings: { rounds: 1, openings: 200, slow: 20, windowMs: 500, enoughMs: 1_000 },
   stopped: { rounds: 1, stopped: 2, streams: 5, windowMs: 500 },
 }
 const RATIO_MAX = { firstWord: 1.2, others: 1.1 }
+/** Of the look at them itself, and of files that come and go. */
+const DESCRIPTORS_LEFT_MAX = 5
 const STOPPED_MAX_BYTES = 2 * 1024 * 1024
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
@@ -34,6 +36,9 @@ export default async function run(args: string[]): Promise<void> {
   const machine = describeWhere(['ws'], { before, after: readLoad() })
   const limits = [
     ...openings.map(row => judge(`first word, openings ${row.name}`, row.p50Ratio.median, RATIO_MAX.firstWord)),
+    ...openings.map(({ name, descriptors }) =>
+      judge(`descriptors left, openings ${name}`, descriptors.after - descriptors.before, DESCRIPTORS_LEFT_MAX),
+    ),
     ...stopped.map(row => judge('p99 of others beside stopped readers', row.p99Ratio.median, RATIO_MAX.others)),
     ...stopped.map(row => judge('bytes of a stopped reader, by RSS', row.rssBytes.median, STOPPED_MAX_BYTES)),
   ]
@@ -43,13 +48,22 @@ export default async function run(args: string[]): Promise<void> {
     return
   }
   const ms = (value: number) => value.toFixed(1)
+  const both = ({ p50, p99 }: { p50: number; p99: number }) => `${ms(p50)} / ${ms(p99)}`
   const lines = [
     describeMachine(machine),
     ...openings.map(
-      ({ name, calmMs, attackedMs, p50Ratio, p95Ratio, outcomes, tookMs }) =>
-        `openings ${name}: first word p50 ${ms(calmMs.p50.median)} → ${ms(attackedMs.p50.median)} ms (${p50Ratio.median.toFixed(2)}×), ` +
-        `p95 ${ms(calmMs.p95.median)} → ${ms(attackedMs.p95.median)} ms (${p95Ratio.median.toFixed(2)}×); ` +
-        `${JSON.stringify(outcomes)} in ${ms(tookMs.median)} ms a round`,
+      ({ name, calmMs, floodedMs, heldMs, p50Ratio, p99Ratio, outcomes, tookMs, microsPerOpening, descriptors }) =>
+        [
+          `openings ${name}: first word p50 / p99 of ${calmMs.count} questions without ${both(calmMs)} ms, of ${floodedMs.count} ` +
+            `while they come ${both(floodedMs)} ms, of ${heldMs.count} beside what they hold ${both(heldMs)} ms; ` +
+            `with to without, by round: p50 ${p50Ratio.median.toFixed(2)}×, p99 ${p99Ratio.median.toFixed(2)}×`,
+          `  ${Object.entries(outcomes)
+            .map(([outcome, count]) => `${outcome} ${count}`)
+            .join(
+              ', ',
+            )}; in ${ms(tookMs.median)} ms a round, ${microsPerOpening.median.toFixed(0)} µs of the relay's processor each`,
+          `  descriptors: ${descriptors.before} before, ${descriptors.most} beside it, ${descriptors.after} after`,
+        ].join('\n'),
     ),
     ...stopped.map(
       ({ calmMs, stoppedMs, p99Ratio, rssBytes, usedBytes, waitingBytes }) =>

@@ -15,13 +15,17 @@ export interface RawSocket {
   closed: Promise<number>
 }
 
-/** Connects; `from` is the loopback address to come from. Rejects when it cannot. */
+/** Connects; `from` is the loopback address to come from. Rejects when it cannot, with what the system says as the cause. */
 export async function connectRaw(port: number, from = '127.0.0.1'): Promise<RawSocket> {
   const socket = connect({ port, host: '127.0.0.1', localAddress: from })
   const parts: Buffer[] = []
   const looks = new Set<() => void>()
   const received = () => Buffer.concat(parts)
-  socket.on('error', () => {}) // A reset is one way to be thrown out.
+  let trouble: Error | undefined
+  // A reset is one way to be thrown out.
+  socket.on('error', error => {
+    trouble = error
+  })
   socket.on('data', (data: Buffer) => {
     parts.push(data)
     for (const look of looks) look()
@@ -39,7 +43,7 @@ export async function connectRaw(port: number, from = '127.0.0.1'): Promise<RawS
   })
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
-    socket.once('close', () => reject(new Error('There was no connection.')))
+    socket.once('close', () => reject(new Error('There was no connection.', { cause: trouble })))
   })
   return {
     socket,

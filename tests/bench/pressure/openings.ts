@@ -1,40 +1,75 @@
 /** Thousands of openings at once beside slow requests: how long honest readers wait for their first word meanwhile. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { serveNavis } from '../../commands/run-navis.ts'
+import { type Serving, serveNavis } from '../../commands/run-navis.ts'
 import { startProcess } from '../relay/calls.ts'
 import { percentile, type Summary, summarize } from '../relay/statistics.ts'
-import type { AttackCalls, Target } from './attack-process.ts'
+import type { AttackCalls, Outcome, Target } from './attack-process.ts'
 import type { ReadersCalls } from './readers-process.ts'
 
 export interface OpeningsRow {
   part: 'openings'
   name: string
   openings: number
-  /** What became of them: HTTP statuses, of all rounds together. */
-  outcomes: Record<string, number>
-  /** Milliseconds to the first word, and how many times those of the same round without the attack. */
-  calmMs: { p50: Summary; p95: Summary }
-  attackedMs: { p50: Summary; p95: Summary }
+  /** What became of them, of all rounds together. */
+  outcomes: Record<Outcome, number>
+  /** Milliseconds to the first word, of all rounds together: without the attack, while openings come, and beside what they hold. */
+  calmMs: Waits
+  floodedMs: Waits
+  heldMs: Waits
+  /** How many times those of the same round without the attack, from its first opening on. */
   p50Ratio: Summary
-  p95Ratio: Summary
-  /** How long the openings took, in milliseconds. */
+  p99Ratio: Summary
+  /** How long the openings took, in milliseconds, and the relay's processor time for each, in microseconds. */
   tookMs: Summary
+  microsPerOpening: Summary
+  /** Of the relay: before the first attack, the most beside one, and after the last. */
+  descriptors: { before: number; most: number; after: number }
 }
 
 export interface Pace {
   rounds: number
   openings: number
   slow: number
-  /** How long readers are measured without an attack, and with its sockets held after it. */
+  /** How long readers are measured without an attack, and with it. */
   windowMs: number
+  /** No round is begun after it: on a busy machine one may take minutes. */
+  enoughMs: number
 }
 
-const READERS = 10
+interface Waits {
+  count: number
+  p50: number
+  p99: number
+}
+
+/** Each asks ten questions a minute, which is as many as a conversation may. */
+const READERS = 12
+const EVERY_MS = 6_000
 const ATTACKERS = 2
-const SETTLE_MS = 1_500
+const SETTLE_MS = 2_000
+/** A question of every reader, so that nothing is run for the first time in a round. */
+const WARM_UP_MS = EVERY_MS + 1_000
+
+const readWaits = (waits: readonly number[]): Waits => ({
+  count: waits.length,
+  p50: percentile(waits, 0.5),
+  p99: percentile(waits, 0.99),
+})
+
+/** Numbers of the relay's `/metrics`, by name. */
+async function readMetrics({ admin }: Serving): Promise<(name: string) => number> {
+  const text = await (await fetch(`${admin}/metrics`)).text()
+  return name => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
+}
 
 /** `limits` are the relay's; `addresses` is how many each attacker comes from. */
-async function measure(name: string, limits: object, addresses: number, pace: Pace): Promise<OpeningsRow> {
+async function measure(
+  name: string,
+  limits: object,
+  addresses: number,
+  pace: Pace,
+  say: (text: string) => void,
+): Promise<OpeningsRow> {
   const asks = { asksPerMinute: 1e9, questionsPerConversation: 1e9, eventsPerConversation: 1e9 }
   const relay = await serveNavis({ NAVIS_LIMITS: JSON.stringify({ ...asks, ...limits }) })
   const readers = await startProcess<ReadersCalls>('../pressure/readers-process.ts', {})
@@ -43,59 +78,71 @@ async function measure(name: string, limits: object, addresses: number, pace: Pa
   )
   const target: Target = { port: Number(new URL(relay.url).port), path: '/v1/chat?site=demo', origin: relay.url }
   const each = (count: number) => Math.round(count / ATTACKERS)
-  const calm: number[][] = []
-  const attacked: number[][] = []
-  const took: number[] = []
-  const outcomes: Record<string, number> = {}
+  const rounds: { calm: number[]; flooded: number[]; held: number[]; tookMs: number; micros: number }[] = []
+  const outcomes: Record<Outcome, number> = {}
+  const descriptors = { before: Number.NaN, most: 0, after: Number.NaN }
+  const countDescriptors = async () => (await readMetrics(relay))('process_open_fds')
   try {
+    await Promise.all(attackers.map(attacker => attacker.call('begin')))
     await readers.call('open', { url: `${relay.url.replace('http', 'ws')}${target.path}`, origin: relay.url }, READERS)
-    await readers.call('beginAsking')
-    for (let round = -1; round < pace.rounds; round++) {
+    await readers.call('beginAsking', EVERY_MS)
+    await sleep(Math.min(WARM_UP_MS, 10 * pace.windowMs))
+    descriptors.before = await countDescriptors()
+    const end = performance.now() + pace.enoughMs
+    for (let round = 1; round <= pace.rounds && (round === 1 || performance.now() < end); round++) {
       await readers.call('takeWaits')
       await sleep(pace.windowMs)
-      const without = await readers.call('takeWaits')
+      const calm = await readers.call('takeWaits')
       await Promise.all(attackers.map(attacker => attacker.call('dribble', target, each(pace.slow))))
+      await readers.call('takeWaits')
+      const cpuBefore = (await readMetrics(relay))('process_cpu_seconds_total')
       const began = performance.now()
       const tallies = await Promise.all(
         attackers.map(attacker => attacker.call('openings', target, each(pace.openings), addresses)),
       )
       const tookMs = performance.now() - began
-      // As long as without: mostly held sockets and slow requests, after the openings themselves.
-      await sleep(Math.max(0, pace.windowMs - tookMs))
-      const during = await readers.call('takeWaits')
+      const flooded = await readers.call('takeWaits')
+      const metrics = await readMetrics(relay)
+      descriptors.most = Math.max(descriptors.most, metrics('process_open_fds'))
+      const micros = ((metrics('process_cpu_seconds_total') - cpuBefore) * 1e6) / pace.openings
+      await sleep(Math.max(EVERY_MS / 2, pace.windowMs - tookMs))
+      const held = await readers.call('takeWaits')
       await Promise.all(attackers.map(attacker => attacker.call('end')))
       await sleep(SETTLE_MS)
-      if (round < 0) continue
-      calm.push(without)
-      attacked.push(during)
-      took.push(tookMs)
+      rounds.push({ calm, flooded, held, tookMs, micros })
       for (const tally of tallies) {
-        for (const [status, count] of Object.entries(tally)) outcomes[status] = (outcomes[status] ?? 0) + count
+        for (const [outcome, count] of Object.entries(tally)) outcomes[outcome] = (outcomes[outcome] ?? 0) + count
       }
+      say(
+        `openings ${name}, round ${round} of ${pace.rounds}: ${pace.openings} in ${(tookMs / 1_000).toFixed(1)} s, ` +
+          `first word p50 ${percentile(calm, 0.5).toFixed(1)} → ${percentile([...flooded, ...held], 0.5).toFixed(1)} ms`,
+      )
     }
+    descriptors.after = await countDescriptors()
     await readers.call('endAsking')
   } finally {
     await Promise.all([readers, ...attackers].map(process => process.stop()))
     relay.signal('SIGKILL')
     await relay.finished
   }
-  const at = (rounds: number[][], share: number) => rounds.map(values => percentile(values, share))
   const ratio = (share: number) =>
-    summarize(attacked.map((values, index) => percentile(values, share) / percentile(calm[index] ?? [], share)))
+    summarize(
+      rounds.map(({ calm, flooded, held }) => percentile([...flooded, ...held], share) / percentile(calm, share)),
+    )
   return {
-    ...{ part: 'openings', name, openings: pace.openings, outcomes },
-    calmMs: { p50: summarize(at(calm, 0.5)), p95: summarize(at(calm, 0.95)) },
-    attackedMs: { p50: summarize(at(attacked, 0.5)), p95: summarize(at(attacked, 0.95)) },
+    ...{ part: 'openings', name, openings: pace.openings, outcomes, descriptors },
+    calmMs: readWaits(rounds.flatMap(({ calm }) => calm)),
+    floodedMs: readWaits(rounds.flatMap(({ flooded }) => flooded)),
+    heldMs: readWaits(rounds.flatMap(({ held }) => held)),
     p50Ratio: ratio(0.5),
-    p95Ratio: ratio(0.95),
-    tookMs: summarize(took),
+    p99Ratio: ratio(0.99),
+    tookMs: summarize(rounds.map(({ tookMs }) => tookMs)),
+    microsPerOpening: summarize(rounds.map(({ micros }) => micros)),
   }
 }
 
 export async function measureOpenings(pace: Pace, say: (text: string) => void): Promise<OpeningsRow[]> {
-  say('openings that are let in')
-  const letIn = await measure('let in', { connectionsPerAddress: 1e6 }, 100, pace)
-  say('openings of a few addresses')
-  const refused = await measure('mostly refused: 503', {}, 10, pace)
+  const letIn = await measure('that are let in', { connectionsPerAddress: 1e6 }, 100, pace, say)
+  const refused = await measure('that are mostly refused', { connectionsPerSite: 100 }, 100, pace, say)
   return [letIn, refused]
 }
