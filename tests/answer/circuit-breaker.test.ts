@@ -1,21 +1,22 @@
 import { expect, test } from 'vitest'
 import { withCircuitBreaker } from '../../server/answer/providers/circuit-breaker.ts'
-import { type ModelPart, type Provider, ProviderError } from '../../server/answer/providers/provider.ts'
+import { type ModelFeed, type ModelPart, ProviderError } from '../../server/answer/providers/provider.ts'
+import { readFeed } from '../../server/answer/providers/read-feed.ts'
 
 const REQUEST = { system: '', prompt: '', outputTokensMax: 1 }
 
 /** A provider that is up or down as a test says, behind a breaker with a clock of its own. */
 function open() {
   const state = { time: 0, isUp: false, requests: 0 }
-  const inner: Provider = {
-    async *stream() {
-      state.requests++
-      if (!state.isUp) throw new ProviderError('status-503', { retryable: true })
-      yield { type: 'delta', text: 'Text.' }
-      yield { type: 'end', reason: 'complete' }
-    },
+  const inner: ModelFeed = async (_request, _signal, take) => {
+    state.requests++
+    if (!state.isUp) throw new ProviderError('status-503', { retryable: true })
+    // As over a network, nothing comes at once.
+    await new Promise(setImmediate)
+    take({ type: 'delta', text: 'Text.' })
+    take({ type: 'end', reason: 'complete' })
   }
-  const provider = withCircuitBreaker(inner, { failuresMax: 3, openMs: 1_000, now: () => state.time })
+  const provider = readFeed(withCircuitBreaker(inner, { failuresMax: 3, openMs: 1_000, now: () => state.time }))
   const ask = async () => {
     const parts: ModelPart[] = []
     try {

@@ -4,6 +4,7 @@ import type { Answerer } from '../../server/answer/answer.ts'
 import { createAnthropic } from '../../server/answer/providers/anthropic.ts'
 import { withDeadlines } from '../../server/answer/providers/deadlines.ts'
 import { createOpenAi } from '../../server/answer/providers/openai.ts'
+import { readFeed } from '../../server/answer/providers/read-feed.ts'
 import { withRetries } from '../../server/answer/providers/retries.ts'
 import { closingOf, noticeOf, uploadOf } from '../../server/answer/wrap.ts'
 
@@ -14,7 +15,7 @@ const PATIENCE = { firstTokenMs: 1_500, idleMs: 1_500, requestsMax: 3, patienceM
 export function createLabAnswer(dialect: 'openai' | 'anthropic', baseUrl: string): Answerer {
   const agent = new Agent({ connect: { timeout: PATIENCE.firstTokenMs }, headersTimeout: 0, bodyTimeout: 0 })
   const create = { openai: createOpenAi, anthropic: createAnthropic }[dialect]
-  const model = withRetries(withDeadlines(create({ baseUrl, model: 'lab' }, agent), PATIENCE), PATIENCE)
+  const model = readFeed(withRetries(withDeadlines(create({ baseUrl, model: 'lab' }, agent), PATIENCE), PATIENCE))
 
   return async function* ({ question, locale, site }, signal) {
     yield { type: 'start', notice: noticeOf(site, locale, true), upload: uploadOf(site, locale) }

@@ -5,7 +5,7 @@ import { endpointOf } from './endpoint.ts'
 import { postForEvents } from './event-stream.ts'
 import type { ProviderOptions } from './openai.ts'
 import { parseEvent } from './parse-event.ts'
-import { type ModelPart, type Provider, ProviderError, type Usage } from './provider.ts'
+import { type ModelFeed, type ModelPart, ProviderError, type Usage } from './provider.ts'
 
 const count = v.nullish(v.number())
 const usageSchema = v.nullish(
@@ -34,35 +34,36 @@ const END_REASONS: Record<string, EndReason> = {
 }
 
 /** `baseUrl` is what `/v1/messages` is added to. */
-export function createAnthropic(options: ProviderOptions, dispatcher: Dispatcher): Provider {
+export function createAnthropic(options: ProviderOptions, dispatcher: Dispatcher): ModelFeed {
   const { baseUrl = 'https://api.anthropic.com', apiKey, model } = options
   const url = endpointOf(baseUrl, '/v1/messages', '/v1')
   const headers = { 'anthropic-version': '2023-06-01', ...(apiKey && { 'x-api-key': apiKey }) }
 
-  return {
-    async *stream({ system, prompt, outputTokensMax }, signal) {
-      const messages = [{ role: 'user', content: prompt }]
-      const body = { model, max_tokens: outputTokensMax, stream: true, system, messages }
-      let usage: Usage = { inputTokens: 0, outputTokens: 0 }
-      let reason: EndReason = 'complete'
-      for await (const data of postForEvents(dispatcher, { url, headers }, body, signal)) {
-        const event = parseEvent(eventSchema, data)
-        if (event.type === 'message_stop') {
-          yield { type: 'end', reason }
-          return
-        }
-        const told = event.usage ?? event.message?.usage
-        if (told) {
-          usage = addUp(usage, told)
-          yield { type: 'usage', ...usage }
-        }
-        if (event.type === 'content_block_delta' && event.delta?.type === 'text_delta' && event.delta.text)
-          yield { type: 'delta', text: event.delta.text }
-        if (event.type === 'message_delta' && event.delta?.stop_reason)
-          reason = END_REASONS[event.delta.stop_reason] ?? 'complete'
+  return async ({ system, prompt, outputTokensMax }, signal, take) => {
+    const messages = [{ role: 'user', content: prompt }]
+    const body = { model, max_tokens: outputTokensMax, stream: true, system, messages }
+    let usage: Usage = { inputTokens: 0, outputTokens: 0 }
+    let reason: EndReason = 'complete'
+    let isWhole = false
+    await postForEvents(dispatcher, { url, headers }, body, signal, data => {
+      const event = parseEvent(eventSchema, data)
+      if (event.type === 'message_stop') {
+        isWhole = true
+        return 'last'
       }
-      throw new ProviderError('truncated', { retryable: true })
-    },
+      const told = event.usage ?? event.message?.usage
+      if (told) {
+        usage = addUp(usage, told)
+        take({ type: 'usage', ...usage })
+      }
+      if (event.type === 'content_block_delta' && event.delta?.type === 'text_delta' && event.delta.text)
+        take({ type: 'delta', text: event.delta.text })
+      if (event.type === 'message_delta' && event.delta?.stop_reason)
+        reason = END_REASONS[event.delta.stop_reason] ?? 'complete'
+      return 'more'
+    })
+    if (!isWhole) throw new ProviderError('truncated', { retryable: true })
+    take({ type: 'end', reason })
   }
 }
 

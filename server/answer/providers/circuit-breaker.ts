@@ -1,4 +1,4 @@
-import { type Provider, ProviderError } from './provider.ts'
+import { type ModelFeed, ProviderError } from './provider.ts'
 
 export interface CircuitBreaker {
   /** Failures in a row after which the provider is left alone. */
@@ -11,9 +11,9 @@ export interface CircuitBreaker {
 
 /** Leaves a provider alone that fails again and again, so that no patient waits for it in vain. One for each provider and process. */
 export function withCircuitBreaker(
-  provider: Provider,
+  feed: ModelFeed,
   { failuresMax, openMs, now = () => performance.now() }: CircuitBreaker,
-): Provider {
+): ModelFeed {
   let failures = 0
   let openUntil = 0
   let isProbing = false
@@ -26,24 +26,22 @@ export function withCircuitBreaker(
     openUntil = now() + openMs
   }
 
-  return {
-    async *stream(request, signal) {
-      const isProbe = failures >= failuresMax
-      if (isProbe && (isProbing || now() < openUntil)) throw new ProviderError('circuit-open', { retryable: false })
-      if (isProbe) isProbing = true
-      try {
-        for await (const part of provider.stream(request, signal)) {
-          // Text is enough for a probe: its reader may leave before the end.
-          if (part.type === 'end' || (isProbe && part.type === 'delta')) succeed()
-          yield part
-        }
-      } catch (error) {
-        // Only what the provider did counts: not that the patient stopped the answer.
-        if (error instanceof ProviderError) fail()
-        throw error
-      } finally {
-        if (isProbe) isProbing = false
-      }
-    },
+  return async (request, signal, take) => {
+    const isProbe = failures >= failuresMax
+    if (isProbe && (isProbing || now() < openUntil)) throw new ProviderError('circuit-open', { retryable: false })
+    if (isProbe) isProbing = true
+    try {
+      await feed(request, signal, part => {
+        // Text is enough for a probe: its reader may leave before the end.
+        if (part.type === 'end' || (isProbe && part.type === 'delta')) succeed()
+        take(part)
+      })
+    } catch (error) {
+      // Only what the provider did counts: not that the patient stopped the answer.
+      if (error instanceof ProviderError) fail()
+      throw error
+    } finally {
+      if (isProbe) isProbing = false
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { type Provider, ProviderError } from './provider.ts'
+import { type ModelFeed, ProviderError } from './provider.ts'
 
 export interface Deadlines {
   /** From the request to the first text. */
@@ -8,26 +8,24 @@ export interface Deadlines {
 }
 
 /** Gives up on a provider that sends no text. Pings, comments and counts of tokens are none; nor is the time that the reader takes. */
-export function withDeadlines(provider: Provider, { firstTokenMs, idleMs }: Deadlines): Provider {
-  return {
-    async *stream(request, signal) {
-      const deadline = new AbortController()
-      const giveUp = (code: 'no-first-token' | 'idle') => () =>
-        deadline.abort(new ProviderError(code, { retryable: true }))
-      let timer = setTimeout(giveUp('no-first-token'), firstTokenMs)
-      try {
-        for await (const part of provider.stream(request, AbortSignal.any([signal, deadline.signal]))) {
-          if (part.type !== 'delta') {
-            yield part
-            continue
-          }
-          clearTimeout(timer)
-          yield part
-          timer = setTimeout(giveUp('idle'), idleMs)
+export function withDeadlines(feed: ModelFeed, { firstTokenMs, idleMs }: Deadlines): ModelFeed {
+  return async (request, signal, take) => {
+    const deadline = new AbortController()
+    const giveUp = (code: 'no-first-token' | 'idle') => deadline.abort(new ProviderError(code, { retryable: true }))
+    let idle: NodeJS.Timeout | undefined
+    const first = setTimeout(giveUp, firstTokenMs, 'no-first-token')
+    try {
+      await feed(request, AbortSignal.any([signal, deadline.signal]), part => {
+        if (part.type === 'delta') {
+          clearTimeout(first)
+          if (idle) idle.refresh()
+          else idle = setTimeout(giveUp, idleMs, 'idle')
         }
-      } finally {
-        clearTimeout(timer)
-      }
-    },
+        take(part)
+      })
+    } finally {
+      clearTimeout(first)
+      clearTimeout(idle)
+    }
   }
 }

@@ -21,6 +21,8 @@ const failureSchema = v.object({
 
 /** The error that a body or an event of either provider tells of; undefined where it is none. */
 export function parseFailure(value: unknown): ProviderError | undefined {
+  // Most events tell of none, and to look closer costs more than the rest of reading them.
+  if (typeof value !== 'object' || value === null || !('error' in value)) return undefined
   const parsed = v.safeParse(failureSchema, value)
   if (!parsed.success) return undefined
   return new ProviderError('failed', { retryable: !isFinal(parsed.output.error) })

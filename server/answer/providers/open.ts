@@ -4,6 +4,7 @@ import { withCircuitBreaker } from './circuit-breaker.ts'
 import { type Deadlines, withDeadlines } from './deadlines.ts'
 import { createOpenAi, type ProviderOptions } from './openai.ts'
 import type { Provider } from './provider.ts'
+import { readFeed } from './read-feed.ts'
 import { type Retries, withRetries } from './retries.ts'
 
 export interface ModelSettings extends ProviderOptions {
@@ -38,7 +39,7 @@ export function openProvider(
   const agent = new Agent({ connect: { timeout: times.connectMs }, headersTimeout: 0, bodyTimeout: 0 })
   const model = withDeadlines(CREATE[provider](options, agent), times)
   return {
-    ...withRetries(withCircuitBreaker(model, BREAKER), times),
+    ...readFeed(withRetries(withCircuitBreaker(model, BREAKER), times)),
     dispose: () => agent.destroy(),
   }
 }

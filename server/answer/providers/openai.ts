@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { endpointOf } from './endpoint.ts'
 import { postForEvents } from './event-stream.ts'
 import { parseEvent } from './parse-event.ts'
-import { type ModelPart, type Provider, ProviderError } from './provider.ts'
+import { type ModelFeed, type ModelPart, ProviderError } from './provider.ts'
 
 export interface ProviderOptions {
   /** `https` unless loopback; without it the provider's own. */
@@ -33,36 +33,35 @@ const END_REASONS: Record<string, EndReason> = { length: 'cut', content_filter: 
 const isOpenAiItself = ({ hostname }: URL) => /(?:^|\.)openai\.(?:azure\.)?com$/.test(hostname)
 
 /** `baseUrl` is what `/chat/completions` is added to. */
-export function createOpenAi(options: ProviderOptions, dispatcher: Dispatcher): Provider {
+export function createOpenAi(options: ProviderOptions, dispatcher: Dispatcher): ModelFeed {
   const { baseUrl = 'https://api.openai.com/v1', apiKey, model } = options
   const url = endpointOf(baseUrl, '/chat/completions')
   const headers: Record<string, string> = apiKey ? { authorization: `Bearer ${apiKey}` } : {}
   const outputLimit = isOpenAiItself(url) ? 'max_completion_tokens' : 'max_tokens'
 
-  return {
-    async *stream({ system, prompt, outputTokensMax }, signal) {
-      const body = {
-        ...{ model, stream: true, stream_options: { include_usage: true }, [outputLimit]: outputTokensMax },
-        messages: [
-          { role: 'system', content: system },
-          { role: 'user', content: prompt },
-        ],
+  return async ({ system, prompt, outputTokensMax }, signal, take) => {
+    const body = {
+      ...{ model, stream: true, stream_options: { include_usage: true }, [outputLimit]: outputTokensMax },
+      messages: [
+        { role: 'system', content: system },
+        { role: 'user', content: prompt },
+      ],
+    }
+    let reason: EndReason | undefined
+    await postForEvents(dispatcher, { url, headers }, body, signal, data => {
+      if (data === '[DONE]') {
+        reason ??= 'complete'
+        return 'last'
       }
-      let reason: EndReason | undefined
-      for await (const data of postForEvents(dispatcher, { url, headers }, body, signal)) {
-        if (data === '[DONE]') {
-          reason ??= 'complete'
-          break
-        }
-        const { choices, usage } = parseEvent(chunkSchema, data)
-        const [choice] = choices ?? []
-        if (choice?.delta?.content) yield { type: 'delta', text: choice.delta.content }
-        if (choice?.delta?.refusal) reason = 'withheld'
-        if (choice?.finish_reason) reason ??= END_REASONS[choice.finish_reason] ?? 'complete'
-        if (usage) yield { type: 'usage', inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens }
-      }
-      if (!reason) throw new ProviderError('truncated', { retryable: true })
-      yield { type: 'end', reason }
-    },
+      const { choices, usage } = parseEvent(chunkSchema, data)
+      const choice = choices?.[0]
+      if (choice?.delta?.content) take({ type: 'delta', text: choice.delta.content })
+      if (choice?.delta?.refusal) reason = 'withheld'
+      if (choice?.finish_reason) reason ??= END_REASONS[choice.finish_reason] ?? 'complete'
+      if (usage) take({ type: 'usage', inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens })
+      return 'more'
+    })
+    if (!reason) throw new ProviderError('truncated', { retryable: true })
+    take({ type: 'end', reason })
   }
 }

@@ -30,6 +30,12 @@ export interface Provider {
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelPart>
 }
 
+/**
+ * What a provider is made of: hands on each part as it comes and resolves behind the last; rejects as `Provider.stream` throws. A
+ * call for each token costs little, where a generator around a generator costs more than reading it.
+ */
+export type ModelFeed = (request: ModelRequest, signal: AbortSignal, take: (part: ModelPart) => void) => Promise<void>
+
 export type ProviderErrorCode =
   | `status-${number}`
   /** Not reached, or the connection broke. */

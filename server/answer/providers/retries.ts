@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Provider, ProviderError, type Usage } from './provider.ts'
+import { type ModelFeed, ProviderError, type Usage } from './provider.ts'
 
 export interface Retries {
   /** Requests for one answer. */
@@ -14,40 +14,34 @@ export interface Retries {
 const FIRST_WAIT_MS = 500
 
 /** Asks again, before the first text alone: two answers are never spliced. Usage is that of all requests together. */
-export function withRetries(provider: Provider, { requestsMax, patienceMs, waitMaxMs }: Retries): Provider {
-  return {
-    async *stream(request, signal) {
-      const begunAt = performance.now()
-      const before: Usage = { inputTokens: 0, outputTokens: 0 }
-      for (let requests = 1; ; requests++) {
-        const usage: Usage = { inputTokens: 0, outputTokens: 0 }
-        let hasText = false
-        try {
-          for await (const part of provider.stream(request, signal)) {
-            if (part.type === 'delta') hasText = true
-            if (part.type !== 'usage') {
-              yield part
-              continue
-            }
-            Object.assign(usage, { inputTokens: part.inputTokens, outputTokens: part.outputTokens })
-            yield {
-              type: 'usage',
-              inputTokens: before.inputTokens + usage.inputTokens,
-              outputTokens: before.outputTokens + usage.outputTokens,
-            }
-          }
-          return
-        } catch (error) {
-          if (!(error instanceof ProviderError && error.retryable) || hasText || requests >= requestsMax) throw error
-          const waitMs = error.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (requests - 1) * (0.5 + Math.random())
-          if (waitMs > waitMaxMs || performance.now() - begunAt + waitMs > patienceMs) throw error
-          before.inputTokens += usage.inputTokens
-          before.outputTokens += usage.outputTokens
-          await sleep(waitMs, undefined, { signal }).catch(() => {
-            throw signal.reason
+export function withRetries(feed: ModelFeed, { requestsMax, patienceMs, waitMaxMs }: Retries): ModelFeed {
+  return async (request, signal, take) => {
+    const begunAt = performance.now()
+    const before: Usage = { inputTokens: 0, outputTokens: 0 }
+    for (let requests = 1; ; requests++) {
+      const usage: Usage = { inputTokens: 0, outputTokens: 0 }
+      let hasText = false
+      try {
+        return await feed(request, signal, part => {
+          if (part.type === 'delta') hasText = true
+          if (part.type !== 'usage') return take(part)
+          Object.assign(usage, { inputTokens: part.inputTokens, outputTokens: part.outputTokens })
+          take({
+            type: 'usage',
+            inputTokens: before.inputTokens + usage.inputTokens,
+            outputTokens: before.outputTokens + usage.outputTokens,
           })
-        }
+        })
+      } catch (error) {
+        if (!(error instanceof ProviderError && error.retryable) || hasText || requests >= requestsMax) throw error
+        const waitMs = error.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (requests - 1) * (0.5 + Math.random())
+        if (waitMs > waitMaxMs || performance.now() - begunAt + waitMs > patienceMs) throw error
+        before.inputTokens += usage.inputTokens
+        before.outputTokens += usage.outputTokens
+        await sleep(waitMs, undefined, { signal }).catch(() => {
+          throw signal.reason
+        })
       }
-    },
+    }
   }
 }
