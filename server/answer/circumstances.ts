@@ -23,7 +23,7 @@ const WITH = new RegExp(
 const TAKEN =
   /([\p{L}-]+) (?:gives?|gave|made|is giving|is making|infusions?|cycles?|rounds?|treatments?|shots?|pills?|tablets?)\b/giu
 const TAKING =
-  /\b(?:since|on|from|after|during|taking|started|starting|having) (?:my |the |starting |taking )*([\p{L}-]+)/giu
+  /\b(?:since|on|from|after|during|taking|started|starting|having|finished|stopped|completed) (?:my |the |starting |taking )*([\p{L}-]+)/giu
 
 /** The stems that a message says of a time or an illness, and not to ask about them. */
 export function readCircumstances(text: string): ReadonlySet<string> {

@@ -2,10 +2,10 @@
 import type { Facets } from '../knowledge/facets.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { forgetWhich, isOwnMatter } from './circumstances.ts'
-import { type Found, findAlone, ofCase, SCREENING } from './find.ts'
+import { type Found, findAlone, ofCase } from './find.ts'
 import { asksOfOther, findByGist } from './find-by-gist.ts'
+import { isForOthers } from './for-others.ts'
 import { CLOSE, findNamed, NEAR } from './leads.ts'
-import { readSoleListener } from './listeners.ts'
 import { isOfAnimal, isOtherWish } from './other-subjects.ts'
 import {
   asksOfFamily,
@@ -18,14 +18,6 @@ import {
   subjectStems,
 } from './question.ts'
 import type { Topics } from './topics.ts'
-
-const TREATED =
-  /(?<!never )\b(?:after|since|had) (?:a |my |the |having )?(?:double |partial )?(?:mastectomy|lumpectomy|colectomy|prostatectomy|hysterectomy|(?:\w+ )?cancer\b(?! screening)|chemo\w*|radiation|treatment)|\bsurvivor|\b(?:i|he|she) (?:have|has|had) (?:\w+ ){0,2}cancer\b/i
-
-/** Articles that tell of the law, the insurance or the advice of one country; who asks of another is not answered by them. */
-const OF_THE_US: ReadonlySet<string> = new Set([SCREENING, 'work', 'insurance-appeals', 'costs-and-travel'])
-const ELSEWHERE =
-  /\b(?:in|from|here in|live in|of) (?:the )?(?:germany|uk|united kingdom|england|scotland|wales|ireland|france|spain|italy|portugal|netherlands|belgium|austria|switzerland|sweden|norway|denmark|finland|poland|greece|turkey|canada|australia|new zealand|india|pakistan|nigeria|kenya|south africa|brazil|argentina|chile|colombia|mexico|japan|china|korea|philippines|europe|nhs)\b/i
 
 /** A story may come to its point in one sentence: the one that a section answers by its own word. */
 function findInStory(
@@ -73,15 +65,9 @@ export function findByItself(
   if (isOfAnimal(asked) || isOtherWish(asked)) return null
   const found =
     findForOther(knowledge, topics, asked, facets) ?? findByAll(knowledge, topics, asked, question, facets, typed)
-  const isForOthers =
-    (found !== null &&
-      !isOwnMatter(asked) &&
-      !isClose(knowledge, found) &&
-      asksOfOther(topics, found.lead.id, asked)) ||
-    (found !== null && !topics.hears(found.lead.id, readSoleListener(asked))) ||
-    (found?.lead.id === SCREENING && TREATED.test(asked)) ||
-    (OF_THE_US.has(found?.lead.id ?? '') && ELSEWHERE.test(asked))
-  return isForOthers ? null : found
+  const isOther =
+    found !== null && !isOwnMatter(asked) && !isClose(knowledge, found) && asksOfOther(topics, found.lead.id, asked)
+  return isOther ? null : found
 }
 
 function findByAll(
@@ -92,7 +78,8 @@ function findByAll(
   facets: Facets,
   typed: string | null,
 ): Found | null {
-  const found = findByLess(knowledge, topics, asked, question, facets)
+  const less = findByLess(knowledge, topics, asked, question, facets)
+  const found = less && isForOthers(topics, less.lead.id, asked) ? null : less
   return (typed !== null && findByGist(knowledge, topics, typed, facets, found)) || found
 }
 

@@ -1,11 +1,12 @@
 /** What to ask next: questions of the library's own sections, each checked by asking it, and none that was just answered. */
 import { isFor, isStated } from '../knowledge/guard.ts'
 import type { Knowledge, Passage } from '../knowledge/knowledge.ts'
-import { measureTextCoverage } from './coverage.ts'
+import { measureConfidence } from './confidence.ts'
 import type { Found } from './find.ts'
-import { expand, isUsable } from './leads.ts'
+import { listLikely } from './find-by-gist.ts'
+import { isUsable } from './leads.ts'
 import type { Page } from './page.ts'
-import { type Question, readQuestion, subjectStems } from './question.ts'
+import { dropFrames, dropSetting, type Question, readQuestion } from './question.ts'
 import { retrieve } from './retrieve.ts'
 import type { Topic, Topics } from './topics.ts'
 
@@ -16,8 +17,8 @@ const OUTLOOK = { topic: 'outlook', question: 'Do you want to read about outlook
 const SAME_TOPIC_MAX = 2
 /** For a question that was not answered: the nearest that could be. */
 const NEAREST_MAX = 3
-/** Share of the question that the name of such a section says, by what each word tells. */
-const NEAREST_SHARE = 0.2
+/** Less likely than this an article has nothing to do with what was asked. */
+const NEAREST_CONFIDENCE = 0.05
 /** A passage that tells so much less of an answer's question and topic than the best one does is about something else. */
 const NEAR_SHARE = 0.3
 /** Passages looked at for other topics. */
@@ -108,20 +109,21 @@ export function suggestFollowUps(knowledge: Knowledge, topics: Topics, found: Fo
 
 /** Up to three questions near one that was not answered, each of another article. */
 export function suggestNearest(knowledge: Knowledge, topics: Topics, given: string): string[] {
-  const question = readQuestion(topics.correct(given))
-  const seen = new Set<string>()
-  const texts: string[] = []
-  const asked = subjectStems(question.text)
-  for (const hit of knowledge.search(expand(asked), SEARCH_TOP)) {
-    if (texts.length === NEAREST_MAX) break
-    const [topic, passage] = [knowledge.document(hit.document), knowledge.passage(hit.passage)]
-    const [text] = passage.asks
-    if (seen.has(topic.id) || text === undefined || !isOffered(passage) || !isUsable(passage, topic, question)) continue
-    if (!isOfInterest(topic, question) || !isStated(passage.appliesTo, question.population)) continue
-    const names = [topic.title, ...topic.synonyms, passage.heading, ...passage.asks].join(' ')
-    if (measureTextCoverage(knowledge, asked, names) < NEAREST_SHARE) continue
-    seen.add(topic.id)
-    if (leadsTo(knowledge, topics, text, passage)) texts.push(text)
-  }
-  return texts
+  const asked = dropFrames(topics.correct(given))
+  const question = readQuestion(asked)
+  const closeness = topics.closeness(dropSetting(asked))
+  const close = ({ id }: Passage) => closeness.get(id) ?? 0
+  const isOpen = (passage: Passage, topic: Topic) =>
+    isOffered(passage) && isUsable(passage, topic, question) && isStated(passage.appliesTo, question.population)
+  return listLikely(knowledge, topics, asked, question, null)
+    .map(({ lead, features }) => ({ lead, confidence: measureConfidence(features) }))
+    .filter(({ lead, confidence }) => confidence >= NEAREST_CONFIDENCE && isOfInterest(lead, question))
+    .sort((one, other) => other.confidence - one.confidence)
+    .flatMap(({ lead }) => {
+      const open = knowledge.sections(lead.id).filter(passage => isOpen(passage, lead))
+      const [nearest] = open.sort((one, other) => close(other) - close(one) || one.id - other.id)
+      const text = nearest?.asks[0]
+      return nearest && text !== undefined && leadsTo(knowledge, topics, text, nearest) ? [text] : []
+    })
+    .slice(0, NEAREST_MAX)
 }

@@ -16,10 +16,8 @@ export interface Fit {
   topic: Topic
   /** Up to 2: what the whole article says of the message, and how close one of its names or questions comes. */
   score: number
-  /** Share of the message, by what its words tell, that the article has anywhere. */
-  covered: number
-  /** How close one of its names or questions comes, from 0 to 1. */
-  closest: number
+  /** What the article says of the message, counted by what each word tells: not less for a message that tells much beside it. */
+  evidence: number
   /** It has all words of one of them, of which more than one tells something. */
   isNamed: boolean
 }
@@ -136,7 +134,7 @@ export function createGist(knowledge: Knowledge, topics: readonly Topic[]): Gist
     }
     const total = asked.reduce((sum, stem) => sum + weigh(stem), 0)
     if (total === 0) return []
-    const [said, covered, closest] = [new Map<number, number>(), new Map<number, number>(), new Map<number, number>()]
+    const [said, closest] = [new Map<number, number>(), new Map<number, number>()]
     for (const stem of asked) {
       const best = new Map<number, number>()
       for (const form of sayings(stem)) {
@@ -146,10 +144,7 @@ export function createGist(knowledge: Knowledge, topics: readonly Topic[]): Gist
           best.set(at, Math.max(best.get(at) ?? 0, tells))
         }
       }
-      for (const [at, tells] of best) {
-        said.set(at, (said.get(at) ?? 0) + tells)
-        covered.set(at, (covered.get(at) ?? 0) + weigh(stem))
-      }
+      for (const [at, tells] of best) said.set(at, (said.get(at) ?? 0) + tells)
     }
     const meant = new Set(asked.flatMap(sayings))
     const named = new Set<number>()
@@ -161,17 +156,9 @@ export function createGist(knowledge: Knowledge, topics: readonly Topic[]): Gist
     }
     return topics
       .flatMap((topic, at): Fit[] => {
-        if (!said.has(at) || !isFor(topic.appliesTo, topic.notFor, population)) return []
-        const close = closest.get(at) ?? 0
-        return [
-          {
-            topic,
-            score: (said.get(at) ?? 0) / total + close,
-            covered: (covered.get(at) ?? 0) / total,
-            closest: close,
-            isNamed: named.has(at),
-          },
-        ]
+        const evidence = said.get(at)
+        if (evidence === undefined || !isFor(topic.appliesTo, topic.notFor, population)) return []
+        return [{ topic, score: evidence / total + (closest.get(at) ?? 0), evidence, isNamed: named.has(at) }]
       })
       .sort((one, other) => other.score - one.score)
   }

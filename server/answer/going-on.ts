@@ -40,7 +40,7 @@ const GOING_ON_STEMS = 3
 /** Verbs and the like that any question may have: beside "it" they name no subject, though an article may be called by them. */
 const LIGHT = new Set(
   splitStems(`decide decided choose chosen work works working find found go goes gone far call called happen happens start begin stop end come need show
-  get last follow change become keep put bring wait worth matter help safe bad serious everyone everybody always never mean do pick
+  get last stay follow change become keep put bring wait worth matter help safe bad serious everyone everybody always never mean do pick
   quickly exactly role exist idea allow allowed tip tips advice ok okay fine afterwards often late give given chance stand tell told else instead next later end over again whole same often time away ever forever completely permanent permanently quit`),
 )
 

@@ -91,6 +91,32 @@ describe('what sounds like ours and is not', () => {
   })
 })
 
+describe('what is asked by who treats patients, and what came out of late, is left to others', () => {
+  test.each([
+    'Grammar check: the patient with Hodgkin lymphoma wishes to freeze eggs before ABVD',
+    'My patient is 65 with multiple myeloma, are there studies on smaller radiation fields?',
+    "I'm a radiation oncologist, which guideline is there for boost after lumpectomy?",
+    'Draft a note for the tumor board on a woman with early breast cancer',
+    'Which targeted drugs for lung cancer were approved in the past two years?',
+  ])('"%s" → nothing', message => {
+    expect(findLead(message)).toBe('none')
+  })
+
+  test('but a patient who speaks of patients is answered', () => {
+    expect(findLead('I read that patients lose their hair on Taxol. Does it grow back?')).toBe('hair-loss')
+  })
+})
+
+test('where no article is surely the right one, the nearest are offered', async () => {
+  const { about, followUps } = await ask('my capecitabine, i threw up an hour after taking it. what now')
+  expect(about).toBeUndefined()
+  expect(followUps).toEqual(['What is there to know about missed cancer pills?'])
+})
+
+test('an age for screening is no answer to who had the cancer', () => {
+  expect(findLead('PSA was 0.1 and now 0.4, had my prostate out 3 years ago')).not.toBe('prostate-screening')
+})
+
 test('an insurer that says no is one whatever its name', () => {
   expect(findLead('Blue Cross said no to my PET scan. what now')).toBe('insurance-appeals')
   expect(findLead('They call my immunotherapy experimental and refuse to cover it')).toBe('insurance-appeals')
