@@ -18,6 +18,8 @@ import { Reader, type ReaderOutlet } from './reader.ts'
 
 /** Frames a minute that a socket wins back after a burst. */
 const FRAMES_PER_MINUTE = 600
+/** Characters that count as one frame, about the longest question: to read a profile of 64 KiB takes 400 times as long as a `stop`. */
+const FRAME_LENGTH = 4_096
 /** How often deadlines, leases and expiry are looked at: half a second late is soon enough for each of them. */
 export const TICK_MS = 500
 
@@ -74,7 +76,7 @@ export class OpenSocket implements Connection, Newcomer, InboxOwner, ReaderOutle
   }
 
   receive(text: string | undefined): void {
-    if (!this.#hear()) return
+    if (!this.#hear(text?.length)) return
     const parsed = parseFrame(text)
     if (!parsed.ok && !parsed.unknown) return this.#close(CLOSE.malformed, `${parsed.field} ${parsed.reason}`)
     const isHello = parsed.ok && parsed.frame.type === 'hello'
@@ -239,10 +241,10 @@ export class OpenSocket implements Connection, Newcomer, InboxOwner, ReaderOutle
   }
 
   /** Something came; false when it is not to be looked at. */
-  #hear(): boolean {
+  #hear(length = 0): boolean {
     if (this.#state.name === 'closed') return false
     this.#heardAt = this.#house.shared.steadyNow()
-    if (this.#frames.take() === 0) return true
+    if (this.#frames.take(Math.max(1, Math.ceil(length / FRAME_LENGTH))) === 0) return true
     this.#close(CLOSE.tooMany, 'too many frames')
     return false
   }

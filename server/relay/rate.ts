@@ -27,17 +27,17 @@ export class Allowance {
     return Math.max(0, this.#spent - (now() - this.#at) * perMs)
   }
 
-  /** 0 when one is free, else the milliseconds until it is. */
-  wait(): number {
+  /** 0 when `count` are free, else the milliseconds until they are. More than there are at once count as all of them. */
+  wait(count = 1): number {
     const { perMs, atOnce } = this.#pace
-    return Math.max(0, Math.ceil((this.spent + 1 - atOnce) / perMs))
+    return Math.max(0, Math.ceil((this.spent + Math.min(count, atOnce) - atOnce) / perMs))
   }
 
-  /** Takes one where `wait` is 0; returns what `wait` said. */
-  take(): number {
-    const ms = this.wait()
+  /** Takes `count` where `wait` is 0; returns what `wait` said. */
+  take(count = 1): number {
+    const ms = this.wait(count)
     if (ms > 0) return ms
-    this.#spent = this.spent + 1
+    this.#spent = this.spent + count
     this.#at = this.#pace.now()
     return 0
   }

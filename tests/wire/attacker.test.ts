@@ -118,6 +118,19 @@ test('a flood of frames closes 4429', async () => {
   await alive(relay)
 })
 
+test('long frames count as many, one after the other as well as at once', async () => {
+  const relay = await start()
+  const client = await enterChat(relay.url)
+  const long = JSON.stringify({ type: 'unknown', text: 'x'.repeat(60_000) })
+  for (let count = 1; count <= 3; count++) {
+    client.sendText(long)
+    await client.wait('fault', () => client.frames.filter(({ type }) => type === 'fault').length === count)
+  }
+  for (let count = 0; count < 2; count++) client.sendText(long)
+  expect((await client.closed).code).toBe(CLOSE.tooMany)
+  await alive(relay)
+})
+
 test('a flood of frames behind a hello that is still being answered closes 4429', async () => {
   const relay = await start()
   const log = relay.log
