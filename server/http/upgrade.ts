@@ -9,6 +9,7 @@ import { type Door, type Refusal, type Verdict, waitFor } from './admission.ts'
 import type { ReadAddress } from './client-address.ts'
 import type { Places } from './places.ts'
 import { refuse } from './refuse.ts'
+import { createSlices } from './slices.ts'
 
 export interface UpgradeOptions {
   door: Door
@@ -30,8 +31,7 @@ export function acceptSockets(server: Server, options: UpgradeOptions): () => vo
   const { door, places, readAddress, isStopping, connect, onAnswered } = options
   const sockets = new WebSocketServer(SERVER_OPTIONS)
   const upgrade = async (request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> => {
-    // Without a listener, a client that resets the connection here would end the process.
-    stream.on('error', destroy)
+    if (stream.destroyed) return
     const asked = judge(request)
     if (!asked.ok) return turnAway(stream, asked)
     if (isStopping()) return turnAway(stream, STOPPING)
@@ -69,7 +69,12 @@ export function acceptSockets(server: Server, options: UpgradeOptions): () => vo
     return { ok: false, status: 400, message: `Ask for the WebSocket subprotocol ${SUBPROTOCOL}.` }
   }
 
-  const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => void upgrade(request, stream, head)
+  const whenItsTurn = createSlices()
+  const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    // Without a listener, a client that resets the connection here would end the process.
+    stream.on('error', destroy)
+    whenItsTurn(() => void upgrade(request, stream, head))
+  }
   server.on('upgrade', onUpgrade)
   return () => void server.off('upgrade', onUpgrade)
 }
