@@ -48,11 +48,24 @@ export default async function run(args: string[]): Promise<void> {
     return
   }
   const ms = (value: number) => value.toFixed(1)
+  const percent = (share: number) => `${Math.round(share * 100)} %`
   const both = ({ p50, p99 }: { p50: number; p99: number }) => `${ms(p50)} / ${ms(p99)}`
   const lines = [
     describeMachine(machine),
     ...openings.map(
-      ({ name, calmMs, floodedMs, heldMs, p50Ratio, p99Ratio, outcomes, tookMs, microsPerOpening, descriptors }) =>
+      ({
+        name,
+        calmMs,
+        floodedMs,
+        heldMs,
+        p50Ratio,
+        p99Ratio,
+        outcomes,
+        tookMs,
+        microsPerOpening,
+        waitingShare,
+        descriptors,
+      }) =>
         [
           `openings ${name}: first word p50 / p99 of ${calmMs.count} questions without ${both(calmMs)} ms, of ${floodedMs.count} ` +
             `while they come ${both(floodedMs)} ms, of ${heldMs.count} beside what they hold ${both(heldMs)} ms; ` +
@@ -62,6 +75,7 @@ export default async function run(args: string[]): Promise<void> {
             .join(
               ', ',
             )}; in ${ms(tookMs.median)} ms a round, ${microsPerOpening.median.toFixed(0)} µs of the relay's processor each`,
+          `  the relay waited for a processor ${percent(waitingShare.calm.median)} of its time without, ${percent(waitingShare.attacked.median)} while they come`,
           `  descriptors: ${descriptors.before} before, ${descriptors.most} beside it, ${descriptors.after} after`,
         ].join('\n'),
     ),

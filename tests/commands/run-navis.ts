@@ -43,6 +43,7 @@ export function runNavis(args: string[], env: Record<string, string> = {}): Prom
 export interface Serving {
   url: string
   admin: string
+  pid: number
   signal(name: NodeJS.Signals): void
   /** Nobody reads it any more. */
   closeOutput(): void
@@ -63,6 +64,7 @@ export async function serveNavis(env: Record<string, string> = {}, args: string[
   return {
     url: listening,
     admin,
+    pid: child.pid ?? 0,
     signal: name => void child.kill(name),
     closeOutput: () => void child.stdout.destroy(),
     output,

@@ -1,5 +1,5 @@
 /** Who means no good, in a process of their own that gives way to others: it would be on another machine. */
-import { constants, setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connectRaw, frame, handshake, OPCODE, type RawSocket, textFrame } from '../../support/raw-socket.ts'
 import { answerCalls } from '../relay/calls.ts'
@@ -15,6 +15,8 @@ export interface Target {
 export type Outcome = 'let in' | '503 with Retry-After' | 'refused by the kernel' | 'cut' | string
 
 const DRIBBLE_MS = 1_000
+/** Beside the others' niceness. */
+const GIVES_WAY = 5
 /** Each address of 127.0.0.0/8 has ports of its own. */
 const ADDRESSES = 100
 
@@ -59,7 +61,7 @@ const DRIBBLES: ((target: Target) => { first: (string | Buffer)[]; more: string 
 ]
 
 const handlers = {
-  begin: () => setPriority(constants.priority.PRIORITY_BELOW_NORMAL),
+  begin: () => setPriority(Math.min(19, getPriority() + GIVES_WAY)),
   /** Opens so many sockets at once; says what became of them. `addresses` is how many they come from. */
   async openings(target: Target, count: number, addresses = ADDRESSES) {
     const tally: Record<Outcome, number> = {}

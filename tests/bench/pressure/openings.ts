@@ -1,4 +1,5 @@
 /** Thousands of openings at once beside slow requests: how long honest readers wait for their first word meanwhile. */
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Serving, serveNavis } from '../../commands/run-navis.ts'
 import { startProcess } from '../relay/calls.ts'
@@ -22,6 +23,11 @@ export interface OpeningsRow {
   /** How long the openings took, in milliseconds, and the relay's processor time for each, in microseconds. */
   tookMs: Summary
   microsPerOpening: Summary
+  /**
+   * Share of the time in which the relay had something to do that it waited for a processor, without and with the attack: what
+   * is above 0 is the machine's doing, and NaN where the system does not tell.
+   */
+  waitingShare: { calm: Summary; attacked: Summary }
   /** Of the relay: before the first attack, the most beside one, and after the last. */
   descriptors: { before: number; most: number; after: number }
 }
@@ -62,6 +68,16 @@ async function readMetrics({ admin }: Serving): Promise<(name: string) => number
   return name => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
 }
 
+/** Nanoseconds that the relay's thread ran, and that it was ready and waited, since it began; Linux alone tells. */
+function readTurns({ pid }: Serving): { ran: number; waited: number } {
+  try {
+    const [ran, waited] = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ').map(Number)
+    return { ran: ran ?? Number.NaN, waited: waited ?? Number.NaN }
+  } catch {
+    return { ran: Number.NaN, waited: Number.NaN }
+  }
+}
+
 /** `limits` are the relay's; `addresses` is how many each attacker comes from. */
 async function measure(
   name: string,
@@ -78,9 +94,22 @@ async function measure(
   )
   const target: Target = { port: Number(new URL(relay.url).port), path: '/v1/chat?site=demo', origin: relay.url }
   const each = (count: number) => Math.round(count / ATTACKERS)
-  const rounds: { calm: number[]; flooded: number[]; held: number[]; tookMs: number; micros: number }[] = []
+  const rounds: {
+    calm: number[]
+    flooded: number[]
+    held: number[]
+    tookMs: number
+    micros: number
+    calmShare: number
+    attackedShare: number
+  }[] = []
   const outcomes: Record<Outcome, number> = {}
   const descriptors = { before: Number.NaN, most: 0, after: Number.NaN }
+  /** Gives the share since `before`. */
+  const shareSince = (before: ReturnType<typeof readTurns>) => {
+    const { ran, waited } = readTurns(relay)
+    return (waited - before.waited) / (ran - before.ran + waited - before.waited)
+  }
   const countDescriptors = async () => (await readMetrics(relay))('process_open_fds')
   try {
     await Promise.all(attackers.map(attacker => attacker.call('begin')))
@@ -91,17 +120,21 @@ async function measure(
     const end = performance.now() + pace.enoughMs
     for (let round = 1; round <= pace.rounds && (round === 1 || performance.now() < end); round++) {
       await readers.call('takeWaits')
+      const atCalm = readTurns(relay)
       await sleep(pace.windowMs)
       const calm = await readers.call('takeWaits')
+      const calmShare = shareSince(atCalm)
       await Promise.all(attackers.map(attacker => attacker.call('dribble', target, each(pace.slow))))
       await readers.call('takeWaits')
       const cpuBefore = (await readMetrics(relay))('process_cpu_seconds_total')
+      const atAttack = readTurns(relay)
       const began = performance.now()
       const tallies = await Promise.all(
         attackers.map(attacker => attacker.call('openings', target, each(pace.openings), addresses)),
       )
       const tookMs = performance.now() - began
       const flooded = await readers.call('takeWaits')
+      const attackedShare = shareSince(atAttack)
       const metrics = await readMetrics(relay)
       descriptors.most = Math.max(descriptors.most, metrics('process_open_fds'))
       const micros = ((metrics('process_cpu_seconds_total') - cpuBefore) * 1e6) / pace.openings
@@ -109,7 +142,7 @@ async function measure(
       const held = await readers.call('takeWaits')
       await Promise.all(attackers.map(attacker => attacker.call('end')))
       await sleep(SETTLE_MS)
-      rounds.push({ calm, flooded, held, tookMs, micros })
+      rounds.push({ calm, flooded, held, tookMs, micros, calmShare, attackedShare })
       for (const tally of tallies) {
         for (const [outcome, count] of Object.entries(tally)) outcomes[outcome] = (outcomes[outcome] ?? 0) + count
       }
@@ -137,6 +170,10 @@ async function measure(
     p50Ratio: ratio(0.5),
     p99Ratio: ratio(0.99),
     tookMs: summarize(rounds.map(({ tookMs }) => tookMs)),
+    waitingShare: {
+      calm: summarize(rounds.map(({ calmShare }) => calmShare)),
+      attacked: summarize(rounds.map(({ attackedShare }) => attackedShare)),
+    },
     microsPerOpening: summarize(rounds.map(({ micros }) => micros)),
   }
 }
