@@ -67,15 +67,22 @@ describe('sentences written by hand', () => {
   )
 })
 
-describe('sentences written by hand of whole articles, before they were tried', () => {
-  // `article + what it says`, `article - kind | what it does not say`, though its passages may say it together.
-  const lines = readFileSync(join(import.meta.dirname, '../fixtures/writer/whole-articles.txt'), 'utf8')
+/** `article + what it says`, `article - kind | what it does not say`, though its passages may say it together. */
+const readLines = (file: string) =>
+  readFileSync(join(import.meta.dirname, '../fixtures/writer', file), 'utf8')
     .trim()
     .split('\n')
     .map(line => {
       const [, article = '', sign = '', rest = ''] = /^(\S+) ([+-]) (.*)$/.exec(line) ?? []
-      return { article, isHonest: sign === '+', text: rest.replace(/^\S+ \| /, '') }
+      return { article, isHonest: sign === '+', text: rest.replace(/^[\w -]+ \| /, '') }
     })
+
+// Close to the words of the passage, and as a model would put it for a patient, unasked to stay close.
+describe.each([
+  ['whole-articles.txt', { honest: 125, lies: 155, shown: 0.8 }],
+  ['loose-paraphrases.txt', { honest: 360, lies: 370, shown: 0.45 }],
+])('sentences written by hand of whole articles, before they were tried: %s', (file, expected) => {
+  const lines = readLines(file)
   const { knowledge, dispose } = openAnswers()
   const evidenceOf = new Map(
     [...new Set(lines.map(({ article }) => article))].map(article => {
@@ -88,16 +95,18 @@ describe('sentences written by hand of whole articles, before they were tried', 
   const read = ({ article, text }: { article: string; text: string }) =>
     isShown(text, evidenceOf.get(article) as EvidenceBase)
 
-  test('none of 155 is shown that mixes passages or turns what they say', () => {
+  test(`none of ${expected.lies} is shown that mixes passages or turns what they say`, () => {
     const lies = lines.filter(one => !one.isHonest)
-    expect(lies.length).toBe(155)
+    expect(lies.length).toBe(expected.lies)
     expect(lies.filter(read).map(({ text }) => text)).toEqual([])
   })
 
-  test('at least four of five are shown that say in other words what a passage says', () => {
+  test(`at least ${expected.shown * 100} of 100 are shown that say in other words what a passage says`, () => {
     const honest = lines.filter(one => one.isHonest)
-    expect(honest.length).toBe(125)
-    expect(share(honest.map(read))).toBeGreaterThanOrEqual(0.8)
+    expect(honest.length).toBe(expected.honest)
+    const shown = share(honest.map(read))
+    console.log(`shown of ${file}: ${(shown * 100).toFixed(1)} % of ${honest.length}`)
+    expect(shown).toBeGreaterThanOrEqual(expected.shown)
   })
 })
 

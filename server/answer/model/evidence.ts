@@ -3,6 +3,7 @@ import type { Source } from '../../../protocol/frames.ts'
 import type { Facets } from '../../knowledge/facets.ts'
 import type { Block, Passage, Role } from '../../knowledge/knowledge.ts'
 import { readPopulation } from '../../knowledge/population.ts'
+import { splitStems } from '../../knowledge/tokens.ts'
 import { createNumbering } from '../numbering.ts'
 import { countWords, type Page } from '../page.ts'
 import type { Topic } from '../topics.ts'
@@ -16,6 +17,10 @@ export interface Evidence {
   facets: Facets
   /** What else its words may stand for: the subject of the sentences before it, heading and title. */
   context: ReadonlySet<string>
+  /** Of that, heading and title. */
+  named: ReadonlySet<string>
+  /** The name of its item: "CT: …". */
+  itemName: ReadonlySet<string>
   /** It goes on with what stands before it. */
   pointsBack: boolean
 }
@@ -42,6 +47,8 @@ export interface EvidenceBase {
 
 /** Passages beyond what the embedded writer would tell, as far as the words reach: about 3,000 tokens in all. */
 const WORDS_MAX = 1_600
+/** A title is said of all of its text by these, wherever else they stand. */
+export const GENERIC = new Set(splitStems('cancer treatment'))
 /** The beginning of a sentence names what it is about. */
 const SUBJECT_STEMS = 4
 
@@ -66,8 +73,9 @@ function readBlock(
   const own = new Set(texts.flatMap(text => readSentence(text).stems))
   // A word of the heading that another sentence here says is said of that one.
   const all = readSentence(`${heading} ${name}`).stems
-  const named = all.filter(stem => !own.has(stem))
+  const named = all.filter(stem => !own.has(stem) || GENERIC.has(stem))
   const topic = readSentence(heading).stems
+  const itemName = new Set(readSentence(nameOf(block)).stems)
   let subject: readonly string[] = []
   /** What the first sentence is about. */
   let first: readonly string[] = []
@@ -78,12 +86,22 @@ function readBlock(
     const title = at === 0 && reading.beginsWithPronoun ? all : []
     const isAbout = reading.hasPronoun || block.kind === 'item' ? [...subject, ...first, ...topic, ...title] : []
     if (at === 0) first = readSubject(reading, [])
-    const context = new Set([...named, ...isAbout].filter(stem => !siblings.has(stem)))
+    const isOwn = (stem: string) => !siblings.has(stem)
+    const context = new Set([...named, ...isAbout].filter(isOwn))
     if (!(block.kind === 'item' && at > 0)) subject = readSubject(reading, subject)
     // What a passage asks, tells a writer to do, or says in somebody else's words supports nothing.
     if (reading.isQuestion || addressesWriter(text) || ENDS_QUOTE.test(text)) return []
     const pointsBack = reading.beginsWithPronoun || reading.refersBack || (block.kind === 'item' && at > 0)
-    return [{ reading, facets: readPopulation(text), context, pointsBack }]
+    return [
+      {
+        reading,
+        facets: readPopulation(text),
+        context,
+        named: new Set([...named.filter(isOwn), ...itemName]),
+        itemName,
+        pointsBack,
+      },
+    ]
   })
 }
 

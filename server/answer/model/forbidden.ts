@@ -22,6 +22,11 @@ const ORDER = new RegExp(
   String.raw`^(?:please |just |simply |then |so |now |always |never |do not |don['’]t )*${DEED}\b(?! (?:notes?|time|care|part|someone|somebody|a (?:list|friend|relative)|your own doctor))(?: [\w'’-]+){0,4}? ${TREATMENT}\b`,
   'i',
 )
+/** The same behind a condition: "If you have both, stop the opioid". */
+const ORDER_THEN = new RegExp(
+  String.raw`[,;:] (?:please |just |then |so |and |do not |don['’]t )*(?:take|start|stop|skip|quit|refuse|switch|swap|pause|increase|decrease|double|halve|drop)\b(?: [\w'’-]+){0,4}? ${TREATMENT}\b`,
+  'i',
+)
 const TOLD = new RegExp(
   String.raw`\b(?:you|he|she|they|patients?|people) (?:should|must|ought to|need to|needs to|have to|has to|had better|can safely|may safely)(?: \w+){0,2} ${DEED}\b(?: [\w'’-]+){0,4}? ${TREATMENT}\b`,
   'i',
@@ -37,7 +42,7 @@ export function findForbidden(sentence: string): 'dose' | 'order' | 'address' | 
   if (AMOUNTS.test(sentence)) return 'dose'
   const isOfMedicine = new RegExp(TREATMENT, 'i').test(sentence) || sentence.toLowerCase().split(/\W+/).some(isDrugName)
   if (OFTEN.test(sentence) && isOfMedicine) return 'dose'
-  if (ORDER.test(sentence) || TOLD.test(sentence)) return 'order'
+  if (ORDER.test(sentence) || ORDER_THEN.test(sentence) || TOLD.test(sentence)) return 'order'
   return neverShown(sentence).length > 0 ? 'never-shown' : undefined
 }
 

@@ -7,6 +7,7 @@ import type { Claim, Hedge, Reading } from './reading.ts'
 const GENERAL = 4
 const OF_ALL = new Set(['all', 'every', 'always', 'completely', 'entirely', 'everyone', 'everybody'])
 
+const ONLY = /\b(?:only|just|simply|merely)\b/
 const DOWNWARD = new Set(['few', 'rare', 'rarely', 'seldom', 'uncommon', 'unlikely'])
 const MODALS = new Set(['may', 'might', 'can', 'could'])
 const QUANTITIES = new Set(['some', 'few', 'many', 'most'])
@@ -19,8 +20,11 @@ function goesAsFar(one: Hedge, other: Hedge): boolean {
   // "Will" is not "all", and "only" is neither.
   const isSameWord = one.word === other.word || (OF_ALL.has(one.word) && OF_ALL.has(other.word))
   if (one.strength > GENERAL && !isSameWord) return false
+  if (one.word === 'only') return one.near.some(stem => isAmong(stem, other.near))
   return (
-    one.head === other.head || other.isOfThem || (one.head !== undefined && isAmong(one.head, other.scope.slice(0, 1)))
+    one.head === other.head ||
+    (other.isOfThem && one.word !== 'always') ||
+    (one.head !== undefined && isAmong(one.head, other.scope.slice(0, 1)))
   )
 }
 
@@ -30,14 +34,26 @@ export function holdsHedges(claim: Claim, whole: Reading, evidence: Evidence): b
   // "Few" is less than "most", and says the opposite.
   const isDenied = claim.hedges.some(({ word }) => DOWNWARD.has(word)) && !hedges.some(({ word }) => DOWNWARD.has(word))
   if (isDenied) return false
-  const softens = ({ word }: Hedge) => (word === 'can' || word === 'could') && isImperative && !isUrgent
-  if (!claim.hedges.every(one => softens(one) || hedges.some(other => goesAsFar(one, other)))) return false
-  return hedges.every(({ word, strength, near, head = near.at(-1) }) => {
-    if (head === undefined || !isAmong(head, claim.stems)) return true
-    if (word === 'only') return whole.hedges.some(one => one.word === word)
+  // What is told as so may be told as what can be, but for what is to be done at once.
+  const softens = ({ word }: Hedge) =>
+    MODALS.has(word) && !isUrgent && (!isImperative || word === 'can' || word === 'could')
+  // Where only one thing is qualified there is no doubt what is: "most do", "they usually do".
+  const [single, ...more] = hedges
+  const isWeaker = ({ strength }: Hedge) =>
+    more.length === 0 && strength < GENERAL && strength <= (single?.strength ?? 0)
+  const isTold = (one: Hedge) => softens(one) || isWeaker(one) || hedges.some(other => goesAsFar(one, other))
+  if (!claim.hedges.every(isTold)) return false
+  const kept = hedges.filter(({ near, head = near.at(-1) }) => head !== undefined && isAmong(head, claim.stems))
+  return kept.every(({ word, strength, near, head = near.at(-1) ?? '' }) => {
+    if (word === 'only') return ONLY.test(whole.plain)
+    if (strength > GENERAL) return true
     // "Some drugs can harm" is less than "some drugs harm".
-    const isAsWeak = (one: Hedge) => one.strength <= strength && !(MODALS.has(word) && QUANTITIES.has(one.word))
-    return strength > GENERAL || whole.hedges.some(one => isAsWeak(one) && isAmong(head, one.near))
+    const isModal = MODALS.has(word)
+    const isAsWeak = (one: Hedge) =>
+      one.strength <= strength && !(isModal && (QUANTITIES.has(one.word) || DOWNWARD.has(one.word)))
+    if (whole.hedges.some(one => isAsWeak(one) && isAmong(head, one.near))) return true
+    // Said of another word of the same part, and each of them for one of these.
+    return claim.hedges.filter(isAsWeak).length >= kept.filter(one => !isModal || !QUANTITIES.has(one.word)).length
   })
 }
 

@@ -26,7 +26,7 @@ const SPELLED: Record<string, string> = {
   },
   ...{ twelve: '12', fifteen: '15', twenty: '20', thirty: '30', forty: '40', fifty: '50', sixty: '60', seventy: '70' },
   ...{ eighty: '80', ninety: '90', hundred: '100', thousand: '1000', dozen: '12' },
-  ...{ half: '1/2', third: '1/3', thirds: '/3', quarter: '1/4', twice: '2x', double: '2x', triple: '3x' },
+  ...{ half: '1/2', third: '1/3', thirds: '/3', quarter: '1/4', double: '2x', triple: '3x' },
 }
 const UNITS: [string, RegExp][] = [
   ['%', /^(?:%|percent\b|per cent\b)/],
@@ -52,7 +52,7 @@ const UNITS: [string, RegExp][] = [
 ]
 const ROMAN: Record<string, string> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5' }
 const NUMBER =
-  /\$ ?\d[\d,.]*\d|(?<![\p{L}\p{N}])\d+(?:[.,]\d+)*(?![\p{L}\p{N}])|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|half|thirds?|quarter|twice|double|one(?= (?:to|or|in|out|hour|day|week|month|year|minute)\b))\b/gu
+  /\$ ?\d[\d,.]*\d|(?<![\p{L}\p{N}])\d+(?:[.,]\d+)*(?![\p{L}\p{N}])|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|half|thirds?|quarter|double|one(?= (?:to|or|in) )|an?(?= (?:minute|hour|day|week|month|year)\b))\b/gu
 /** "stages 2 and 3", "grade III": each value has the word before the first. */
 const RANK = /\b(stage|grade|phase)s? ((?:(?:0|[1-5]|iv|v|i{1,3})[abc]?\b(?:, (?:and |or )?| and | or | to )?)+)/g
 
@@ -67,17 +67,10 @@ function readRanks(plain: string): Quantity[] {
 
 const unitAt = (rest: string) => UNITS.find(([, pattern]) => pattern.test(rest))?.[0] ?? ''
 
-/** What stands between a number and its "or more": a unit, or the same in another one. */
-const OR = String.raw`^(?:[%°]? ?[\p{L}]* ?)?(?:\([^)]{1,20}\) ?)?or (?:\w+ )?`
-const LEAST_AFTER = new RegExp(`${OR}(?:more|higher|above|over|older|longer)\\b`, 'u')
-const MOST_AFTER = new RegExp(`${OR}(?:less|fewer|lower|below|under|younger|shorter)\\b`, 'u')
-const LEAST_BEFORE = /\b(?:at least|more than|over|above|from)\s*$/
-const MOST_BEFORE = /\b(?:at most|less than|fewer than|under|below|up to|within|no more than)\s*$/
-
-function readBound(before: string, after: string): Quantity['bound'] {
-  if (LEAST_AFTER.test(after)) return 'least'
-  if (MOST_AFTER.test(after) || MOST_BEFORE.test(before)) return 'most'
-  return LEAST_BEFORE.test(before) ? 'least' : ''
+/** The signs of `same-phrases.ts`. */
+function readBound(before: string): Quantity['bound'] {
+  if (before.endsWith('⩾')) return 'least'
+  return before.endsWith('⩽') ? 'most' : ''
 }
 
 /** Reads the numbers of a text that `plainText` made, in order. */
@@ -87,7 +80,7 @@ export function readQuantities(plain: string): Quantity[] {
     .filter(({ index }) => !ranks.some(rank => rank.index === index))
     .map(({ index, 0: raw }): Quantity => {
       const isMoney = raw.startsWith('$')
-      const spelled = raw === 'one' ? '1' : SPELLED[raw]
+      const spelled = /^(?:one|an?)$/.test(raw) ? '1' : SPELLED[raw]
       const value =
         spelled ??
         raw
@@ -96,7 +89,7 @@ export function readQuantities(plain: string): Quantity[] {
           .replace(',', '.')
           .replace(/^0+(?=\d)/, '')
       const rest = plain.slice(index + raw.length).trimStart()
-      const bound = readBound(plain.slice(0, index), rest)
+      const bound = readBound(plain.slice(0, index))
       return { value, unit: isMoney ? '$' : unitAt(rest), bound, index }
     })
   // "one to three weeks": both are weeks.

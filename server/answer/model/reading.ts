@@ -105,6 +105,8 @@ export interface Token {
   /** Where in the plain text it stands. */
   index: number
   isHedge: boolean
+  /** "Book one": it stands for something. */
+  isOne: boolean
   /** Carries a subject: no sign, no little word, none of the classes of `word-classes.ts`. */
   isTelling: boolean
 }
@@ -142,7 +144,14 @@ function tokenize(plain: string): Token[] {
       [NEGATORS, TIGHT, LOOSE, PRONOUNS, BREAKS].some(words => words.has(text)) || hedge || standsForThing
     const isModal = text === 'should' || text === 'ought' || text === 'must'
     const stemmed = stem(text)
-    return { text, stem: stemmed, index, isHedge: hedge, isTelling: !(isLittle || isModal || isStopStem(stemmed)) }
+    return {
+      text,
+      stem: stemmed,
+      index,
+      isHedge: hedge,
+      isOne: standsForThing,
+      isTelling: !(isLittle || isModal || isStopStem(stemmed)),
+    }
   })
 }
 
@@ -198,7 +207,7 @@ function readClaim(tokens: readonly Token[], from: number, to: number, quantitie
       return { word, strength: STRENGTH.get(word) ?? 0, head: scope[0], scope, near, isOfThem }
     }),
     relations: at(token => RELATIONS.has(token.stem)).map(place => readRelation(tokens, place)),
-    hasPronoun: own.some(token => PRONOUNS.has(token.text) || isOne(token)),
+    hasPronoun: own.some(token => PRONOUNS.has(token.text) || token.isOne),
   }
 }
 
@@ -260,23 +269,18 @@ function readAdvice(plain: string, words: readonly string[]): Reading['advice'] 
   return words.some(word => ADVICE.has(word)) ? 'advice' : 'none'
 }
 
-/** "Call your team", "If it hurts, call", "…, so call your team". */
-function isImperative(tokens: readonly Token[]): boolean {
-  return tokens.some(({ text }, at) => {
-    const before = tokens[at - 1]?.text
-    const begins = before === undefined || BREAKS.has(before) || ['so', 'and', 'then', 'please'].includes(before)
-    return begins && IMPERATIVES.has(text)
-  })
+/** "Call your team", "If it hurts, call", "…, so call your team": whether it begins with the word at this place. */
+function isImperativeAt(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text
+  const begins = before === undefined || BREAKS.has(before) || ['so', 'and', 'then', 'please'].includes(before)
+  return begins && IMPERATIVES.has(tokens[at]?.text ?? '')
 }
 
 /** A thing is named before the word that stands for it: by a verb and a noun at least. */
 const NAMING_MIN_STEMS = 2
 
-/** "Book one": it stands for something. */
-const isOne = (token: Token) => token.text === 'one' && !token.isTelling
-
 function refersBack(tokens: readonly Token[]): boolean {
-  const at = tokens.findIndex(token => REFERRING.has(token.text) || isOne(token))
+  const at = tokens.findIndex(token => REFERRING.has(token.text) || token.isOne)
   if (at < 0) return false
   return tokens.slice(0, at).filter(token => token.isTelling && !isNeutral(token.stem)).length < NAMING_MIN_STEMS
 }
@@ -299,13 +303,13 @@ export function readSentence(text: string): Reading {
     segments: readSegments(tokens),
     others: readOthers(tokens),
     advice: readAdvice(plain, words),
-    isImperative: isImperative(tokens),
+    isImperative: tokens.some((_, at) => isImperativeAt(tokens, at)),
     isUrgent: words.some(word => URGENT.has(word)),
     isQuestion: /\?["')\]\s]*$/.test(plain),
     beginsWithPronoun: PRONOUNS.has(words[0] ?? ''),
     isFragment:
       (SUBORDINATING.has(words[0] ?? '') && clauses.length < 2 && !plain.includes(',')) || NAMES_ONLY.test(plain),
     refersBack: refersBack(tokens),
-    roles: readRoles(tokens),
+    roles: readRoles(tokens, at => isImperativeAt(tokens, at)),
   }
 }

@@ -1,4 +1,5 @@
 /** Who does what, and to what, read from the little words of a sentence: no grammar, but enough to tell two doers or two things apart. */
+import { splitStems } from '../../knowledge/tokens.ts'
 import type { Token } from './reading.ts'
 
 /** "Drink the water", "sends a report": an act and what it is done to, told apart by the little word between them. */
@@ -16,7 +17,21 @@ export interface Doer {
   says: readonly string[]
 }
 
+/** "Your doctor can decide", "read by a radiologist", "Bring it": a person, and what they do. */
+export interface Deed {
+  /** "You" for the reader, and for whom a request is made to. */
+  actor: string
+  deed: string
+}
+
 export interface Roles {
+  /** "A pump sets": a telling stem and the one that stands right before it. */
+  subjects: ReadonlyMap<string, string>
+  /** "Blocked by naloxone": what is done, and by what. */
+  agents: readonly { deed: string; by: string }[]
+  /** "Blocks opioids": a telling stem and the one right behind it. */
+  after: ReadonlyMap<string, string>
+  deeds: readonly Deed[]
   acts: readonly Act[]
   doers: readonly Doer[]
   /** Telling stems that stand together, between signs, "to", "who" and the like. */
@@ -61,6 +76,70 @@ function readActs(tokens: readonly Token[]): Act[] {
   })
 }
 
+const TEAM = new Set(splitStems('doctor doctors oncologist physician team clinician nurse staff'))
+const ACTORS = new Set([
+  ...TEAM,
+  ...splitStems(`radiologist pathologist surgeon counselor pharmacist dentist dietitian therapist technologist insurer employer hospital
+  lab caregiver relative parent partner scientist researcher psychologist psychiatrist donor patient manager teacher`),
+])
+/** May stand between somebody and their deed. */
+const BETWEEN = new Set(
+  'can could may might will would should must do does did also often usually still then first always never not'.split(
+    ' ',
+  ),
+)
+/** Both sides do these. */
+const MUTUAL = new Set(splitStems('talk speak discuss meet work'))
+
+const sameTeam = (stem: string) => (TEAM.has(stem) ? 'doctor' : stem === 'patient' ? 'you' : stem)
+
+/** Whether a stem names somebody who can do something. */
+export const isActor = (stem: string) => ACTORS.has(stem)
+
+/** Whether two actors may be one person. */
+export const isSameActor = (one: string, other: string) => sameTeam(one) === sameTeam(other)
+
+function readDeeds(tokens: readonly Token[], isImperativeAt: (at: number) => boolean): Deed[] {
+  const deeds: Deed[] = []
+  for (const [at, token] of tokens.entries()) {
+    if (isImperativeAt(at)) deeds.push({ actor: 'you', deed: token.stem })
+    const isYou = token.text === 'you'
+    if (!isYou && !ACTORS.has(token.stem)) continue
+    const determiner =
+      [at - 1, at - 2, at - 3].find(
+        (place, back) => DETERMINERS.has(tokens[place]?.text ?? '') && tokens.slice(place + 1, at).length === back,
+      ) ?? at
+    const before = tokens[determiner - 1]
+    // "Read by a radiologist".
+    const done = tokens[determiner - 2]
+    if (before?.text === 'by' && done?.isTelling) deeds.push({ actor: token.stem, deed: done.stem })
+    // "Your doctor, who tells you".
+    const who = tokens[at + 1]?.text === ',' ? at + 2 : at + 1
+    let next = WHO.has(tokens[who]?.text ?? '') ? who + 1 : at + 1
+    while (BETWEEN.has(tokens[next]?.text ?? '')) next++
+    const deed = tokens[next]
+    const isSure = deed !== undefined && (next > at + 1 || BARE.has(deed.text))
+    // "Call your doctor": what is done to somebody.
+    if (!isYou && !isSure && (before?.isTelling || OBJECT.has(before?.text ?? ''))) continue
+    if (deed && (deed.isTelling || BARE.has(deed.text)) && !MUTUAL.has(deed.stem) && !ACTORS.has(deed.stem))
+      deeds.push({ actor: isYou ? 'you' : token.stem, deed: deed.stem })
+  }
+  return deeds
+}
+
+function readAgents(tokens: readonly Token[]): { deed: string; by: string }[] {
+  return tokens.flatMap(({ text }, at) => {
+    const deed = tokens[at - 1]
+    const by = tokens[DETERMINERS.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1]
+    return text === 'by' && deed?.isTelling && by?.isTelling ? [{ deed: deed.stem, by: by.stem }] : []
+  })
+}
+
+/** Before somebody to whom something is done. */
+const OBJECT = new Set('to for with from of about by on at and or'.split(' '))
+/** Deeds that the search takes for little words. */
+const BARE = new Set('tell tells help helps get gets give gives take takes make makes use uses'.split(' '))
+
 const lastTelling = (tokens: readonly Token[]) => tokens.findLast(token => token.isTelling)?.stem
 
 /** "A radiologist, a doctor": the noun that another one explains. */
@@ -82,16 +161,33 @@ function readDoers(tokens: readonly Token[]): Doer[] {
 }
 
 /** Reads the roles of a sentence's tokens. */
-export function readRoles(tokens: readonly Token[]): Roles {
+export function readRoles(tokens: readonly Token[], isImperativeAt: (at: number) => boolean): Roles {
   const runs: string[][] = [[]]
   const before = new Map<string, string>()
+  const after = new Map<string, string>()
+  const subjects = new Map<string, string>()
   for (const [at, token] of tokens.entries()) {
     if (isCut(tokens, at)) runs.push([])
     if (!token.isTelling) continue
+    const next = tokens[DETERMINERS.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1]
+    if (next?.isTelling && !after.has(token.stem)) after.set(token.stem, next.stem)
+    let ahead = at - 1
+    while (BETWEEN.has(tokens[ahead]?.text ?? '')) ahead--
+    const subject = tokens[ahead]
+    if (subject?.isTelling && !subjects.has(token.stem)) subjects.set(token.stem, subject.stem)
     const run = runs.at(-1)
     const previous = run?.at(-1)
     if (previous !== undefined) before.set(token.stem, previous)
     run?.push(token.stem)
   }
-  return { acts: readActs(tokens), doers: readDoers(tokens), runs: runs.filter(run => run.length > 0), before }
+  return {
+    acts: readActs(tokens),
+    doers: readDoers(tokens),
+    deeds: readDeeds(tokens, isImperativeAt),
+    runs: runs.filter(run => run.length > 0),
+    before,
+    after,
+    subjects,
+    agents: readAgents(tokens),
+  }
 }

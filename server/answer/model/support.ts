@@ -37,11 +37,22 @@ function holdsSpans(claim: Claim, evidence: Evidence): boolean {
   return SPANS.every(span => count(claim.stems, span) <= Math.max(1, count(evidence.reading.stems, span)))
 }
 
+/** Of its telling words, how many it takes from the evidence. */
+function measureShare(claim: Claim, evidence: readonly Evidence[]): number {
+  const said = new Set(evidence.flatMap(one => [...one.reading.stems, ...one.context]))
+  const taken = claim.stems.filter(stem => isSaidBy(stem, said)).length
+  return claim.stems.length === 0 ? 0 : taken / claim.stems.length
+}
+
+/** The same of each part of a claim. */
+const PART_SHARE_MIN = 0.5
+
 /** Whether one sentence of a passage says all that a part of a claim says; `whole` is the sentence of that part. */
 function holds(claim: Claim, whole: Reading, evidence: Evidence): boolean {
   return (
+    measureShare(claim, [evidence]) >= PART_SHARE_MIN &&
     holdsWords(claim, evidence) &&
-    holdsOrder(claim, evidence) &&
+    holdsOrder(claim, whole, evidence) &&
     holdsQuantities(claim.quantities, evidence.reading.quantities) &&
     holdsSpans(claim, evidence) &&
     holdsNegations(claim, whole, evidence) &&
@@ -52,13 +63,6 @@ function holds(claim: Claim, whole: Reading, evidence: Evidence): boolean {
     holdsRoles(whole, evidence) &&
     holdsRelations(claim, evidence)
   )
-}
-
-/** Of its telling words, how many it takes from the evidence. */
-function measureShare(claim: Claim, evidence: readonly Evidence[]): number {
-  const said = new Set(evidence.flatMap(one => [...one.reading.stems, ...one.context]))
-  const taken = claim.stems.filter(stem => isSaidBy(stem, said)).length
-  return claim.stems.length === 0 ? 0 : taken / claim.stems.length
 }
 
 /** Bounds the work on a passage that says one thing again and again. */

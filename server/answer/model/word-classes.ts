@@ -50,7 +50,7 @@ export const LOOSE = wordsOf('and but or yet which who')
 /** Between two things of which the first is not the second. */
 export const RELATIONS: ReadonlySet<string> = new Set(
   splitStems(
-    'before after than instead rather cause prevent replace follow precede until unless except become raise lower',
+    'before after than instead rather cause prevent replace follow precede until unless except raise lower morelikely lesslikely',
   ),
 )
 
