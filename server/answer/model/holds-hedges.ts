@@ -14,7 +14,8 @@ const QUANTITIES = new Set(['some', 'few', 'many', 'most'])
 
 /** Whether the evidence goes as far with what `other` is said of as the claim does with `one`. */
 function goesAsFar(one: Hedge, other: Hedge): boolean {
-  if (other.strength < one.strength) return false
+  // "Many must" is not "they may".
+  if (other.strength < one.strength || (MODALS.has(one.word) && QUANTITIES.has(other.word))) return false
   if (one.strength < GENERAL)
     return one.scope.length === 0 || other.scope.length === 0 || one.scope.some(stem => isAmong(stem, other.scope))
   // "Will" is not "all", and "only" is neither.
@@ -30,13 +31,13 @@ function goesAsFar(one: Hedge, other: Hedge): boolean {
 
 /** Nothing is said more surely, or of more, than the evidence says it. */
 export function holdsHedges(claim: Claim, whole: Reading, evidence: Evidence): boolean {
-  const { hedges, isImperative, isUrgent } = evidence.reading
+  const { hedges, isImperative, isUrgent, advice } = evidence.reading
   // "Few" is less than "most", and says the opposite.
   const isDenied = claim.hedges.some(({ word }) => DOWNWARD.has(word)) && !hedges.some(({ word }) => DOWNWARD.has(word))
   if (isDenied) return false
   // What is told as so may be told as what can be, but for what is to be done at once.
   const softens = ({ word }: Hedge) =>
-    MODALS.has(word) && !isUrgent && (!isImperative || word === 'can' || word === 'could')
+    MODALS.has(word) && !isUrgent && advice !== 'duty' && (!isImperative || word === 'can' || word === 'could')
   // Where only one thing is qualified there is no doubt what is: "most do", "they usually do".
   const [single, ...more] = hedges
   const isWeaker = ({ strength }: Hedge) =>

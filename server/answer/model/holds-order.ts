@@ -76,6 +76,19 @@ const STANDS_FOR = /\b(?:it|they|them|this|these|those|one)\b/
 const findSegment = ({ segments }: Reading, at: number) =>
   segments.flatMap(({ stems }, part) => stems.map(() => part))[at]
 
+/** What is said of the ones is not told of the others. */
+export function holdsContrast(whole: Reading, { reading }: Evidence): boolean {
+  const { contrast: said } = whole
+  const { contrast: stated } = reading
+  if (!stated) return true
+  const isOnly = (stem: string, there: readonly string[], elsewhere: readonly string[]) =>
+    !isNeutral(stem) && isAmong(stem, there) && !isAmong(stem, elsewhere)
+  const ofOnes = (stem: string) => isOnly(stem, stated.ones, stated.others)
+  const ofOthers = (stem: string) => isOnly(stem, stated.others, stated.ones)
+  if (said) return !said.ones.some(ofOthers) && !said.others.some(ofOnes)
+  return true
+}
+
 /** The longest item of a list that is known as one. */
 const ITEM_MAX_STEMS = 3
 
@@ -103,7 +116,10 @@ export function holdsOrder(claim: Claim, whole: Reading, { reading }: Evidence):
   if (first && second && more.length === 0) {
     const partAt = (at: number) => findSegment(reading, at)
     const isOne = (at: number, later: number) => partAt(at) === partAt(later) || STANDS_FOR.test(reading.plain)
-    return first.some(at => second.some(later => later > at && (claim.stems.length > 2 || isOne(at, later))))
+    const isDone = BY.test(whole.plain) && !BY.test(reading.plain)
+    return first.some(at =>
+      second.some(later => (later > at || isDone) && (claim.stems.length > 2 || isOne(at, later))),
+    )
   }
   const isInside = (index: number) =>
     places.every(forms => forms.some(at => at >= endOf(reading, index - 1) && at < endOf(reading, index)))

@@ -20,7 +20,8 @@ export function holdsRelations(claim: Claim, evidence: Evidence): boolean {
     return same > 0 && same >= countShared(one.left, other.right) + countShared(one.right, other.left)
   }
   const { relations } = evidence.reading
-  const isTold = (one: Relation) => relations.some(other => other.word === one.word && isSameWay(one, other))
+  const isTold = (one: Relation) =>
+    relations.some(other => other.word === one.word && other.isDenied === one.isDenied && isSameWay(one, other))
   if (!claim.relations.every(one => isTold(one) || (one.asWritten !== undefined && isTold(one.asWritten)))) return false
   // What is excepted there is not told as if it were not.
   return relations

@@ -54,7 +54,7 @@ export function holdsWords(claim: Claim, evidence: Evidence): boolean {
     const ahead = saying.slice(0, saying.indexOf(stem)).filter(one => isSaidBy(one, own))
     const isNamed =
       isSaidBy(stem, evidence.named) ||
-      ((ahead.length < 2 || STANDS_FOR.test(evidence.reading.plain)) && isSaidBy(stem, evidence.context))
+      ((ahead.length === 0 || STANDS_FOR.test(evidence.reading.plain)) && isSaidBy(stem, evidence.context))
     // "Ports and lines": what is said of a port is not said of a line.
     const isHere = (one: string) => !isNeutral(one) && !GENERIC.has(one) && isSaidBy(one, own)
     const here = [...evidence.named].filter(isHere)

@@ -46,6 +46,8 @@ export interface Relation {
   word: string
   left: readonly string[]
   right: readonly string[]
+  /** "Not before", "not instead". */
+  isDenied: boolean
   /** Where it begins the sentence: all behind it on its right, for a source that has no comma there. */
   asWritten?: Relation
 }
@@ -81,6 +83,8 @@ export interface Reading extends Claim {
   isFragment: boolean
   /** Its shortest parts, between commas, "and", "if" and the like. */
   segments: readonly Segment[]
+  /** "Some grow slowly, others need treatment": what is said of the ones, and what of the others. */
+  contrast: { ones: readonly string[]; others: readonly string[] } | undefined
   /** Nouns of which "the other one" is meant. */
   others: readonly string[]
   /** It says "it" or "them" of something that it does not name itself. */
@@ -176,14 +180,15 @@ function readRelation(tokens: readonly Token[], at: number): Relation {
   const [left, right] = [telling(tokens.slice(0, at)).slice(-RELATION_REACH), telling(tokens.slice(at + 1))]
   const near = right.slice(0, RELATION_REACH)
   const { stem: word } = tokens[at] as Token
+  const isDenied = NEGATORS.has(tokens[at - 1]?.text ?? '')
   // "Is caused by": the sides have changed places.
-  if (tokens[at + 1]?.text === 'by') return { word, left: near, right: left }
+  if (tokens[at + 1]?.text === 'by') return { word, left: near, right: left, isDenied }
   const comma = left.length === 0 ? tokens.findIndex(({ text }, place) => place > at && text === ',') : -1
-  if (comma < 0) return { word, left, right: near }
+  if (comma < 0) return { word, left, right: near, isDenied }
   // "After PET, drink water": what stands behind the comma is on the other side.
   const [aside, rest] = [telling(tokens.slice(at + 1, comma)), telling(tokens.slice(comma))]
-  const asWritten = { word, left, right: near }
-  return { word, left: rest.slice(0, RELATION_REACH), right: aside.slice(0, RELATION_REACH), asWritten }
+  const asWritten = { word, left, right: near, isDenied }
+  return { word, left: rest.slice(0, RELATION_REACH), right: aside.slice(0, RELATION_REACH), isDenied, asWritten }
 }
 
 /** What the tokens from `from` to `to` claim; words of the whole sentence may be reached from them. */
@@ -264,6 +269,12 @@ function readSegments(tokens: readonly Token[]): Segment[] {
 const readOthers = (tokens: readonly Token[]) =>
   tokens.flatMap(({ text }, at) => (text === 'other' && tokens[at + 1]?.isTelling ? [tokens[at + 1]?.stem ?? ''] : []))
 
+function readContrast(tokens: readonly Token[]): Reading['contrast'] {
+  const at = tokens.findIndex(({ text }, place) => text === 'others' && place > 0)
+  const stemsOf = (some: readonly Token[]) => some.flatMap(token => (token.isTelling ? [token.stem] : []))
+  return at < 0 ? undefined : { ones: stemsOf(tokens.slice(0, at)), others: stemsOf(tokens.slice(at + 1)) }
+}
+
 function readAdvice(plain: string, words: readonly string[]): Reading['advice'] {
   if (words.some(word => DUTY.has(word)) || /\b(?:need|needs|have|has) to\b/.test(plain)) return 'duty'
   return words.some(word => ADVICE.has(word)) ? 'advice' : 'none'
@@ -301,6 +312,7 @@ export function readSentence(text: string): Reading {
     plain,
     clauses,
     segments: readSegments(tokens),
+    contrast: readContrast(tokens),
     others: readOthers(tokens),
     advice: readAdvice(plain, words),
     isImperative: tokens.some((_, at) => isImperativeAt(tokens, at)),

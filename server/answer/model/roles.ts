@@ -88,6 +88,7 @@ const BETWEEN = new Set(
     ' ',
   ),
 )
+const PARTICLES = new Set('at for after into over on to with up out off'.split(' '))
 /** Both sides do these. */
 const MUTUAL = new Set(splitStems('talk speak discuss meet work'))
 
@@ -99,9 +100,19 @@ export const isActor = (stem: string) => ACTORS.has(stem)
 /** Whether two actors may be one person. */
 export const isSameActor = (one: string, other: string) => sameTeam(one) === sameTeam(other)
 
+/** What is done by the one that "by" at this place names. */
+function findDone(tokens: readonly Token[], at: number): Token | undefined {
+  const last = PARTICLES.has(tokens[at - 1]?.text ?? '') ? tokens[at - 2] : tokens[at - 1]
+  return last?.isTelling ? last : undefined
+}
+
 function readDeeds(tokens: readonly Token[], isImperativeAt: (at: number) => boolean): Deed[] {
   const deeds: Deed[] = []
   for (const [at, token] of tokens.entries()) {
+    // "You are the one at home who watches".
+    const isYours = token.text === 'who' && /\byou are the (?:one|person)\b/.test(textBefore(tokens, at))
+    const yours = tokens[at + 1]
+    if (isYours && yours?.isTelling) deeds.push({ actor: 'you', deed: yours.stem })
     if (isImperativeAt(at)) deeds.push({ actor: 'you', deed: token.stem })
     const isYou = token.text === 'you'
     if (!isYou && !ACTORS.has(token.stem)) continue
@@ -110,9 +121,9 @@ function readDeeds(tokens: readonly Token[], isImperativeAt: (at: number) => boo
         (place, back) => DETERMINERS.has(tokens[place]?.text ?? '') && tokens.slice(place + 1, at).length === back,
       ) ?? at
     const before = tokens[determiner - 1]
-    // "Read by a radiologist".
-    const done = tokens[determiner - 2]
-    if (before?.text === 'by' && done?.isTelling) deeds.push({ actor: token.stem, deed: done.stem })
+    // "Read by a radiologist", "looked at by".
+    const done = findDone(tokens, determiner - 1)
+    if (before?.text === 'by' && done) deeds.push({ actor: token.stem, deed: done.stem })
     // "Your doctor, who tells you".
     const who = tokens[at + 1]?.text === ',' ? at + 2 : at + 1
     let next = WHO.has(tokens[who]?.text ?? '') ? who + 1 : at + 1
@@ -129,11 +140,18 @@ function readDeeds(tokens: readonly Token[], isImperativeAt: (at: number) => boo
 
 function readAgents(tokens: readonly Token[]): { deed: string; by: string }[] {
   return tokens.flatMap(({ text }, at) => {
-    const deed = tokens[at - 1]
+    const deed = findDone(tokens, at)
     const by = tokens[DETERMINERS.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1]
-    return text === 'by' && deed?.isTelling && by?.isTelling ? [{ deed: deed.stem, by: by.stem }] : []
+    return text === 'by' && deed && by?.isTelling ? [{ deed: deed.stem, by: by.stem }] : []
   })
 }
+
+const WHO_REACH = 8
+const textBefore = (tokens: readonly Token[], at: number) =>
+  tokens
+    .slice(Math.max(0, at - WHO_REACH), at)
+    .map(({ text }) => text)
+    .join(' ')
 
 /** Before somebody to whom something is done. */
 const OBJECT = new Set('to for with from of about by on at and or'.split(' '))

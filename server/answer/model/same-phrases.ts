@@ -19,6 +19,7 @@ const PHRASES: [RegExp, string | ((match: string) => string)][] = [
   [/\bcalled\b/g, 'named'],
   [/\bfrequently\b/g, 'often'],
   [/\babove all\b|\ball the way\b/g, ' '],
+  [/\bin place of\b|\bin (?:its|their) (?:place|stead)\b/g, 'instead'],
   [/\beach\b/g, 'every'],
   [/\ball right\b/g, 'fine'],
   [/\bonly (?:a )?few\b/g, 'few'],

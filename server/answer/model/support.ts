@@ -6,7 +6,7 @@ import { isSaidBy } from './alike.ts'
 import type { Evidence, EvidenceBlock } from './evidence.ts'
 import { holdsAdvice, holdsHedges } from './holds-hedges.ts'
 import { holdsNegations } from './holds-negations.ts'
-import { holdsOrder, holdsSegments } from './holds-order.ts'
+import { holdsContrast, holdsOrder, holdsSegments } from './holds-order.ts'
 import { holdsPopulation } from './holds-population.ts'
 import { holdsRelations } from './holds-relations.ts'
 import { holdsRoles } from './holds-roles.ts'
@@ -16,6 +16,9 @@ import type { Claim, Reading } from './reading.ts'
 
 /** Share of its telling words that a claim must take from what supports it. */
 const SHARE_MIN = 0.6
+
+/** What a reader is to understand is no longer; this also bounds the work on what a writer never ends. */
+const CLAIM_MAX_LENGTH = 600
 
 /** Where the support of a sentence ends. */
 export interface Place {
@@ -60,6 +63,7 @@ function holds(claim: Claim, whole: Reading, evidence: Evidence): boolean {
     holdsDirection(whole, evidence) &&
     holdsLessening(claim, whole, evidence) &&
     holdsSegments(whole, evidence) &&
+    holdsContrast(whole, evidence) &&
     holdsRoles(whole, evidence) &&
     holdsRelations(claim, evidence)
   )
@@ -108,7 +112,8 @@ export function findSupport(
       used.some(evidence => holdsPopulation(claim, facets, evidence, block))
     )
   }
-  if (claim.isFragment || claim.stems.length < (claim.refersBack ? 1 : 2)) return null
+  if (claim.plain.length > CLAIM_MAX_LENGTH || claim.isFragment || claim.stems.length < (claim.refersBack ? 1 : 2))
+    return null
   for (const block of blocks) {
     if (claim.refersBack && block !== previous?.block) continue
     const way = findWay(claim, block)

@@ -77,6 +77,8 @@ export function createUnitReader(): UnitReader {
   let isFirst = true
   let isLineStart = true
   let isCode = false
+  /** The sentence before was too long, and what follows is the rest of it. */
+  let isCut = false
   let container: Container | undefined
 
   /** A sentence that was cut off the front of the buffer; nothing where no words are left of it. */
@@ -163,10 +165,16 @@ export function createUnitReader(): UnitReader {
         end = line.length
       }
     }
-    if (end === undefined && line.length > SENTENCE_MAX_LENGTH) end = line.length
-    if (end === undefined) return undefined
+    const isRest = isCut
+    isCut = end === undefined && line.length > SENTENCE_MAX_LENGTH
+    if (isCut) end = line.length
+    if (end === undefined) {
+      isCut = isRest
+      return undefined
+    }
     buffer = buffer.slice(end)
-    return toSentence(line.slice(0, end))
+    // The rest of a sentence that was cut may say the opposite of what it says by itself.
+    return isRest ? [] : toSentence(line.slice(0, end))
   }
 
   function run(isWhole: boolean): Unit[] {
