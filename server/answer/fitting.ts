@@ -51,9 +51,14 @@ export const saysAsked = (knowledge: Knowledge, block: Block, asked: readonly st
 
 /** The sections that fit, the best first. */
 export function orderFitting(knowledge: Knowledge, candidates: Candidate[], found: Found): Candidate[] {
-  const asked = listAsked(found)
   const { roles, population } = found.question
   const subject = subjectStems(found.question.text)
+  const stemsOf = (texts: string[]) => new Set(texts.flatMap(splitStems))
+  const titles = stemsOf(candidates.map(({ topic }) => topic.title))
+  const headings = stemsOf(candidates.map(({ passage }) => passage.heading))
+  // A name of the article that heads one of its sections asks for that one: "mammogram".
+  const heading = subject.filter(stem => headings.has(stem) && !titles.has(stem))
+  const asked = [...new Set([...listAsked(found), ...heading])]
   const measure = (one: Candidate) => {
     const { passage } = one
     const inBlocks = Math.max(0, ...passage.blocks.map(block => measureBlock(knowledge, block, asked)))

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { compose } from '../../server/answer/compose.ts'
 import { readListener, readSoleListener } from '../../server/answer/listeners.ts'
 import { retrieve } from '../../server/answer/retrieve.ts'
 import { readTopics } from '../../server/answer/topics.ts'
@@ -15,26 +16,42 @@ const findLead = (question: string, before: string[] = []) =>
   retrieve(knowledge, topics, question, before)?.lead.id ?? 'none'
 
 /** `articles | earlier > message`, written down before they were tried; `none` where no article is about it. */
-const MESSAGES = readFileSync(join(import.meta.dirname, '../fixtures/answer/messages.txt'), 'utf8')
-  .trim()
-  .split('\n')
-  .map(line => {
-    const [articles = '', text = ''] = line.split(' | ')
-    const said = text.split(' > ')
-    return { articles: articles.split(' '), message: said.at(-1) ?? '', before: said.slice(0, -1) }
-  })
+const readMessages = (name: string) =>
+  readFileSync(join(import.meta.dirname, `../fixtures/answer/${name}.txt`), 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => {
+      const [articles = '', text = ''] = line.split(' | ')
+      const said = text.split(' > ')
+      const [message = '', before] = [said.at(-1), said.slice(0, -1)]
+      return { articles: articles.split(' '), message, lead: findLead(message, before) }
+    })
+
+type Message = ReturnType<typeof readMessages>[number]
+const isRight = ({ articles, lead }: Message) => articles.includes(lead)
+const isWrong = (one: Message) => !isRight(one) && one.lead !== 'none'
 
 describe('patients and their families in their own words', () => {
-  const read = MESSAGES.map(one => ({ ...one, lead: findLead(one.message, one.before) }))
-  const isRight = ({ articles, lead }: (typeof read)[number]) => articles.includes(lead)
+  const read = readMessages('messages')
 
   test('nine of ten get an article that is about what they ask, or none where there is none', () => {
     expect(read.filter(isRight).length / read.length).toBeGreaterThanOrEqual(0.9)
   })
 
   test('hardly any gets another article', () => {
-    const wrong = read.filter(one => !isRight(one) && one.lead !== 'none')
-    expect(wrong.length / read.length).toBeLessThanOrEqual(0.04)
+    expect(read.filter(isWrong).length / read.length).toBeLessThanOrEqual(0.04)
+  })
+})
+
+describe('messages that nothing was learned from', () => {
+  const read = readMessages('unseen-messages')
+
+  test('seven of ten get an article that is about what they ask, or none where there is none', () => {
+    expect(read.filter(isRight).length / read.length).toBeGreaterThanOrEqual(0.7)
+  })
+
+  test('few get another article', () => {
+    expect(read.filter(isWrong).length / read.length).toBeLessThanOrEqual(0.1)
   })
 })
 
@@ -111,6 +128,12 @@ test('where no article is surely the right one, the nearest are offered', async 
   const { about, followUps } = await ask('my capecitabine, i threw up an hour after taking it. what now')
   expect(about).toBeUndefined()
   expect(followUps).toEqual(['What is there to know about missed cancer pills?'])
+})
+
+test('a name of an article that heads one of its sections asks for that one', () => {
+  const message = 'when do i start mammograms i am 38 do i wait til 40 or 50 i read conflicting guidelines'
+  const found = retrieve(knowledge, topics, message, [])
+  expect(found && compose(knowledge, found).parts[0]?.passage.heading).toBe('Mammograms')
 })
 
 test('an age for screening is no answer to who had the cancer', () => {
