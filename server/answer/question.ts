@@ -96,7 +96,7 @@ const splitClauses = (sentence: string): string[] =>
   subjectStems(sentence).length > CLAUSE_STEMS && PATIENT.test(sentence) ? sentence.split(CLAUSE_CUT) : []
 
 /** A message in the words that articles have. */
-export const sayAlike = (text: string) => SAME_AS.reduce((said, [pattern, put]) => said.replace(pattern, put), text)
+const sayAlike = (text: string) => SAME_AS.reduce((said, [pattern, put]) => said.replace(pattern, put), text)
 
 /** Of a longer story the rest is not looked at one by one: each sentence is a search. */
 const STORY_SENTENCES = 8
