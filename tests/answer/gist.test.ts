@@ -119,6 +119,11 @@ describe('what is asked by who treats patients, and what came out of late, is le
     expect(findLead(message)).toBe('none')
   })
 
+  test('and not met as if it were their own distress', async () => {
+    const { markdown } = await ask('My patient has a clot in the arm and I am lost in the data: which score applies?')
+    expect(markdown).toContain("I don't have this in my library")
+  })
+
   test('but a patient who speaks of patients is answered', () => {
     expect(findLead('I read that patients lose their hair on Taxol. Does it grow back?')).toBe('hair-loss')
   })
