@@ -45,21 +45,19 @@ export class Seal implements Sealing {
     // JSON texts never contain a line break, so lines need no parsing on their way to a reader.
     const lines = events.join('\n')
     const body = Buffer.allocUnsafe(HEAD_BYTES + Buffer.byteLength(lines) + TAG_BYTES)
-    const nonce = takeRandomBytes(NONCE_BYTES)
-    const text = body.subarray(HEAD_BYTES, -TAG_BYTES)
-    const tag = body.subarray(-TAG_BYTES)
     body[0] = VERSION
-    body.set(nonce, 1)
-    text.write(lines)
-    if (text.length <= SHORT_MAX_BYTES) {
+    body.write(lines, HEAD_BYTES)
+    if (body.length <= HEAD_BYTES + SHORT_MAX_BYTES + TAG_BYTES) {
       opened.short ??= new ShortGcm(key, context)
-      opened.short.seal(nonce, text, tag)
+      opened.short.seal(body, HEAD_BYTES)
     } else {
+      const nonce = takeRandomBytes(NONCE_BYTES)
       const cipher = createCipheriv(ALGORITHM, key, nonce, CIPHER_OPTIONS).setAAD(context)
-      text.set(cipher.update(text))
+      body.set(nonce, 1)
+      body.set(cipher.update(body.subarray(HEAD_BYTES, -TAG_BYTES)), HEAD_BYTES)
       // GCM holds no text back: this only makes the tag.
       cipher.final()
-      tag.set(cipher.getAuthTag())
+      body.set(cipher.getAuthTag(), body.length - TAG_BYTES)
     }
     return body
   }

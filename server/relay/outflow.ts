@@ -72,7 +72,7 @@ export class Outflow {
   }
 
   #send(frame: string, most: number): boolean {
-    const waiting = this.#socket.bufferedBytes()
+    const waiting = this.#isWaiting ? this.#socket.bufferedBytes() : 0
     // One that is too large by itself goes alone, or it would never go.
     if (waiting > 0 && waiting + Buffer.byteLength(frame) + HEADER_BYTES > most) return false
     this.#socket.send(frame)
