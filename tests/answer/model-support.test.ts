@@ -80,7 +80,7 @@ const readLines = (file: string) =>
 // Close to the words of the passage, and as a model would put it for a patient, unasked to stay close.
 describe.each([
   ['whole-articles.txt', { honest: 125, lies: 155, shown: 0.8 }],
-  ['loose-paraphrases.txt', { honest: 420, lies: 430, shown: 0.45 }],
+  ['loose-paraphrases.txt', { honest: 421, lies: 432, shown: 0.45 }],
 ])('sentences written by hand of whole articles, before they were tried: %s', (file, expected) => {
   const lines = readLines(file)
   const { knowledge, dispose } = openAnswers()

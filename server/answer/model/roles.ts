@@ -126,7 +126,11 @@ function readDeeds(tokens: readonly Token[], isImperativeAt: (at: number) => boo
     if (before?.text === 'by' && done) deeds.push({ actor: token.stem, deed: done.stem })
     // "Your doctor, who tells you".
     const who = tokens[at + 1]?.text === ',' ? at + 2 : at + 1
-    let next = WHO.has(tokens[who]?.text ?? '') ? who + 1 : at + 1
+    // "A radiologist, a doctor who reads scans, looks at": what stands between the commas only explains.
+    const isExplained = tokens[at + 1]?.text === ',' && /^(?:an?|the)$/.test(tokens[at + 2]?.text ?? '')
+    const close = isExplained ? tokens.findIndex(({ text }, place) => place > at + 1 && text === ',') : -1
+    const behind = close > 0 ? close + 1 : at + 1
+    let next = WHO.has(tokens[who]?.text ?? '') ? who + 1 : behind
     while (BETWEEN.has(tokens[next]?.text ?? '')) next++
     const deed = tokens[next]
     const isSure = deed !== undefined && (next > at + 1 || BARE.has(deed.text))
@@ -134,6 +138,10 @@ function readDeeds(tokens: readonly Token[], isImperativeAt: (at: number) => boo
     if (!isYou && !isSure && (before?.isTelling || OBJECT.has(before?.text ?? ''))) continue
     if (deed && (deed.isTelling || BARE.has(deed.text)) && !MUTUAL.has(deed.stem) && !ACTORS.has(deed.stem))
       deeds.push({ actor: isYou ? 'you' : token.stem, deed: deed.stem })
+  }
+  for (const { names, says } of readDoers(tokens)) {
+    const [, explained] = names
+    if (explained !== undefined) deeds.push(...says.map(deed => ({ actor: explained, deed })))
   }
   return deeds
 }
