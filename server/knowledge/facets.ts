@@ -4,6 +4,7 @@ const FACETS = {
     ...['breast', 'lung', 'colorectal', 'prostate', 'ovarian', 'pancreatic', 'melanoma', 'lymphoma', 'leukemia'],
     ...['myeloma', 'head-neck', 'bladder', 'kidney', 'thyroid', 'brain', 'stomach', 'esophagus', 'liver'],
     ...['endometrial', 'cervical', 'sarcoma', 'testicular', 'skin'],
+    ...['bone', 'bile-duct', 'mesothelioma', 'neuroendocrine', 'unknown-primary'],
   ],
   receptor: [
     'her2-positive',

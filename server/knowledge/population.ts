@@ -35,7 +35,7 @@ const CANCERS: Cue[] = [
       'head and neck|throat|tongue|mouth|oral|larynx|laryngeal|voice box|salivary|tonsils?|nasopharyngeal|oropharyngeal|hypopharyngeal',
     ),
   ],
-  ['bladder', organ('bladder|urothelial')],
+  ['bladder', organ('(?<!gall )bladder|urothelial')],
   ['kidney', organ('kidney|renal(?: cell)?')],
   ['thyroid', organ('thyroid')],
   ['brain', organ('brain')],
@@ -45,20 +45,19 @@ const CANCERS: Cue[] = [
   ['liver', organ('liver|hepatocellular')],
   ['endometrial', organ('endometrial|uterine|womb|uterus')],
   ['cervical', organ('cervical|cervix')],
-  ['sarcoma', /\b\w*sarcomas?\b/],
+  ['bone', organ('bone')],
+  ['bone', /\bosteo(?:genic )?sarcomas?\b|\bewing(?:'?s)? (?:sarcoma|tumou?r)s?\b|\bchondrosarcomas?\b|\bchordomas?\b/],
+  ['sarcoma', /(?<!osteogenic |ewing |ewings |ewing's |bone )\b(?!osteo|chondro)\w*sarcomas?\b/],
   ['testicular', organ('testicular|testicle|testis')],
   ['skin', organ('skin|basal|squamous skin')],
+  ['mesothelioma', /\bmesotheliomas?\b/],
+  ['bile-duct', organ('bile duct|biliary(?: tract)?|gall ?bladder')],
+  ['bile-duct', /\bcholangiocarcinomas?\b|\bklatskin\b/],
+  ['neuroendocrine', /\bneuroendocrine\b(?! carcinoma)|\bcarcinoids?\b/],
+  ['unknown-primary', /\b(?:unknown|occult) primar(?:y|ies)\b/],
   // Not a value of the facet: a cancer that no article is for, so that none of another organ answers for it.
-  [
-    'other',
-    /\bmesotheliomas?\b|\bcholangiocarcinomas?\b|\bneuroblastomas?\b|\bretinoblastomas?\b|\bneuroendocrine\b|\bthymomas?\b/,
-  ],
-  [
-    'other',
-    organ(
-      'bile duct|gallbladder|anal|anus|penile|vulvar|vaginal|adrenal|bone|eye|ocular|thymus|appendix|appendiceal|pituitary',
-    ),
-  ],
+  ['other', /\bneuroblastomas?\b|\bretinoblastomas?\b|\bneuroendocrine carcinomas?\b|\bthymomas?\b/],
+  ['other', organ('anal|anus|penile|penis|vulvar?|vaginal?|adrenal|eye|ocular|thymus|appendix|appendiceal|pituitary')],
 ]
 
 const NEGATIVE_HER2 = ['her2-low', 'her2-ultralow', 'her2-zero']

@@ -70,6 +70,12 @@ const APART: [question: string, appliesTo: Facets, notFor?: Facets][] = [
   ['ER-negative, HER2-positive', { receptor: ['hr-positive'] }],
   ['stage 4 colon cancer', { cancer: ['colorectal'], setting: ['early'] }],
   ['glioblastoma in adults', { age: ['child'] }],
+  ['osteosarcoma of the leg', { cancer: ['sarcoma'] }],
+  ['my son has Ewing sarcoma', { cancer: ['sarcoma'] }],
+  ['soft tissue sarcoma', { cancer: ['bone'] }],
+  ['gall bladder cancer', { cancer: ['bladder'] }],
+  ['cholangiocarcinoma', { cancer: ['liver'] }],
+  ['small cell neuroendocrine carcinoma', { cancer: ['neuroendocrine'] }],
 ]
 
 /** Questions that leave open, or say, what the text is for. */
@@ -85,6 +91,11 @@ const TOGETHER: [question: string, appliesTo: Facets, notFor?: Facets][] = [
   ['my son is 34 and has testicular cancer', { age: ['adult'], cancer: ['testicular'] }],
   ['How do I tell my children?', { age: ['adult'] }],
   ['metastatic HER2-low breast cancer', HER2_LOW],
+  ['Is breast cancer in the bone the same as bone cancer?', { cancer: ['breast'] }],
+  ['osteosarcoma of the leg', { cancer: ['bone'] }],
+  ["Ewing's sarcoma", { cancer: ['bone'] }],
+  ['gall bladder cancer', { cancer: ['bile-duct'] }],
+  ['a carcinoid of the appendix', { cancer: ['neuroendocrine'] }],
 ]
 
 test('there are sixty near misses', () => {

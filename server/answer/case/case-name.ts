@@ -3,7 +3,8 @@ import type { Case } from './read-case.ts'
 
 const ORGANS: Record<string, string> = {
   ...{ 'head-neck': 'head and neck cancer', melanoma: 'melanoma', lymphoma: 'lymphoma', leukemia: 'leukemia' },
-  ...{ myeloma: 'myeloma', sarcoma: 'sarcoma' },
+  ...{ myeloma: 'myeloma', sarcoma: 'sarcoma', mesothelioma: 'mesothelioma', neuroendocrine: 'neuroendocrine tumor' },
+  ...{ 'bile-duct': 'bile duct cancer', 'unknown-primary': 'cancer of unknown primary' },
 }
 
 /** The receptor groups of breast cancer that have a name of their own, the most telling first. */
