@@ -301,7 +301,6 @@ describe('messages of real patients', () => {
       ['4ca1e199', 'cancer-screening'],
       ['3778f304', 'soft-tissue-sarcoma'],
       // Met with the card alone.
-      ['64cf45b1', 'lymphoma'],
       ['41884b6e', 'signs-of-cancer'],
       ['e55fb600', 'palliative-care-and-hospice'],
       ['f33cb82b', 'family-risk'],
