@@ -28,8 +28,8 @@ export class ShortGcm {
   /** The hash of the context. */
   readonly #begun = new Int32Array(4)
   readonly #contextBits: number
-  #nonces = Buffer.alloc(0)
-  #streams = Buffer.alloc(0)
+  #nonces: Uint8Array = new Uint8Array()
+  #streams: Uint8Array = new Uint8Array()
   /** Nonces and streams used: each once. */
   #used = TEXTS_AT_ONCE
 
