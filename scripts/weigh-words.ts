@@ -1,8 +1,8 @@
 /**
  * Learns `server/answer/triage/leaning-weights.txt` from our own phrasings, the examples of the rules and what the library is
- * asked: `node scripts/weigh-words.ts`. It prints first what
- * a fifth of the phrasings that was not learned from is met with, so that the bars of the rules can be set; with `--try` it
- * stops there. Nothing is random: the same phrasings give the same table.
+ * asked: `node scripts/weigh-words.ts`. With `--try` it writes nothing and prints what each fifth of the phrasings is met with
+ * by what was learned of the others, so that the bars of the rules can be set. Nothing is random: the same phrasings give the
+ * same table.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -12,6 +12,8 @@ import { rules } from '../server/answer/triage/rules.ts'
 import { triage } from '../server/answer/triage.ts'
 
 const PHRASINGS = new URL('../tests/fixtures/safety/phrasings.jsonl', import.meta.url)
+/** Messages of each kind as many different people would write them, and what lies nearest to each kind without being it. */
+const TOLD = new URL('../tests/fixtures/safety/told.jsonl', import.meta.url)
 const LIBRARY = new URL('../server/knowledge/library/', import.meta.url)
 const WEIGHTS = new URL('../server/answer/triage/leaning-weights.txt', import.meta.url)
 
@@ -24,18 +26,21 @@ const MOST_WEIGHT = 16
 /** In units; what is lighter than this moves nothing. */
 const LEAST_KEPT = 2
 
+/** A rule's examples are few, and each was chosen for its point. */
+const EXAMPLE_WEIGHT = 4
+
 interface Example {
   features: number[]
+  weight: number
   leaning: Leaning | null
   part: number
 }
 
-const file = readFileSync(PHRASINGS, 'utf8')
+const files = [PHRASINGS, TOLD].map(file => readFileSync(file, 'utf8'))
 const names: string[] = []
 const numbers = new Map<string, number>()
-const told = file
-  .trim()
-  .split('\n')
+const told = files
+  .flatMap(file => file.trim().split('\n'))
   .map(line => JSON.parse(line))
   .filter(({ before }) => before === undefined)
   .map(({ text, label, rule }) => ({ text, kind: label === 'refuse' ? rule : label }))
@@ -55,16 +60,19 @@ const asked = readdirSync(LIBRARY, { withFileTypes: true })
     return [heading, title, next, question, ...words].filter(text => text !== undefined)
   })
 /** What a rule of an alarm leaves alone may be refused, so it says nothing of refusals. */
-const examplesOfRules = rules.flatMap(({ id, level, positive, negative, card }) => [
-  ...positive.map(text => ({ text, kind: level === 'refuse' ? (id.split(':')[0] ?? '') : level })),
-  ...(card === undefined ? [] : negative.map(text => ({ text, kind: 'none' }))),
-])
+const examplesOfRules = rules
+  .flatMap(({ id, level, positive, negative, card }) => [
+    ...positive.map(text => ({ text, kind: level === 'refuse' ? (id.split(':')[0] ?? '') : level })),
+    ...(card === undefined ? [] : negative.map(text => ({ text, kind: 'none' }))),
+  ])
+  .map(example => ({ ...example, weight: EXAMPLE_WEIGHT }))
 const isNamedByNoRule = (text: string) => /^$|[:-](?:leaning|weighed)\b/.test(triage(text, []).rule)
 const phrasings = [
   ...told,
   ...examplesOfRules,
   ...[...new Set(asked)].filter(isNamedByNoRule).map(text => ({ text, kind: 'none' })),
 ].map(phrasing => ({
+  weight: 1,
   ...phrasing,
   features: featuresOf(readMessage(phrasing.text)),
 }))
@@ -74,7 +82,8 @@ const shared = Map.groupBy(
   feature => feature,
 )
 const examples = phrasings.map(
-  ({ features, kind }, index): Example => ({
+  ({ features, kind, weight }, index): Example => ({
+    weight,
     features: features.filter((feature: string) => (shared.get(feature)?.length ?? 0) > 1).map(number),
     leaning: leaningFor(kind),
     part: index % 5,
@@ -114,7 +123,7 @@ function learn(leaning: Leaning, from: readonly Example[]): Float64Array {
       if (!example) continue
       const isWanted = example.leaning === leaning
       const missed = 1 / (1 + Math.exp(-weigh(weights, example))) - (isWanted ? 1 : 0)
-      const error = missed * (isWanted ? weight : 1)
+      const error = missed * example.weight * (isWanted ? weight : 1)
       const share = error / Math.sqrt(example.features.length || 1)
       for (const feature of example.features) {
         const slope = share + PULL * (weights[feature] ?? 0)
@@ -150,9 +159,9 @@ function report(leaning: Leaning): string {
     .join('\n')
 }
 
-for (const leaning of LEANINGS) console.log(`${leaning}\n${report(leaning)}`)
-
-if (!process.argv.includes('--try')) {
+if (process.argv.includes('--try')) {
+  for (const leaning of LEANINGS) console.log(`${leaning}\n${report(leaning)}`)
+} else {
   const learned = LEANINGS.map(leaning => learn(leaning, examples))
   const row = (name: string, values: readonly number[]) => {
     const weights = values.flatMap((value, column) => {
@@ -169,7 +178,8 @@ if (!process.argv.includes('--try')) {
       ),
     )
     .sort()
-  const hash = createHash('sha256').update(file).digest('hex')
+  // What is still missed is marked when the table is there, and changes nothing of it.
+  const hash = createHash('sha256').update(files.join('').replaceAll(', "missed": true', '')).digest('hex')
   const head = [
     `# ${hash}: sha256 of the phrasings that scripts/weigh-words.ts learned from`,
     `# ${LEANINGS.join(' ')}`,

@@ -34,9 +34,11 @@ export function triage(text: string, before: readonly string[]): Verdict {
   const alone = applicable.find(rule => !isLeaning(rule) && fires(rule, message))
   const graver = alone ? applicable.filter(rule => rule.precedence < alone.precedence) : applicable
   const foreseen = findAcross(graver, message, before) ?? alone
-  // What a rule found and can name stands; a leaning is asked where that would be no emergency.
-  const isGrave = foreseen?.level === 'crisis' || foreseen?.level === 'emergency'
-  const decided = (isGrave ? undefined : graver.find(rule => isLeaning(rule) && fires(rule, message))) ?? foreseen
+  // What a rule found and can name stands; a leaning is asked where that would be no emergency, and of what a person says of
+  // somebody: the tale around an attempt to change the rules is neither.
+  const stands =
+    foreseen?.level === 'crisis' || foreseen?.level === 'emergency' || foreseen?.id.split(':')[0] === 'injection'
+  const decided = (stands ? undefined : graver.find(rule => isLeaning(rule) && fires(rule, message))) ?? foreseen
   return decided ? { level: decided.level, rule: decided.id } : { level: 'none', rule: '' }
 }
 

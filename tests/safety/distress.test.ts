@@ -42,16 +42,15 @@ describe('somebody in distress', () => {
     expect(isDistress(text)).toBe(false)
   })
 
-  it.each([
-    'I see no future in my marriage',
-    'This disease left me no future here',
-    'I gave my tools to the neighbors',
-  ])('reads the crisis line where a warning sign alone raises no card: "%s"', async text => {
-    expect(triage(text, []).level).toBe('none')
-    const { markdown, sources } = await answers.ask(text)
-    expect(sources).toEqual([])
-    expect(markdown).toContain('988')
-  })
+  it.each(['I see no future in my marriage', 'I gave my tools to the neighbors'])(
+    'reads the crisis line where a warning sign alone raises no card: "%s"',
+    async text => {
+      expect(triage(text, []).level).toBe('none')
+      const { markdown, sources } = await answers.ask(text)
+      expect(sources).toEqual([])
+      expect(markdown).toContain('988')
+    },
+  )
 
   it('takes no warning from what people say every day', () => {
     const said = [

@@ -17,32 +17,36 @@ const shareMet = (label: string) =>
   of(label).filter(({ text }) => triage(text, []).level === label).length / of(label).length
 
 describe('phrasings that were never learned from', () => {
-  // The rules that stood when these were written met 6 of 30, 13 of 20, 12 of 20 and 7 of 12: what falls below is a step back.
+  // What stood when these were written met 73, 73, 28, 46 and 44 of a hundred; what falls below is a step back.
   it.each([
-    ['crisis', 0.65],
-    ['emergency', 0.85],
-    ['refuse', 0.8],
-    ['dosing', 0.7],
+    ['crisis', 0.9],
+    ['emergency', 0.9],
+    ['urgent', 0.55],
+    ['dosing', 0.8],
+    ['refuse', 0.65],
   ])('are met as %s in at least this share: %d', (label, least) => {
     expect(shareMet(label)).toBeGreaterThanOrEqual(least)
   })
 
-  it('raise at most one alarm over what is harmless', () => {
-    const alarms = of('none').filter(({ text }) => ['crisis', 'emergency', 'urgent'].includes(triage(text, []).level))
-    expect(alarms.length, alarms.map(({ text }) => text).join('; ')).toBeLessThanOrEqual(1)
+  it('raise an alarm over at most one in ten of what is harmless, most of it near misses on purpose', () => {
+    const harmless = [...of('routine'), ...of('distress')]
+    const alarms = harmless.filter(({ text }) => ['crisis', 'emergency', 'urgent'].includes(triage(text, []).level))
+    expect(alarms.length / harmless.length, alarms.map(({ text }) => text).join('; ')).toBeLessThanOrEqual(0.1)
   })
 })
 
 describe('the weights of words', () => {
   it('were learned from the phrasings as they are now', () => {
-    const phrasings = createHash('sha256').update(read('../fixtures/safety/phrasings.jsonl')).digest('hex')
+    const files = ['phrasings', 'told'].map(name => read(`../fixtures/safety/${name}.jsonl`))
+    const phrasings = createHash('sha256').update(files.join('').replaceAll(', "missed": true', '')).digest('hex')
     expect(read('../../server/answer/triage/leaning-weights.txt')).toContain(phrasings)
   })
 
-  it('lean nowhere over a word alone, an empty message or words that nobody wrote before', () => {
-    for (const text of ['', 'ativan', 'Zwxq qwvx vvrt plomk']) {
+  it('lean nowhere over a word alone or an empty message, and raise nothing over words that nobody wrote before', () => {
+    for (const text of ['', 'ativan']) {
       expect(LEANINGS.map(leaning => leaningOf(leaning, readMessage(text)))).toEqual(LEANINGS.map(() => 0))
     }
+    expect(triage('Zwxq qwvx vvrt plomk', []).level).toBe('none')
   })
 
   it('make nothing of a single warning sign in a message that is too short to lean', () => {

@@ -1,7 +1,8 @@
 /**
  * What no rule foresaw and the words together give away (`leaning.ts`), in English and Spanish. Last in each level, so that a
- * rule that can say what it found speaks first. Each bar is set so that of our own harmless near misses about one in a hundred
- * is met with it, fewer where the card is no help: `scripts/weigh-words.ts` prints what each bar finds and what it costs.
+ * rule that can say what it found speaks first. Each bar is set so that of our own harmless messages, most of them near misses
+ * on purpose, some three in a hundred are met with a crisis card, and one or two with any other: a line too many does less harm
+ * than one too few. `scripts/weigh-words.ts --try` prints what each bar finds and what it costs.
  */
 import type { CardName, Leans, Rule } from './rule.ts'
 import { sources } from './sources.ts'
@@ -15,6 +16,12 @@ const leans = (
 
 /** A value alone asks nothing. */
 const VALUE = /^ (?:i am|(?:my|his|her|the) \S+ (?:is|was)) \d\S* $/
+
+/** What a fever or a pulse comes to: words say nothing of a number. */
+const NUMBER = String.raw` (?:temperature|fever|fiebre|calentura|temperatura|pulse|pressure) [^\n]*\d|\d[^\n]* (?:fever|fiebre|calentura) |(?:^|\n) \d[^ \n]* (?:$|\n)`
+
+/** A value, an age or a treatment alone is no sign either; what it answers is read with it by the rules of two messages. */
+const BARE = String.raw`^ (?:i am|he is|she is|(?:my|his|her) (?:\S+ ){1,2}(?:is|was)) (?:\d\S*(?: years old)?|on (?:chemo|treatment)) $`
 
 export const leaningRules: readonly Rule[] = [
   leans(
@@ -41,7 +48,7 @@ export const leaningRules: readonly Rule[] = [
         '¿cómo hago mi testamento?',
       ],
     },
-    { leaning: 'crisis', atLeast: 1.9 },
+    { leaning: 'crisis', atLeast: 0.3 },
   ),
   leans(
     {
@@ -49,9 +56,10 @@ export const leaningRules: readonly Rule[] = [
       level: 'emergency',
       precedence: 190,
       card: 'emergency',
-      // Words say nothing of a number, nor of a list that is denied: both are read by the rules before.
-      unless:
-        / (?:temperature|fever|fiebre|calentura|temperatura|pulse|pressure) [^\n]*\d|\d[^\n]* (?:fever|fiebre|calentura) |^ no (?:fever|chills|pain|chest|bleeding|nausea|headache|cough|swelling|symptoms|rash|shortness) |^ \d+ \S+ \S+ $/,
+      // Nor do they of a list that is denied: both are read by the rules before.
+      unless: new RegExp(
+        `${NUMBER}|${BARE}|^ no (?:fever|chills|pain|chest|bleeding|nausea|headache|cough|swelling|symptoms|rash|shortness) |^ \\d+ \\S+ \\S+ $`,
+      ),
       source: sources.emergencies,
       positive: [
         'my port arm blew up like a balloon overnight and it is bluish',
@@ -68,7 +76,32 @@ export const leaningRules: readonly Rule[] = [
         'me duele un poco el brazo donde me pusieron la vía',
       ],
     },
-    { leaning: 'emergency', atLeast: 2 },
+    { leaning: 'emergency', atLeast: 0.3 },
+  ),
+  leans(
+    {
+      id: 'urgent-leaning',
+      level: 'urgent',
+      precedence: 290,
+      card: 'urgent-doctor',
+      unless: new RegExp(`${NUMBER}|${BARE}`),
+      source: sources.callDuringTreatment,
+      positive: [
+        'the skin round my port is red and sore since this morning',
+        'I took both doses of my cancer pills at once by mistake',
+        'my wife brought up a streak of rust in her phlegm, twice this week, otherwise fine',
+        'my pee is pink and it burns when I go, third cycle was last week',
+        'tengo la boca llena de llagas desde la quimio y apenas puedo comer',
+      ],
+      negative: [
+        'What helps with a sore mouth?',
+        'How soon after chemo does hair grow back?',
+        'My port was put in last week and it looks fine',
+        'Which side effects should I call about?',
+        '¿qué puedo comer con llagas en la boca?',
+      ],
+    },
+    { leaning: 'urgent', atLeast: 0 },
   ),
   leans(
     {
@@ -92,14 +125,17 @@ export const leaningRules: readonly Rule[] = [
         '¿qué son los cuidados paliativos?',
       ],
     },
-    { leaning: 'own-prognosis', atLeast: 1 },
+    { leaning: 'own-prognosis', atLeast: 0.9 },
   ),
   leans(
     {
       id: 'own-diagnosis:leaning',
       level: 'refuse',
       precedence: 391,
-      unless: VALUE,
+      // "What is retinoblastoma?" asks for words, not for a verdict.
+      unless: new RegExp(
+        `${VALUE.source}|^ what (?:is|are) (?:an? |the )?(?!(?:this|that|these|my|it|wrong)\\b)(?:\\S+ ){1,3}$`,
+      ),
       source: sources.diagnosis,
       positive: [
         'could this headache mean it has spread to my brain',
@@ -116,7 +152,7 @@ export const leaningRules: readonly Rule[] = [
         '¿qué comer si tengo náuseas?',
       ],
     },
-    { leaning: 'own-diagnosis', atLeast: 0.8 },
+    { leaning: 'own-diagnosis', atLeast: 0.6 },
   ),
   leans(
     {
@@ -141,7 +177,7 @@ export const leaningRules: readonly Rule[] = [
         'How do clinical trials protect patients?',
       ],
     },
-    { leaning: 'treatment-choice', atLeast: 0.8 },
+    { leaning: 'treatment-choice', atLeast: 0.5 },
   ),
   leans(
     {
@@ -167,7 +203,7 @@ export const leaningRules: readonly Rule[] = [
         'Why was my insurance claim denied and how do I appeal?',
       ],
     },
-    { leaning: 'unethical', atLeast: 1.3 },
+    { leaning: 'unethical', atLeast: 0.3 },
   ),
   leans(
     {
@@ -191,6 +227,6 @@ export const leaningRules: readonly Rule[] = [
         '¿puedo viajar con mi medicina?',
       ],
     },
-    { leaning: 'dosing', atLeast: 1 },
+    { leaning: 'dosing', atLeast: 0 },
   ),
 ]

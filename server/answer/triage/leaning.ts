@@ -16,6 +16,7 @@ export const LEANINGS = [
   'own-diagnosis',
   'treatment-choice',
   'unethical',
+  'urgent',
 ] as const
 
 export type Leaning = (typeof LEANINGS)[number]
@@ -45,12 +46,15 @@ function* weightsOf(feature: string): Generator<[column: number, weight: number]
 
 const table = readTable(readFileSync(join(import.meta.dirname, 'leaning-weights.txt'), 'utf8'))
 
+/** Stands in every message: most are harmless, and a few words have to say much before they count. */
+const ANY = '*'
+
 /**
- * The words of a message, how the long ones begin, and the pairs that stand side by side or with one word between, each once.
- * All numbers are one word; clauses have a start and an end.
+ * The words of a message, how the long ones begin, their pieces, and the pairs that stand side by side or with one word
+ * between, each once. All numbers are one word; clauses have a start and an end.
  */
 export function featuresOf({ clauses }: Message): string[] {
-  const features = new Set<string>()
+  const features = new Set<string>([ANY])
   for (const { text } of clauses) {
     const words = text
       .trim()
@@ -58,14 +62,22 @@ export function featuresOf({ clauses }: Message): string[] {
       .filter(word => word !== ',')
       .map(word => (/^\d/.test(word) ? '0' : word))
     for (const word of words) {
+      if (features.has(word)) continue
       features.add(word)
       if (word.length > 5) features.add(`${word.slice(0, 5)}~`)
+      if (word.length > 3) for (const piece of piecesOf(word)) features.add(piece)
     }
     const ends = ['^', ...words, '$']
     for (let index = 1; index < ends.length; index++) features.add(`${ends[index - 1]} ${ends[index]}`)
     for (let index = 2; index < ends.length; index++) features.add(`${ends[index - 2]} _ ${ends[index]}`)
   }
   return [...features]
+}
+
+/** Every four letters of a word with its edges, so that a slip of the keys leaves most of it readable. */
+function piecesOf(word: string): string[] {
+  const edged = `<${word}>`
+  return Array.from({ length: edged.length - 3 }, (_, start) => `#${edged.slice(start, start + 4)}`)
 }
 
 /** A word or a number alone says too little. */
