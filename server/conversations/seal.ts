@@ -2,7 +2,6 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto'
 import { takeRandomBytes } from '../random-pool.ts'
 import { deriveKey } from './derive-key.ts'
-import { SHORT_MAX_BYTES, ShortGcm } from './short-gcm.ts'
 
 const ALGORITHM = 'aes-256-gcm'
 /** The first byte of a body, so that a later way of sealing can be told from this one. */
@@ -10,15 +9,12 @@ const VERSION = 1
 /** 96 bits: the size that GCM is made for (NIST SP 800-38D §8.2). Random ones are safe far beyond 20,000 rows a key. */
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
-const HEAD_BYTES = 1 + NONCE_BYTES
 const CIPHER_OPTIONS = { authTagLength: TAG_BYTES }
 
 interface Opened {
   key: KeyObject
   /** Authenticated with each body, so that none can be moved to another conversation. */
   context: Buffer
-  /** Made for who writes, since most of those who look in only read. */
-  short?: ShortGcm
 }
 
 /** What rows are sealed with. */
@@ -40,36 +36,25 @@ export class Seal implements Sealing {
 
   /** `events` are JSON texts, in order. */
   seal(events: readonly string[]): Uint8Array {
-    const opened = this.#open()
-    const { key, context } = opened
+    const { key, context } = this.#open()
+    const head = takeRandomBytes(1 + NONCE_BYTES)
+    head[0] = VERSION
+    const cipher = createCipheriv(ALGORITHM, key, head.subarray(1), CIPHER_OPTIONS).setAAD(context)
     // JSON texts never contain a line break, so lines need no parsing on their way to a reader.
-    const lines = events.join('\n')
-    const body = Buffer.allocUnsafe(HEAD_BYTES + Buffer.byteLength(lines) + TAG_BYTES)
-    body[0] = VERSION
-    body.write(lines, HEAD_BYTES)
-    if (body.length <= HEAD_BYTES + SHORT_MAX_BYTES + TAG_BYTES) {
-      opened.short ??= new ShortGcm(key, context)
-      opened.short.seal(body, HEAD_BYTES)
-    } else {
-      const nonce = takeRandomBytes(NONCE_BYTES)
-      const cipher = createCipheriv(ALGORITHM, key, nonce, CIPHER_OPTIONS).setAAD(context)
-      body.set(nonce, 1)
-      body.set(cipher.update(body.subarray(HEAD_BYTES, -TAG_BYTES)), HEAD_BYTES)
-      // GCM holds no text back: this only makes the tag.
-      cipher.final()
-      body.set(cipher.getAuthTag(), body.length - TAG_BYTES)
-    }
-    return body
+    const text = cipher.update(events.join('\n'), 'utf8')
+    // GCM holds no text back: this only makes the tag.
+    cipher.final()
+    return Buffer.concat([head, text, cipher.getAuthTag()])
   }
 
   /** The events of a body; undefined when it was not sealed by this conversation or has been altered. */
   open(body: Uint8Array): string[] | undefined {
-    if (body[0] !== VERSION || body.length < HEAD_BYTES + TAG_BYTES) return
+    if (body[0] !== VERSION || body.length < 1 + NONCE_BYTES + TAG_BYTES) return
     const { key, context } = this.#open()
-    const nonce = body.subarray(1, HEAD_BYTES)
+    const nonce = body.subarray(1, 1 + NONCE_BYTES)
     const decipher = createDecipheriv(ALGORITHM, key, nonce, CIPHER_OPTIONS).setAAD(context)
     decipher.setAuthTag(body.subarray(-TAG_BYTES))
-    const text = decipher.update(body.subarray(HEAD_BYTES, -TAG_BYTES))
+    const text = decipher.update(body.subarray(1 + NONCE_BYTES, -TAG_BYTES))
     try {
       return Buffer.concat([text, decipher.final()]).toString('utf8').split('\n')
     } catch {
@@ -79,8 +64,8 @@ export class Seal implements Sealing {
 
   #open(): Opened {
     if (this.#opened) return this.#opened
-    const key = createSecretKey(deriveKey(this.#masterKey, Buffer.from(this.#token, 'base64url'), 'navis conversation'))
-    this.#opened = { key, context: Buffer.from(this.#conversation) }
+    const key = deriveKey(this.#masterKey, Buffer.from(this.#token, 'base64url'), 'navis conversation')
+    this.#opened = { key: createSecretKey(key), context: Buffer.from(this.#conversation) }
     // Its key is all that is needed from here on.
     this.#token = ''
     return this.#opened
