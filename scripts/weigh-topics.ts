@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { measureConfidence } from '../server/answer/confidence.ts'
-import { listLikely } from '../server/answer/find-by-gist.ts'
+import { LIKELIER, listLikely, SURE } from '../server/answer/find-by-gist.ts'
 import { findByItself } from '../server/answer/find-by-itself.ts'
 import { dropFrames, readQuestion } from '../server/answer/question.ts'
 import { readTopics } from '../server/answer/topics.ts'
@@ -20,8 +20,6 @@ const RIDGE = 0.3
 const ROUNDS = 1_000
 const STEP = 1
 const PARTS = 5
-/** The lower of the two bars as a share of the other. */
-const LIKELIER_SHARE = 0.8
 const BARS = [0.3, 0.4, 0.5, 0.6, 0.7]
 
 interface Message {
@@ -89,7 +87,7 @@ function choose({ likely, found }: Message, weights: readonly number[], bar: num
   const [best] = likely
     .map(({ id, features }) => ({ id, confidence: measureConfidence(features, weights) }))
     .sort((one, other) => other.confidence - one.confidence)
-  return best && best.confidence >= (found === 'none' ? bar : bar * LIKELIER_SHARE) ? best.id : found
+  return best && best.confidence >= (found === 'none' ? bar : (bar * LIKELIER) / SURE) ? best.id : found
 }
 
 const parts = Array.from({ length: PARTS }, (_, part) => ({

@@ -16,9 +16,9 @@ import { dropFrames, dropSetting, type Question, readQuestion, subjectStems } fr
 import type { Topic, Topics } from './topics.ts'
 
 /** As likely as not it would be a wrong topic, which is worse than none. */
-const SURE = 0.5
+export const SURE = 0.5
 /** Enough where another article was found, which is less likely the right one. */
-const LIKELIER = 0.4
+export const LIKELIER = 0.4
 /** So many that fit best are looked at; `found` may be further down and is then less likely than they are. */
 const LOOKED_AT = 6
 /** A section is what is asked for where one of its questions comes so near; else the article begins with its main message. */
