@@ -113,6 +113,10 @@ export const nameEmergencyRoom = (text: string) =>
     '$1 emergency room',
   )
 
+/** "Give me the gist": what something comes to, and no tumor of that name. */
+export const nameGist = (text: string) =>
+  text.replace(/\b((?:the|general|basic|main) )gist\b(?= (?:of|from|here)\b|[^\w-]*$)/g, '$1point')
+
 /** Nothing but thanks, or a word that it was understood. */
 const COURTESY =
   /^(?:\W|\b(?:ok(?:ay)?|thanks?|thank|thx|ty|you|u|so|very|much|a|lot|many|great|good|perfect|nice|cool|got|it|i|see|understand|understood|that|this|was|is|really|helpful|helps?|helped|me|bye|goodbye|all|right|alright|appreciate|wonderful|gracias|muchas|muchísimas|vale|entendido|perfecto|bien|de|acuerdo|for|your|help|answer|info|information|that's|por|todo|tu|su|ayuda|la)\b)+$/iu

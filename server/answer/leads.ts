@@ -33,6 +33,8 @@ const NAMES_BONUS = 0.3
 const NAME_SHARE = 0.15
 /** What a section that is the part asked for comes nearer by: "Which questions should I ask?" wants a list of questions. */
 const PART_BONUS = 0.05
+/** What a section of an article that is only for men, or only for women, comes nearer by where the question says that it is about one. */
+const SEX_BONUS = 0.15
 /** Passages looked at for a question that names no topic. */
 const SEARCH_TOP = 20
 
@@ -89,7 +91,8 @@ export interface Closest {
   closeness: number
 }
 
-const nearness = ({ close, rank }: { close: number; rank: number }) => close + (rank === 2 ? PART_BONUS : 0)
+const nearness = ({ close, rank, isOfSex }: { close: number; rank: number; isOfSex: boolean }) =>
+  close + (rank === 2 ? PART_BONUS : 0) + (isOfSex ? SEX_BONUS : 0)
 
 /** The section that answers by its own word, null where none comes near; it speaks of nearly all that is asked. */
 export function findClosest(
@@ -107,9 +110,12 @@ export function findClosest(
   }
   const listener = readSoleListener(question.text)
   const least = asked.length > 1 ? NEAR : CLOSE
+  const isOfSex = (id: number) =>
+    question.population.sex !== undefined &&
+    knowledge.document(knowledge.passage(id).document).appliesTo.sex !== undefined
   const ranked = [...closeness]
     .filter(([, close]) => close >= least)
-    .map(([id, close]) => ({ id, close, rank: rank(id) }))
+    .map(([id, close]) => ({ id, close, rank: rank(id), isOfSex: isOfSex(id) }))
     .sort((one, other) => nearness(other) - nearness(one) || other.rank - one.rank)
   for (const { id, close } of ranked) {
     const passage = knowledge.passage(id)

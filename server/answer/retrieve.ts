@@ -18,6 +18,7 @@ import {
   isFragment,
   isLightStem,
   nameEmergencyRoom,
+  nameGist,
   readDependence,
 } from './going-on.ts'
 import { CLOSE, NEAR, SAME } from './leads.ts'
@@ -61,11 +62,12 @@ const TELLING_STEMS = 3
 function retrieveAfter(
   knowledge: Knowledge,
   topics: Topics,
-  given: string,
+  typed: string,
   facets: Facets,
   isOwnWords: boolean,
   findContexts: (() => Found[]) | null,
 ): Found | null {
+  const given = nameGist(typed)
   if (isCourtesy(given)) return null
   const asked = topics.correct(nameEmergencyRoom(given))
   const question = ofCase(readQuestion(asked), facets)

@@ -5,6 +5,7 @@ const FACETS = {
     ...['myeloma', 'head-neck', 'bladder', 'kidney', 'thyroid', 'brain', 'stomach', 'esophagus', 'liver'],
     ...['endometrial', 'cervical', 'sarcoma', 'testicular', 'skin'],
     ...['bone', 'bile-duct', 'mesothelioma', 'neuroendocrine', 'unknown-primary'],
+    ...['anal', 'vulvar', 'vaginal', 'penile', 'gist'],
   ],
   receptor: [
     'her2-positive',

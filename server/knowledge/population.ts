@@ -55,9 +55,25 @@ const CANCERS: Cue[] = [
   ['bile-duct', /\bcholangiocarcinomas?\b|\bklatskin\b/],
   ['neuroendocrine', /\bneuroendocrine\b(?! carcinoma)|\bcarcinoids?\b/],
   ['unknown-primary', /\b(?:unknown|occult) primar(?:y|ies)\b/],
+  ['anal', organ('anal(?: canal)?|anus|perianal|peri-anal')],
+  ['vulvar', organ('vulvar?|vulval|labia|labial')],
+  ['vulvar', /\bvulvectom(?:y|ies)\b/],
+  ['vaginal', organ('vaginal?')],
+  ['vaginal', /\bvaginectom(?:y|ies)\b/],
+  ['penile', organ('penile|penis|foreskin')],
+  ['penile', /\bpenectom(?:y|ies)\b/],
+  [
+    'gist',
+    /\b(?:gastro-?intestinal|g\.?i\.?|gastric|stomach|bowel|intestinal) stromal\b|\bgists? (?:tumou?r|cancer|sarcoma)s?\b/,
+  ],
+  // "The gist of it" is no tumor.
+  ['gist', /(?<!\b(?:the|general|basic|main|get|got) )\bgists?\b/],
   // Not a value of the facet: a cancer that no article is for, so that none of another organ answers for it.
-  ['other', /\bneuroblastomas?\b|\bretinoblastomas?\b|\bneuroendocrine carcinomas?\b|\bthymomas?\b/],
-  ['other', organ('anal|anus|penile|penis|vulvar?|vaginal?|adrenal|eye|ocular|thymus|appendix|appendiceal|pituitary')],
+  [
+    'other',
+    /\bneuroblastomas?\b|\bretinoblastomas?\b|\bneuroendocrine carcinomas?\b|\bthymomas?\b|\bsex[\s-]cord\b|\bgranulosa\b/,
+  ],
+  ['other', organ('adrenal|eye|ocular|thymus|appendix|appendiceal|pituitary')],
 ]
 
 const NEGATIVE_HER2 = ['her2-low', 'her2-ultralow', 'her2-zero']
@@ -115,12 +131,14 @@ const AGES: Cue[] = [
 const SEXES: Cue[] = [
   [
     'male',
-    new RegExp(`\\bmale\\b|\\bmen\\b|\\bman\\b|\\bmy ${MALE}(?:${ILL}|,? (?:aged? )?\\d)|\\bprostate\\b|\\btestic`),
+    new RegExp(
+      `\\bmale\\b|\\bmen\\b|\\bman\\b|\\bmy ${MALE}(?:${ILL}|,? (?:aged? )?\\d)|\\bcancer in my ${MALE}\\b|\\bprostate\\b|\\btestic`,
+    ),
   ],
   [
     'female',
     new RegExp(
-      `\\bfemale\\b|\\bwom[ae]n\\b|\\bmy ${FEMALE}(?:${ILL}|,? (?:aged? )?\\d)|\\bovar|\\bcervical cancer|\\buter`,
+      `\\bfemale\\b|\\bwom[ae]n\\b|\\bmy ${FEMALE}(?:${ILL}|,? (?:aged? )?\\d)|\\bcancer in my ${FEMALE}\\b|\\bovar|\\bcervical cancer|\\buter`,
     ),
   ],
 ]

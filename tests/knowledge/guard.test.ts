@@ -76,6 +76,22 @@ const APART: [question: string, appliesTo: Facets, notFor?: Facets][] = [
   ['gall bladder cancer', { cancer: ['bladder'] }],
   ['cholangiocarcinoma', { cancer: ['liver'] }],
   ['small cell neuroendocrine carcinoma', { cancer: ['neuroendocrine'] }],
+  ['anal cancer', { cancer: ['colorectal'] }],
+  ['a tumor in the anus', { cancer: ['colorectal', 'skin'] }],
+  ['rectal cancer', { cancer: ['anal'] }],
+  ['vulvar cancer', { cancer: ['cervical', 'endometrial', 'skin'] }],
+  ['cancer of the vagina', { cancer: ['cervical'] }],
+  ['I need a vulvectomy', { cancer: ['cervical'] }],
+  ['cervical cancer', { cancer: ['vulvar', 'vaginal'] }],
+  ['cancer of the penis', { cancer: ['prostate', 'testicular'] }],
+  ['partial penectomy', { cancer: ['prostate'] }],
+  ['prostate cancer', { cancer: ['penile'] }],
+  ['gastric GIST', { cancer: ['stomach', 'sarcoma'] }],
+  ['a gastrointestinal stromal tumor', { cancer: ['colorectal'] }],
+  ['stomach cancer', { cancer: ['gist'] }],
+  ['soft tissue sarcoma', { cancer: ['gist'] }],
+  ['my wife has breast cancer', { cancer: ['breast'], sex: ['male'] }],
+  ['stage 2 breast cancer in my husband', { cancer: ['breast'] }, { sex: ['male'] }],
 ]
 
 /** Questions that leave open, or say, what the text is for. */
@@ -96,6 +112,15 @@ const TOGETHER: [question: string, appliesTo: Facets, notFor?: Facets][] = [
   ["Ewing's sarcoma", { cancer: ['bone'] }],
   ['gall bladder cancer', { cancer: ['bile-duct'] }],
   ['a carcinoid of the appendix', { cancer: ['neuroendocrine'] }],
+  ['squamous cell carcinoma of the anal canal', { cancer: ['anal'] }],
+  ['vulval cancer', { cancer: ['vulvar', 'vaginal'] }],
+  ['vaginal cancer', { cancer: ['vulvar', 'vaginal'] }],
+  ['cancer of the foreskin', { cancer: ['penile'] }],
+  ['my GIST has a KIT mutation', { cancer: ['gist'] }],
+  ['the gist of my stomach cancer report', { cancer: ['stomach'] }],
+  ['ovarian cancer, a sex cord-stromal tumor', { cancer: ['ovarian'] }],
+  ['my husband has breast cancer', { cancer: ['breast'], sex: ['male'] }],
+  ['breast cancer treatment', { cancer: ['breast'], sex: ['male'] }],
 ]
 
 test('there are sixty near misses', () => {

@@ -5,6 +5,7 @@ const ORGANS: Record<string, string> = {
   ...{ 'head-neck': 'head and neck cancer', melanoma: 'melanoma', lymphoma: 'lymphoma', leukemia: 'leukemia' },
   ...{ myeloma: 'myeloma', sarcoma: 'sarcoma', mesothelioma: 'mesothelioma', neuroendocrine: 'neuroendocrine tumor' },
   ...{ 'bile-duct': 'bile duct cancer', 'unknown-primary': 'cancer of unknown primary' },
+  gist: 'gastrointestinal stromal tumor',
 }
 
 /** The receptor groups of breast cancer that have a name of their own, the most telling first. */
