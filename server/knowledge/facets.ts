@@ -6,6 +6,7 @@ const FACETS = {
     ...['endometrial', 'cervical', 'sarcoma', 'testicular', 'skin'],
     ...['bone', 'bile-duct', 'mesothelioma', 'neuroendocrine', 'unknown-primary'],
     ...['anal', 'vulvar', 'vaginal', 'penile', 'gist'],
+    ...['myelodysplastic', 'myeloproliferative', 'thymus', 'eye'],
   ],
   receptor: [
     'her2-positive',

@@ -15,6 +15,11 @@ const organ = (words: string) => {
   )
 }
 
+/** A melanoma of the eye is another illness than one of the skin. */
+const EYE_BEFORE = '\\b(?:eye|ocular|intraocular|uveal|choroid(?:al)?|iris|ciliary body)\\)?'
+const EYE_BEHIND =
+  '(?:of|in|inside|behind) (?:the |my |his |her |one |an )?(?:(?:left|right) )?(?:eyes?|iris|uvea|choroid)\\b'
+
 const CANCERS: Cue[] = [
   ['breast', organ('breast|mammary')],
   ['breast', /\bdcis\b|\bbreast\b(?!.{0,20}\b(?:pathologist|feed|milk))|\btnbc\b|\btriple[\s-]negative\b/],
@@ -25,9 +30,28 @@ const CANCERS: Cue[] = [
   ['prostate', /\bprostate\b/],
   ['ovarian', organ('ovarian|ovary|ovaries|fallopian tube')],
   ['pancreatic', organ('pancreatic|pancreas')],
-  ['melanoma', /\bmelanomas?\b/],
+  // Before the melanoma of the skin: of "eye cancer, melanoma" in a record the first is the one.
+  // A child's retinoblastoma is in the eye, and another illness; no article is for it.
+  [
+    'eye',
+    new RegExp(
+      `(?:${organ('eye|ocular|intraocular|uveal?|choroid').source})(?<!\\bretinoblastoma.*)(?!.*\\bretinoblastoma)`,
+    ),
+  ],
+  ['eye', new RegExp(`${EYE_BEFORE}\\s?melanomas?\\b|\\bmelanomas? ${EYE_BEHIND}`)],
+  ['eye', /\b(?:eyes?|eyeball|iris|retina)\b[^.?!;]{0,60}\bmelanomas?\b/],
+  ['melanoma', new RegExp(`(?<!${EYE_BEFORE}\\s?)\\bmelanomas?\\b(?! ${EYE_BEHIND})`)],
   ['lymphoma', /\blymphomas?\b|\bhodgkin'?s?\b|\bdlbcl\b/],
-  ['leukemia', /\bleuk(?:a?e)mias?\b|\b(?:aml|cml|cll)\b/],
+  ['leukemia', /(?<!pre-|smou?ldering )\bleuk(?:a?e)mias?\b|\b(?:aml|cml|cll)\b/],
+  // Diseases of the marrow that may turn into leukemia, and are none.
+  [
+    'myelodysplastic',
+    /\bmyelodyspla(?:stic|sia)\b|\bmds\b|\bpre-?leuk(?:a?e)mia\b|\bsmou?ldering leuk(?:a?e)mia\b|\brefractory an(?:a?e)mia\b/,
+  ],
+  [
+    'myeloproliferative',
+    /\bmyeloproliferative\b|\bmpns?\b|\bpolycyth(?:a?e)mia(?: rubra)? vera\b|\bessential thrombocyt(?:h(?:a?e)mia|osis)\b|\bmyelofibrosis\b/,
+  ],
   ['myeloma', /\bmyeloma\b/],
   [
     'head-neck',
@@ -54,6 +78,8 @@ const CANCERS: Cue[] = [
   ['bile-duct', organ('bile duct|biliary(?: tract)?|gall ?bladder')],
   ['bile-duct', /\bcholangiocarcinomas?\b|\bklatskin\b/],
   ['neuroendocrine', /\bneuroendocrine\b(?! carcinoma)|\bcarcinoids?\b/],
+  ['thymus', organ('thymus(?: gland)?|thymic')],
+  ['thymus', /\bthymomas?\b/],
   ['unknown-primary', /\b(?:unknown|occult) primar(?:y|ies)\b/],
   ['anal', organ('anal(?: canal)?|anus|perianal|peri-anal')],
   ['vulvar', organ('vulvar?|vulval|labia|labial')],
@@ -69,11 +95,8 @@ const CANCERS: Cue[] = [
   // "The gist of it" is no tumor.
   ['gist', /(?<!\b(?:the|general|basic|main|get|got) )\bgists?\b/],
   // Not a value of the facet: a cancer that no article is for, so that none of another organ answers for it.
-  [
-    'other',
-    /\bneuroblastomas?\b|\bretinoblastomas?\b|\bneuroendocrine carcinomas?\b|\bthymomas?\b|\bsex[\s-]cord\b|\bgranulosa\b/,
-  ],
-  ['other', organ('adrenal|eye|ocular|thymus|appendix|appendiceal|pituitary')],
+  ['other', /\bneuroblastomas?\b|\bretinoblastomas?\b|\bneuroendocrine carcinomas?\b|\bsex[\s-]cord\b|\bgranulosa\b/],
+  ['other', organ('adrenal|appendix|appendiceal|pituitary')],
 ]
 
 const NEGATIVE_HER2 = ['her2-low', 'her2-ultralow', 'her2-zero']

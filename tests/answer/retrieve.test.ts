@@ -85,6 +85,12 @@ describe('a question is read as the topic it names', () => {
     ['Is it safe to be near my kids after radioactive iodine?', 'thyroid-cancer'],
     ['My dad has glioblastoma, what are his options?', 'brain-tumors'],
     ['Do I need surgery for my meningioma?', 'brain-tumors'],
+    ['my dad has MDS, what is that', 'myelodysplastic-syndromes'],
+    ['my skin itches so bad after every shower, I have polycythemia', 'myeloproliferative-neoplasms'],
+    ['What is the treatment for thymus cancer?', 'thymoma'],
+    ['Do they always take the eye out with ocular melanoma?', 'eye-melanoma'],
+    ['they switched me from Herceptin to Ogivri, is that the same thing', 'biosimilars-and-generics'],
+    ['do generic drugs work the same', 'biosimilars-and-generics'],
     ['Can I still talk when my voice box is removed?', 'head-and-neck-cancer'],
     ['How is HPV tonsil cancer treated?', 'head-and-neck-cancer'],
     ['I am scared of the cancer coming back', 'recurrence'],
@@ -209,13 +215,14 @@ describe('a longer message is read for what it asks', () => {
 
 describe('what the library does not have is not answered by something near it', () => {
   test.each([
-    'What is the survival of uveal melanoma on tebentafusp?',
+    'What is the survival of adrenal cancer on mitotane?',
     'How do I file a lawsuit?',
     'What is the best pizza in town?',
     'Who won the world cup?',
     'Write me a python script',
     'How much does proton therapy cost?',
-    'What is the treatment for thymus cancer?',
+    'How is retinoblastoma treated?',
+    'Which medicine helps with myasthenia gravis?',
     'What are my options for stage 4 adrenal cancer?',
     'Can you give me the gist of it?',
     "What's the gist of my insurance letter?",
@@ -314,6 +321,8 @@ describe('messages of real patients', () => {
       ['5064a366', 'signs-of-cancer'],
       ['415a3bca', 'signs-of-cancer'],
       ['4ca1e199', 'cancer-screening'],
+      // Its own chance is refused first; of the markers that are missing the article speaks.
+      ['0268c1d2', 'biomarker-testing'],
       ['3778f304', 'soft-tissue-sarcoma'],
       // Met with the card alone.
       ['41884b6e', 'signs-of-cancer'],

@@ -92,6 +92,23 @@ const APART: [question: string, appliesTo: Facets, notFor?: Facets][] = [
   ['soft tissue sarcoma', { cancer: ['gist'] }],
   ['my wife has breast cancer', { cancer: ['breast'], sex: ['male'] }],
   ['stage 2 breast cancer in my husband', { cancer: ['breast'] }, { sex: ['male'] }],
+  ['high-risk MDS', { cancer: ['leukemia'] }],
+  ['smoldering leukemia in the marrow', { cancer: ['leukemia'] }],
+  ['chronic myeloid leukemia', { cancer: ['myelodysplastic'] }],
+  ['myelodysplasia', { cancer: ['myeloproliferative'] }],
+  ['polycythaemia vera', { cancer: ['leukemia', 'myelodysplastic'] }],
+  ['essential thrombocythemia', { cancer: ['myelodysplastic'] }],
+  ['primary myelofibrosis', { cancer: ['myeloma', 'sarcoma'] }],
+  ['AML', { cancer: ['myeloproliferative', 'myelodysplastic'] }],
+  ['thymic carcinoma', { cancer: ['lung', 'thyroid', 'lymphoma'] }],
+  ['cancer of the thyroid', { cancer: ['thymus'] }],
+  ['uveal melanoma', { cancer: ['melanoma'] }],
+  ['I have melanoma in my left eye', { cancer: ['melanoma'] }],
+  ['intraocular (uveal) melanoma', { cancer: ['melanoma'] }],
+  ['melanoma on my arm', { cancer: ['eye'] }],
+  ['retinoblastoma', { cancer: ['eye'] }],
+  ['Is retinoblastoma an eye cancer?', { cancer: ['eye'] }],
+  ['eye cancer in my 2-year-old', { cancer: ['eye'] }, { age: ['child'] }],
 ]
 
 /** Questions that leave open, or say, what the text is for. */
@@ -121,6 +138,17 @@ const TOGETHER: [question: string, appliesTo: Facets, notFor?: Facets][] = [
   ['ovarian cancer, a sex cord-stromal tumor', { cancer: ['ovarian'] }],
   ['my husband has breast cancer', { cancer: ['breast'], sex: ['male'] }],
   ['breast cancer treatment', { cancer: ['breast'], sex: ['male'] }],
+  ['MDS that turned into AML', { cancer: ['myelodysplastic'] }],
+  ['MDS that turned into AML', { cancer: ['leukemia'] }],
+  ['refractory anaemia', { cancer: ['myelodysplastic'] }],
+  ['my JAK2 is positive, is it polycythemia vera?', { cancer: ['myeloproliferative'] }],
+  ['a thymoma and myasthenia gravis', { cancer: ['thymus'] }],
+  ['choroidal melanoma', { cancer: ['eye'] }],
+  ['melanoma of the eye', { cancer: ['eye'] }],
+  ['melanoma of the skin', { cancer: ['melanoma'] }],
+  ['a freckle in my eye, and now they say melanoma', { cancer: ['eye'] }],
+  ['my eyes are dry on the drugs for melanoma', { cancer: ['melanoma'] }],
+  ['melanoma that spread to the eye', { cancer: ['melanoma'] }],
 ]
 
 test('there are sixty near misses', () => {

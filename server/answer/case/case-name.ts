@@ -6,6 +6,11 @@ const ORGANS: Record<string, string> = {
   ...{ myeloma: 'myeloma', sarcoma: 'sarcoma', mesothelioma: 'mesothelioma', neuroendocrine: 'neuroendocrine tumor' },
   ...{ 'bile-duct': 'bile duct cancer', 'unknown-primary': 'cancer of unknown primary' },
   gist: 'gastrointestinal stromal tumor',
+  ...{
+    myelodysplastic: 'myelodysplastic syndrome',
+    myeloproliferative: 'myeloproliferative neoplasm',
+    eye: 'eye melanoma',
+  },
 }
 
 /** The receptor groups of breast cancer that have a name of their own, the most telling first. */
