@@ -85,8 +85,8 @@ const LIES: Record<string, Rewrite> = {
   'may to will': put(/\b(?:may|might|can|could)\b(?! \d|not)/, 'will'),
   'some to all': put(/\b(?:[Ss]ome|[Mm]any|[Mm]ost|[Aa] few)\b(?! of)/, 'All'),
   'usually to always': put(/\b(?:usually|often|sometimes)\b/, 'always'),
-  // What may be possible is possible.
-  'hedge taken out': put(/\b(?:may|might|can|could) (?=[a-z]+ )(?!be possible)/, ''),
+  // What may be possible is possible, and "as low as they can be" is no "perhaps".
+  'hedge taken out': put(/(?<!\bas \w+ )\b(?:may|might|can|could) (?=[a-z]+ )(?!be possible)/, ''),
   drug: sentence => {
     const name = sentence.match(/[A-Za-z]+/g)?.find(word => isDrugName(word.toLowerCase()))
     return name ? sentence.replaceAll(name, DRUGS[name.length % DRUGS.length] ?? '') : undefined

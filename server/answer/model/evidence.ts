@@ -60,6 +60,16 @@ function readSubject(reading: Reading, before: readonly string[]): readonly stri
 /** The end of a quotation that began in a sentence before. */
 const ENDS_QUOTE = /^[^'"“‘]*["'”’]$/
 
+/** What heading and title name; of "Transplants and CAR T cells" only what the heading takes up, where it takes up one of them. */
+function readNames(heading: string, title: string): readonly string[] {
+  const own = readSentence(heading).stems
+  const [, topic = '', list = ''] = /^([^:]+: )?(.*)$/.exec(title) ?? []
+  const named = list.split(/, | and | or /).map(part => readSentence(part).stems)
+  const count = (stems: readonly string[]) => stems.filter(stem => own.includes(stem) && !GENERIC.has(stem)).length
+  const most = Math.max(...named.map(count))
+  return [...own, ...readSentence(topic).stems, ...named.filter(stems => count(stems) === most).flat()]
+}
+
 function readBlock(
   block: Block,
   {
@@ -72,7 +82,7 @@ function readBlock(
   const texts = 'lines' in block ? [] : splitSentences(block.text)
   const own = new Set(texts.flatMap(text => readSentence(text).stems))
   // A word of the heading that another sentence here says is said of that one.
-  const all = readSentence(`${heading} ${name}`).stems
+  const all = readNames(heading, name)
   const named = all.filter(stem => !own.has(stem) || GENERIC.has(stem))
   const topic = readSentence(heading).stems
   const itemName = new Set(readSentence(nameOf(block)).stems)

@@ -2,15 +2,13 @@
 import { isAmong } from './alike.ts'
 import type { Evidence } from './evidence.ts'
 import type { Claim, Hedge, Reading } from './reading.ts'
+import { DOWNWARD, MODALS, QUANTITIES } from './word-classes.ts'
 
 /** From here on a word is said of all or nearly all: of just that. */
 const GENERAL = 4
 const OF_ALL = new Set(['all', 'every', 'always', 'completely', 'entirely', 'everyone', 'everybody'])
 
 const ONLY = /\b(?:only|just|simply|merely)\b/
-const DOWNWARD = new Set(['few', 'rare', 'rarely', 'seldom', 'uncommon', 'unlikely'])
-const MODALS = new Set(['may', 'might', 'can', 'could'])
-const QUANTITIES = new Set(['some', 'few', 'many', 'most'])
 
 /** Whether the evidence goes as far with what `other` is said of as the claim does with `one`. */
 function goesAsFar(one: Hedge, other: Hedge): boolean {
@@ -44,18 +42,10 @@ export function holdsHedges(claim: Claim, whole: Reading, evidence: Evidence): b
     more.length === 0 && strength < GENERAL && strength <= (single?.strength ?? 0)
   const isTold = (one: Hedge) => softens(one) || isWeaker(one) || hedges.some(other => goesAsFar(one, other))
   if (!claim.hedges.every(isTold)) return false
-  const kept = hedges.filter(({ near, head = near.at(-1) }) => head !== undefined && isAmong(head, claim.stems))
-  return kept.every(({ word, strength, near, head = near.at(-1) ?? '' }) => {
-    if (word === 'only') return ONLY.test(whole.plain)
-    if (strength > GENERAL) return true
-    // "Some drugs can harm" is less than "some drugs harm".
-    const isModal = MODALS.has(word)
-    const isAsWeak = (one: Hedge) =>
-      one.strength <= strength && !(isModal && (QUANTITIES.has(one.word) || DOWNWARD.has(one.word)))
-    if (whole.hedges.some(one => isAsWeak(one) && isAmong(head, one.near))) return true
-    // Said of another word of the same part, and each of them for one of these.
-    return claim.hedges.filter(isAsWeak).length >= kept.filter(one => !isModal || !QUANTITIES.has(one.word)).length
-  })
+  const isOnly = hedges.some(
+    ({ word, near, head = near.at(-1) }) => word === 'only' && head !== undefined && isAmong(head, claim.stems),
+  )
+  return !isOnly || ONLY.test(whole.plain)
 }
 
 export function holdsAdvice(claim: Reading, evidence: Evidence): boolean {

@@ -29,12 +29,16 @@ export function holdsNegations(claim: Claim, whole: Reading, evidence: Evidence)
   const { negations, stems } = evidence.reading
   if (claim.negations.length > negations.length) return false
   const denied = negations.flatMap(({ scope }) => scope)
-  const isDenied = (one: Negation) =>
-    one.scope.length === 0 ? negations.length > 0 : isAmong(readDenied(one)[0] ?? '', denied)
+  const affirmed = without(stems, denied)
+  const isDenied = (one: Negation) => {
+    const [first = ''] = readDenied(one)
+    if (one.scope.length === 0) return negations.length > 0
+    // "Do not be active" of "be active, but do not exercise": what is affirmed there is meant itself.
+    return isAmong(first, denied) && (denied.includes(first) || !affirmed.includes(first))
+  }
   if (!claim.negations.every(isDenied)) return false
   const told = stems.filter(stem => whole.stems.includes(stem)).length
   if (told >= stems.length * WHOLE_SHARE && whole.negations.length < negations.length) return false
-  const affirmed = without(stems, denied)
   const deniedHere = claim.negations.flatMap(({ scope }) => scope)
   const isTurned = (stem: string) =>
     isAmong(stem, claim.stems) && !isAmong(stem, deniedHere) && !affirmed.includes(stem)

@@ -1,6 +1,7 @@
 /** Reads one sentence for what it claims: its words, its numbers, what it denies, and how sure it is. */
 import { stem } from '../../knowledge/stem.ts'
 import { isStopStem } from '../../knowledge/stop-words.ts'
+import { type Limit, readLimits } from './limits.ts'
 import { isNeutral } from './neutral-words.ts'
 import { plainText } from './plain-text.ts'
 import { type Quantity, readQuantities } from './quantities.ts'
@@ -8,6 +9,7 @@ import { type Roles, readRoles } from './roles.ts'
 import {
   ADVICE,
   DUTY,
+  FINITE,
   IMPERATIVES,
   LOOSE,
   NEGATORS,
@@ -91,6 +93,10 @@ export interface Reading extends Claim {
   refersBack: boolean
   /** Who does what to what, as far as its little words show it. */
   roles: Roles
+  /** The words behind its last verb, where none of them claims anything: "is done", "can get it". */
+  idleEnd: readonly string[]
+  /** Within what its words are told. */
+  limits: readonly Limit[]
 }
 
 /** A part of a sentence in which words belong together. */
@@ -300,6 +306,12 @@ function refersBack(tokens: readonly Token[]): boolean {
 const NAMES_ONLY =
   /^(?:an?|the) (?:\S+ ){1,2}(?:that|which|who) (?:may|might|can|could|will|is|are|has|have) \S+[.!]?$|^\S+ (?:does|do|did) (?:it|so|that)[.!]?$/
 
+function readIdleEnd(tokens: readonly Token[]): string[] {
+  const behind = tokens.slice(tokens.findLastIndex(({ text }) => FINITE.has(text)) + 1)
+  if (behind.length === tokens.length || behind.some(token => token.isTelling && !isNeutral(token.stem))) return []
+  return behind.flatMap(({ text }) => (/\p{L}/u.test(text) && !PRONOUNS.has(text) ? [text] : []))
+}
+
 /** Reads one sentence. It never throws, whatever the text. */
 export function readSentence(text: string): Reading {
   const plain = plainText(text)
@@ -323,5 +335,7 @@ export function readSentence(text: string): Reading {
       (SUBORDINATING.has(words[0] ?? '') && clauses.length < 2 && !plain.includes(',')) || NAMES_ONLY.test(plain),
     refersBack: refersBack(tokens),
     roles: readRoles(tokens, at => isImperativeAt(tokens, at)),
+    idleEnd: readIdleEnd(tokens),
+    limits: readLimits(tokens),
   }
 }

@@ -2,7 +2,7 @@
 
 const NUMBER_WORDS =
   'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand'
-const NUMBER = String.raw`(?:\$ ?)?(?:\d[\d.,]*\d|\d|(?:${NUMBER_WORDS})\b)`
+const NUMBER = String.raw`(?:\$ ?)?(?:\d[\d.,]*\d|\d|(?:${NUMBER_WORDS}|half|(?:a|one) (?:third|quarter))\b)`
 const SPAN = '(?:minute|hour|day|week|month|year)'
 
 const PHRASES: [RegExp, string | ((match: string) => string)][] = [
@@ -20,6 +20,8 @@ const PHRASES: [RegExp, string | ((match: string) => string)][] = [
   [/\bfrequently\b/g, 'often'],
   [/\babove all\b|\ball the way\b/g, ' '],
   [/\bin place of\b|\bin (?:its|their) (?:place|stead)\b/g, 'instead'],
+  // "As soon as you can": as it can be, and not perhaps.
+  [/\bas (\w+(?: \w+)?) as (?:(?:you|they|it) can|can be)\b/g, '$1'],
   [/\beach\b/g, 'every'],
   [/\ball right\b/g, 'fine'],
   [/\bonly (?:a )?few\b/g, 'few'],

@@ -5,12 +5,13 @@ import { splitStems } from '../../knowledge/tokens.ts'
 import { isSaidBy } from './alike.ts'
 import type { Evidence, EvidenceBlock } from './evidence.ts'
 import { holdsAdvice, holdsHedges } from './holds-hedges.ts'
+import { holdsLimits } from './holds-limits.ts'
 import { holdsNegations } from './holds-negations.ts'
 import { holdsContrast, holdsOrder, holdsSegments } from './holds-order.ts'
 import { holdsPopulation } from './holds-population.ts'
 import { holdsRelations } from './holds-relations.ts'
 import { holdsRoles } from './holds-roles.ts'
-import { holdsDirection, holdsLessening, holdsWords } from './holds-words.ts'
+import { holdsDirection, holdsEnd, holdsLessening, holdsWords } from './holds-words.ts'
 import { holdsQuantities } from './quantities.ts'
 import type { Claim, Reading } from './reading.ts'
 
@@ -73,16 +74,27 @@ function holds(claim: Claim, whole: Reading, evidence: Evidence): boolean {
 const WAYS_MAX = 20
 
 /** A way through a block on which each clause finds its sentence, and one that hangs on another is told beside it. */
-function findWay(claim: Reading, block: EvidenceBlock): number[] | null {
+function findWays(claim: Reading, block: EvidenceBlock): number[][] {
   let ways: number[][] = [[]]
   for (const clause of claim.clauses) {
     const places = block.sentences.flatMap((evidence, at) => (holds(clause, claim, evidence) ? [at] : []))
     const isBeside = (way: readonly number[], at: number) => !clause.isTight || way.length === 0 || way.at(-1) === at
     ways = ways.flatMap(way => places.filter(at => isBeside(way, at)).map(at => [...way, at]))
-    if (ways.length === 0) return null
     ways = ways.slice(0, WAYS_MAX)
   }
-  return ways[0] ?? null
+  return ways
+}
+
+/** "You may not hear a plan on day one": a sentence beside the one that supports it has all its words, and denies them. */
+const isDeniedBy = (claim: Reading, evidence: Evidence) =>
+  claim.negations.length === 0 &&
+  claim.stems.every(stem => isSaidBy(stem, new Set(evidence.reading.stems))) &&
+  !holdsNegations(claim, claim, evidence)
+
+/** Where the stems of each clause stand among those of the sentence. */
+function placesOf({ clauses }: Reading): number[][] {
+  let count = 0
+  return clauses.map(({ stems }) => stems.map(() => count++))
 }
 
 /**
@@ -97,17 +109,27 @@ export function findSupport(
 ): Support | null {
   const fits = (way: readonly number[], block: EvidenceBlock) => {
     const used = way.flatMap(at => block.sentences[at] ?? [])
-    // Numbers of two clauses that one sentence supports stand in its order too.
-    const isInOrder = [...new Set(way)].every(place =>
-      holdsQuantities(
-        claim.clauses.flatMap((clause, index) => (way[index] === place ? clause.quantities : [])),
-        block.sentences[place]?.reading.quantities ?? [],
-      ),
-    )
+    const places = placesOf(claim)
+    // What two clauses take from one sentence is held against it together.
+    const isHeld = [...new Set(way)].every(at => {
+      const evidence = block.sentences[at]
+      const own = claim.clauses.filter((_, index) => way[index] === at)
+      const stems = places.filter((_, index) => way[index] === at).flat()
+      return (
+        evidence !== undefined &&
+        holdsQuantities(
+          own.flatMap(({ quantities }) => quantities),
+          evidence.reading.quantities,
+        ) &&
+        holdsLimits(claim, stems, evidence)
+      )
+    })
     return (
       used.length > 0 &&
-      isInOrder &&
+      isHeld &&
+      !block.sentences.some(other => isDeniedBy(claim, other)) &&
       measureShare(claim, used) >= SHARE_MIN &&
+      used.some(evidence => holdsEnd(claim, evidence)) &&
       used.some(evidence => holdsAdvice(claim, evidence)) &&
       used.some(evidence => holdsPopulation(claim, facets, evidence, block))
     )
@@ -116,8 +138,8 @@ export function findSupport(
     return null
   for (const block of blocks) {
     if (claim.refersBack && block !== previous?.block) continue
-    const way = findWay(claim, block)
-    if (!way || !fits(way, block)) continue
+    const way = findWays(claim, block).find(one => fits(one, block))
+    if (!way) continue
     const at = Math.max(...way)
     if (claim.refersBack && previous && at < previous.at) continue
     return { blocks: [block], last: { block, at } }

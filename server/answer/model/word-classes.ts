@@ -21,6 +21,13 @@ export const STRENGTH: ReadonlyMap<string, number> = new Map(
   STRENGTHS.flatMap(([strength, words]) => words.split(' ').map((word): [string, number] => [word, strength])),
 )
 
+/** What may be. */
+export const MODALS = wordsOf('may might can could')
+/** How many. */
+export const QUANTITIES = wordsOf('some few many most majority')
+/** Less than is to be thought: they deny more than they say. */
+export const DOWNWARD = wordsOf('few rare rarely seldom uncommon unlikely')
+
 /** What ought to be done. */
 export const ADVICE = wordsOf(
   'should ought recommend recommended recommends advise advised advises important urge urged',
@@ -58,3 +65,6 @@ export const RELATIONS: ReadonlySet<string> = new Set(
 export const PRONOUNS = wordsOf('it they them this these that those its their he she both such')
 /** Of these, the ones that always mean something particular. */
 export const REFERRING = wordsOf('it they them this these those he she both')
+
+/** Verbs that show where what is said of a subject begins. */
+export const FINITE = wordsOf('is are was were can may might could will would should must has have had does do did')

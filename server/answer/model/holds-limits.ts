@@ -1,0 +1,81 @@
+/** Whether a claim keeps within the limits of the evidence: whoever takes words from behind a "can" takes the "can", too. */
+import { alignStems } from './align.ts'
+import { isAmong } from './alike.ts'
+import type { Evidence } from './evidence.ts'
+import type { Limit } from './limits.ts'
+import { isNeutral } from './neutral-words.ts'
+import type { Reading } from './reading.ts'
+import { DOWNWARD } from './word-classes.ts'
+
+const DOUBTFUL = new Set(['may', 'might', 'could'])
+
+/** Whether what is told within `one` keeps within `other`. */
+function isAsNarrow(one: Limit, other: Limit): boolean {
+  if (one.strength > other.strength || DOWNWARD.has(one.word) !== DOWNWARD.has(other.word)) return false
+  return other.kind !== 'modal' || one.kind !== 'quantity'
+}
+
+type Fits = (one: Limit, other: Limit) => boolean
+
+/** Finds each of `kept` one of `said` of its own; undefined where there are too few. */
+function match(kept: readonly Limit[], said: readonly Limit[], fits: Fits): ReadonlySet<Limit> | undefined {
+  const taken = new Map<Limit, Limit>()
+  const find = (other: Limit, tried: Set<Limit>): boolean =>
+    said.some(one => {
+      if (tried.has(one) || !fits(one, other)) return false
+      tried.add(one)
+      const holder = taken.get(one)
+      if (holder && !find(holder, tried)) return false
+      taken.set(one, other)
+      return true
+    })
+  return kept.every(other => find(other, new Set())) ? new Set(taken.keys()) : undefined
+}
+
+/** Whether each limit that is kept is told: each "can" by one of its own, of the others each by one that is as narrow. */
+function isTold(kept: readonly Limit[], said: readonly Limit[], fits: Fits): boolean {
+  const isModal = ({ kind }: Limit) => kind === 'modal'
+  // "Sometimes" may stand for "can", but not where the evidence has both.
+  const instead = said.filter(one => !isModal(one) && !kept.some(({ word }) => word === one.word))
+  const modals = match(kept.filter(isModal), [...said.filter(isModal), ...instead], fits)
+  if (!modals) return false
+  // "You may get" of "some people may get".
+  const left = said.filter(one => !modals.has(one) || DOUBTFUL.has(one.word))
+  return kept.every(other => isModal(other) || left.some(one => fits(one, other)))
+}
+
+/** The words at `places` of the claim are told within all limits that the evidence tells them in. */
+export function holdsLimits(whole: Reading, places: readonly number[], { reading }: Evidence): boolean {
+  const placesOf = alignStems(whole.stems, reading.stems)
+  const takes = (at: number, within: ReadonlySet<number>) => {
+    const found = placesOf[at] ?? []
+    return found.length > 0 && found.every(place => within.has(place))
+  }
+  const isTaken = ({ governs, head }: Limit) => {
+    const isIdle = [...governs].every(place => isNeutral(reading.stems[place] ?? ''))
+    const takesAny = (at: number) => (isIdle || !isNeutral(whole.stems[at] ?? '')) && takes(at, governs)
+    return places.some(at => takesAny(at) || (head !== undefined && takes(at, new Set([head]))))
+  }
+  const kept = reading.limits.filter(isTaken)
+  // "If you have it" of "if it is at hand".
+  const isVague = whole.limits.some(
+    ({ kind, word, own }) =>
+      kind === 'condition' && word !== '' && [...own].every(place => isNeutral(whole.stems[place] ?? '')),
+  )
+  const isKept = ({ own, word: opening }: Limit) => {
+    const words = [...own].map(place => reading.stems[place] ?? '').filter(stem => !isNeutral(stem))
+    return words.length === 0 || (isVague && opening !== '') || words.some(word => isAmong(word, whole.stems))
+  }
+  if (!kept.filter(({ kind }) => kind === 'condition').every(isKept)) return false
+  // What stands right behind "may" is what it is said of.
+  const fits = (one: Limit, other: Limit) => {
+    if (!isAsNarrow(one, other)) return false
+    const aligned = [...one.governs].filter(at => (placesOf[at] ?? []).length > 0)
+    const [next] = aligned
+    if (next === undefined) return true
+    const reach = other.kind !== 'modal' ? [...one.part] : one.kind === 'modal' ? [next] : aligned
+    return reach.some(at => placesOf[at]?.some(place => other.governs.has(place) || other.head === place))
+  }
+  const isWord = ({ kind }: Limit) => kind !== 'condition'
+  return isTold(kept.filter(isWord), whole.limits.filter(isWord), fits)
+}

@@ -1,0 +1,139 @@
+/** What a sentence says only within limits: "can", "some", "often", "if it spreads". Who tells it without them says more. */
+
+import { isNeutral } from './neutral-words.ts'
+import { type Part, readParts, SUBJECTS } from './parts.ts'
+import type { Token } from './reading.ts'
+import { FINITE, MODALS, PRONOUNS, QUANTITIES, STRENGTH } from './word-classes.ts'
+
+/** A limit, and the telling stems that are said within it, by their places among those of the sentence. */
+export interface Limit {
+  kind: 'modal' | 'quantity' | 'adverb' | 'condition'
+  word: string
+  /** As in `word-classes.ts`; 0 of a condition. */
+  strength: number
+  governs: ReadonlySet<number>
+  /** All that is said beside it. */
+  part: ReadonlySet<number>
+  /** "Some people": whom it counts. */
+  head?: number
+  /** Places of what a condition says itself. */
+  own: ReadonlySet<number>
+}
+
+/** Said of all, or of nothing else: these are no limits. */
+const STRENGTH_MAX = 4
+
+type Places = (from: number, to: number) => Set<number>
+
+/** ", and": what stands behind it may be about something else. */
+const isJoint = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text === ',' && /^(?:and|or)$/.test(tokens[at + 1]?.text ?? '')
+
+/** Which tokens do not stand in brackets. */
+function readOpen(tokens: readonly Token[]): boolean[] {
+  let depth = 0
+  return tokens.map(({ text }) => {
+    depth += text === '(' ? 1 : text === ')' ? -1 : 0
+    return depth <= 0
+  })
+}
+
+/** "Cancer that is found early can often be treated": whom a part is about, and all that is said of them. */
+function readSubject(
+  tokens: readonly Token[],
+  { from, to }: Part,
+  isOpen: readonly boolean[],
+  places: Places,
+  placesOutside: Places,
+): Limit[] {
+  const finite = tokens
+    .slice(from, to)
+    .flatMap(({ text }, at) => (FINITE.has(text) && isOpen[from + at] ? [from + at] : []))
+  const that = tokens.findIndex(
+    ({ text }, at) =>
+      at > from &&
+      at < (finite[0] ?? to) &&
+      /^(?:that|who|whose)$/.test(text) &&
+      tokens[at - 1]?.isTelling &&
+      isOpen[at],
+  )
+  // A verb of the subject's own: the next one is that of the part.
+  const [verb] =
+    that >= 0 && FINITE.has(tokens[that + 1]?.text ?? '')
+      ? finite.filter((at, index) => index > 0 && at > (finite[index - 1] ?? 0) + 1)
+      : finite
+  // "Under US law you have": whom it is about is not told.
+  if (verb === undefined || PRONOUNS.has(tokens[verb - 1]?.text ?? '') || SUBJECTS.has(tokens[verb - 1]?.text ?? ''))
+    return []
+  const joint = tokens.findIndex((_, at) => at > verb && at < to && isJoint(tokens, at))
+  const limit = {
+    kind: 'condition' as const,
+    word: '',
+    strength: 0,
+    governs: placesOutside(verb, joint < 0 ? to : joint),
+    part: placesOutside(from, to),
+  }
+  return [
+    { ...limit, own: places(from, that >= 0 ? that : verb) },
+    ...(that >= 0 ? [{ ...limit, own: places(that, verb) }] : []),
+  ]
+}
+
+/** Reads the limits of a sentence's tokens. */
+export function readLimits(tokens: readonly Token[]): Limit[] {
+  const order: number[] = []
+  let count = 0
+  for (const token of tokens) order.push(token.isTelling ? count++ : -1)
+  const places = (from: number, to: number) => new Set(order.slice(from, to).filter(place => place >= 0))
+  // "Before menopause (the end of periods)": what a bracket explains, and how, is said without a limit.
+  const isOpen = readOpen(tokens)
+  const placesOutside = (from: number, to: number) =>
+    new Set(
+      order
+        .slice(from, to)
+        .filter((place, at) => place >= 0 && isOpen[from + at] && tokens[from + at + 1]?.text !== '('),
+    )
+  const stems = tokens.flatMap(token => (token.isTelling ? [token.stem] : []))
+  const isSaying = (some: ReadonlySet<number>) => [...some].some(place => !isNeutral(stems[place] ?? ''))
+  const parts = readParts(tokens)
+  const limits: Limit[] = []
+  for (const [index, part] of parts.entries()) {
+    for (let at = part.from; at < part.to; at++) {
+      const token = tokens[at] as Token
+      const strength = STRENGTH.get(token.text) ?? 0
+      if (!token.isHedge || strength > STRENGTH_MAX) continue
+      const kind = MODALS.has(token.text) ? 'modal' : QUANTITIES.has(token.text) ? 'quantity' : 'adverb'
+      const behind = placesOutside(at + 1, part.to)
+      const whole = placesOutside(part.from, part.to)
+      const head = kind === 'quantity' ? order.slice(at + 1, part.to).find(place => place >= 0) : undefined
+      const isObject = kind === 'quantity' && places(part.from, at).size > 0
+      // "A need to pass urine often": what stands last is said of what is right before it.
+      const from = tokens.slice(part.from, at).findLastIndex(({ text }) => /^(?:,|and|or)$/.test(text))
+      const before = kind === 'adverb' ? placesOutside(part.from + from + 1, at) : new Set<number>()
+      const near = isSaying(before) ? before : whole
+      const governs = isObject ? new Set(head === undefined ? [] : [head]) : isSaying(behind) ? behind : near
+      limits.push({
+        kind,
+        word: token.text,
+        strength,
+        governs,
+        part: whole,
+        own: new Set(),
+        ...(head === undefined ? {} : { head }),
+      })
+    }
+    if (!part.isCondition) {
+      limits.push(...readSubject(tokens, part, isOpen, places, placesOutside))
+      continue
+    }
+    const own = places(part.from, part.to)
+    const isInitial = places(0, part.from).size === 0
+    const other = isInitial ? parts[index + 1] : parts[index - 1]
+    if (!other || /^(?:and|but|or|so)$/.test(tokens[part.from - 1]?.text ?? '')) continue
+    // "Tell them early, and again if it hurts": of what stands before it, the last.
+    const joint = isInitial ? -1 : tokens.slice(other.from, other.to).findLastIndex((_, at, own) => isJoint(own, at))
+    const governs = placesOutside(other.from + Math.max(joint, 0), other.to)
+    limits.push({ kind: 'condition', word: tokens[part.from]?.text ?? '', strength: 0, governs, part: own, own })
+  }
+  return limits
+}
