@@ -219,12 +219,12 @@ Cats know [1].`
         const [slides, plan] = [passage(passages, 'The glass slides'), passage(passages, 'Your health plan')]
         return `## What to bring
 
-- The glass slides, or a block [${slides.numbers[0]}].
+- The glass slides, or a block, if the new team wants to read them [${slides.numbers[0]}].
 - Your health plan [${plan.numbers[0]}].`
       }),
     )
     const { markdown } = await answers.ask(QUESTION)
-    expect(markdown).toContain('- The glass slides, or a block. [1]')
+    expect(markdown).toContain('- The glass slides, or a block, if the new team wants to read them. [1]')
     expect(markdown).not.toContain('health plan')
   })
 

@@ -8,8 +8,11 @@ import { createNumbering } from '../numbering.ts'
 import { countWords, type Page } from '../page.ts'
 import type { Topic } from '../topics.ts'
 import { addressesWriter } from './injection.ts'
+import { isNeutral } from './neutral-words.ts'
 import { type Reading, readSentence } from './reading.ts'
+import { isActor } from './roles.ts'
 import { splitSentences } from './sentences.ts'
+import { FINITE } from './word-classes.ts'
 
 /** One sentence of a passage, as evidence. */
 export interface Evidence {
@@ -17,6 +20,8 @@ export interface Evidence {
   facets: Facets
   /** What else its words may stand for: the subject of the sentences before it, heading and title. */
   context: ReadonlySet<string>
+  /** What "it" stands for: the subject of what stands before, or else what heading and title name. */
+  antecedent: ReadonlySet<string>
   /** Of that, heading and title. */
   named: ReadonlySet<string>
   /** The name of its item: "CT: …". */
@@ -57,6 +62,14 @@ function readSubject(reading: Reading, before: readonly string[]): readonly stri
   return reading.hasPronoun && before.length > 0 ? before : reading.stems.slice(0, SUBJECT_STEMS)
 }
 
+/** "Cellulitis is an infection": what a sentence is about, where that is not what heading and title name. */
+function namesOwn({ tokens, stems }: Reading, named: readonly string[]): boolean {
+  const [first = ''] = stems
+  const at = tokens.findIndex(({ isTelling }) => isTelling)
+  const isSubject = tokens.slice(at + 1, at + SUBJECT_STEMS).some(({ text }) => FINITE.has(text))
+  return isSubject && !named.includes(first) && !isNeutral(first) && !isActor(first)
+}
+
 /** The end of a quotation that began in a sentence before. */
 const ENDS_QUOTE = /^[^'"“‘]*["'”’]$/
 
@@ -89,6 +102,8 @@ function readBlock(
   let subject: readonly string[] = []
   /** What the first sentence is about. */
   let first: readonly string[] = []
+  /** Of the sentences before, where they name their own. */
+  let ownSubject: readonly string[] = []
   return texts.flatMap((text, at) => {
     // An item goes on with what stands before the list.
     const reading = readSentence(at === 0 && leadIn ? `${leadIn.replace(/:\s*$/, '')} ${text}` : text)
@@ -98,6 +113,8 @@ function readBlock(
     if (at === 0) first = readSubject(reading, [])
     const isOwn = (stem: string) => !siblings.has(stem)
     const context = new Set([...named, ...isAbout].filter(isOwn))
+    const antecedent = new Set(itemName.size > 0 ? itemName : ownSubject.length > 0 ? ownSubject : [...all, ...subject])
+    if (namesOwn(reading, all)) ownSubject = [...ownSubject, ...reading.stems.slice(0, SUBJECT_STEMS)]
     if (!(block.kind === 'item' && at > 0)) subject = readSubject(reading, subject)
     // What a passage asks, tells a writer to do, or says in somebody else's words supports nothing.
     if (reading.isQuestion || addressesWriter(text) || ENDS_QUOTE.test(text)) return []
@@ -107,6 +124,7 @@ function readBlock(
         reading,
         facets: readPopulation(text),
         context,
+        antecedent,
         named: new Set([...named.filter(isOwn), ...itemName]),
         itemName,
         pointsBack,

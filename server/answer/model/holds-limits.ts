@@ -56,6 +56,11 @@ export function holdsLimits(whole: Reading, places: readonly number[], { reading
     const takesAny = (at: number) => (isIdle || !isNeutral(whole.stems[at] ?? '')) && takes(at, governs)
     return places.some(at => takesAny(at) || (head !== undefined && takes(at, new Set([head]))))
   }
+  // "Small amounts of herbs is over": who takes only what a sentence is about takes nothing that it says.
+  const isOf = ({ limits }: Reading, at: number) => limits.some(({ word, own }) => word === '' && own.has(at))
+  const taken = places.filter(at => (placesOf[at] ?? []).length > 0)
+  const says = whole.limits.some(({ word }) => word === '')
+  if (says && taken.every(at => placesOf[at]?.every(place => isOf(reading, place)))) return false
   const kept = reading.limits.filter(isTaken)
   // "If you have it" of "if it is at hand".
   const isVague = whole.limits.some(

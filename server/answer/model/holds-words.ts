@@ -1,6 +1,5 @@
 /** Whether each word of a claim is one of the evidence, and none of them means the opposite there. */
 import { isDrugName } from '../../knowledge/drug-names.ts'
-import { stem } from '../../knowledge/stem.ts'
 import { splitStems } from '../../knowledge/tokens.ts'
 import { isAmong, isSaidBy } from './alike.ts'
 import { type Evidence, GENERIC } from './evidence.ts'
@@ -116,10 +115,4 @@ export function holdsDirection(whole: Reading, { reading }: Evidence): boolean {
   return reading.others.every(
     stem => !isAmong(stem, whole.stems) || ['other', 'others', 'another', 'also'].some(word => said(word) > 0),
   )
-}
-
-/** "Is over", "can plan": of an end that claims nothing the evidence has a word. */
-export function holdsEnd({ idleEnd }: Reading, { reading }: Evidence): boolean {
-  const words = new Set(reading.plain.match(/\p{L}+/gu) ?? [])
-  return idleEnd.length === 0 || idleEnd.some(word => words.has(word) || isSaidBy(stem(word), new Set(reading.stems)))
 }

@@ -3,13 +3,13 @@ import { stem } from '../../knowledge/stem.ts'
 import { isStopStem } from '../../knowledge/stop-words.ts'
 import { type Limit, readLimits } from './limits.ts'
 import { isNeutral } from './neutral-words.ts'
+import { type Part, readParts } from './parts.ts'
 import { plainText } from './plain-text.ts'
 import { type Quantity, readQuantities } from './quantities.ts'
 import { type Roles, readRoles } from './roles.ts'
 import {
   ADVICE,
   DUTY,
-  FINITE,
   IMPERATIVES,
   LOOSE,
   NEGATORS,
@@ -93,10 +93,11 @@ export interface Reading extends Claim {
   refersBack: boolean
   /** Who does what to what, as far as its little words show it. */
   roles: Roles
-  /** The words behind its last verb, where none of them claims anything: "is done", "can get it". */
-  idleEnd: readonly string[]
   /** Within what its words are told. */
   limits: readonly Limit[]
+  tokens: readonly Token[]
+  /** Its parts that have a subject of their own. */
+  parts: readonly Part[]
 }
 
 /** A part of a sentence in which words belong together. */
@@ -306,12 +307,6 @@ function refersBack(tokens: readonly Token[]): boolean {
 const NAMES_ONLY =
   /^(?:an?|the) (?:\S+ ){1,2}(?:that|which|who) (?:may|might|can|could|will|is|are|has|have) \S+[.!]?$|^\S+ (?:does|do|did) (?:it|so|that)[.!]?$/
 
-function readIdleEnd(tokens: readonly Token[]): string[] {
-  const behind = tokens.slice(tokens.findLastIndex(({ text }) => FINITE.has(text)) + 1)
-  if (behind.length === tokens.length || behind.some(token => token.isTelling && !isNeutral(token.stem))) return []
-  return behind.flatMap(({ text }) => (/\p{L}/u.test(text) && !PRONOUNS.has(text) ? [text] : []))
-}
-
 /** Reads one sentence. It never throws, whatever the text. */
 export function readSentence(text: string): Reading {
   const plain = plainText(text)
@@ -335,7 +330,8 @@ export function readSentence(text: string): Reading {
       (SUBORDINATING.has(words[0] ?? '') && clauses.length < 2 && !plain.includes(',')) || NAMES_ONLY.test(plain),
     refersBack: refersBack(tokens),
     roles: readRoles(tokens, at => isImperativeAt(tokens, at)),
-    idleEnd: readIdleEnd(tokens),
     limits: readLimits(tokens),
+    tokens,
+    parts: readParts(tokens),
   }
 }

@@ -43,6 +43,7 @@ const PHRASES: [RegExp, string | ((match: string) => string)][] = [
   [/\bin order to\b/g, 'to'],
   [/\btalk (it |this |that |things )?(?:over|through)\b/g, 'talk $1'],
   [/\b(?:as well as|along with|together with)\b/g, 'and'],
+  [/\bas well\b/g, 'too'],
   [/\ba lot of\b|\blots of\b/g, 'many'],
   [/\bhealth ?care\b/g, 'care'],
   [/\b(?:prior to|ahead of|in advance of)\b/g, 'before'],

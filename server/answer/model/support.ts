@@ -11,9 +11,11 @@ import { holdsContrast, holdsOrder, holdsSegments } from './holds-order.ts'
 import { holdsPopulation } from './holds-population.ts'
 import { holdsRelations } from './holds-relations.ts'
 import { holdsRoles } from './holds-roles.ts'
-import { holdsDirection, holdsEnd, holdsLessening, holdsWords } from './holds-words.ts'
+import { holdsDirection, holdsLessening, holdsWords } from './holds-words.ts'
+import { isNeutral } from './neutral-words.ts'
 import { holdsQuantities } from './quantities.ts'
 import type { Claim, Reading } from './reading.ts'
+import { isSameSentence } from './same-sentence.ts'
 
 /** Share of its telling words that a claim must take from what supports it. */
 const SHARE_MIN = 0.6
@@ -129,16 +131,18 @@ export function findSupport(
       isHeld &&
       !block.sentences.some(other => isDeniedBy(claim, other)) &&
       measureShare(claim, used) >= SHARE_MIN &&
-      used.some(evidence => holdsEnd(claim, evidence)) &&
       used.some(evidence => holdsAdvice(claim, evidence)) &&
       used.some(evidence => holdsPopulation(claim, facets, evidence, block))
     )
   }
-  if (claim.plain.length > CLAIM_MAX_LENGTH || claim.isFragment || claim.stems.length < (claim.refersBack ? 1 : 2))
-    return null
+  if (claim.plain.length > CLAIM_MAX_LENGTH || claim.stems.length < (claim.refersBack ? 1 : 2)) return null
+  // "It can cause them": where hardly a word is told, only the same sentence tells it.
+  const saysLittle =
+    claim.isFragment || (claim.beginsWithPronoun && claim.stems.filter(stem => !isNeutral(stem)).length < 2)
   for (const block of blocks) {
     if (claim.refersBack && block !== previous?.block) continue
-    const way = findWays(claim, block).find(one => fits(one, block))
+    const same = block.sentences.findIndex(evidence => isSameSentence(claim, evidence))
+    const way = same >= 0 ? [same] : saysLittle ? undefined : findWays(claim, block).find(one => fits(one, block))
     if (!way) continue
     const at = Math.max(...way)
     if (claim.refersBack && previous && at < previous.at) continue
