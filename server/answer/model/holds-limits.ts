@@ -1,13 +1,13 @@
 /** Whether a claim keeps within the limits of the evidence: whoever takes words from behind a "can" takes the "can", too. */
 import { alignStems } from './align.ts'
-import { isAmong } from './alike.ts'
 import type { Evidence } from './evidence.ts'
 import type { Limit } from './limits.ts'
 import { isNeutral } from './neutral-words.ts'
 import type { Reading } from './reading.ts'
 import { DOWNWARD } from './word-classes.ts'
 
-const DOUBTFUL = new Set(['may', 'might', 'could'])
+const DOUBTFUL: ReadonlySet<string> = new Set(['may', 'might', 'could'])
+const NONE: ReadonlySet<string> = new Set()
 
 /** Whether what is told within `one` keeps within `other`. */
 function isAsNarrow(one: Limit, other: Limit): boolean {
@@ -33,14 +33,14 @@ function match(kept: readonly Limit[], said: readonly Limit[], fits: Fits): Read
 }
 
 /** Whether each limit that is kept is told: each "can" by one of its own, of the others each by one that is as narrow. */
-function isTold(kept: readonly Limit[], said: readonly Limit[], fits: Fits): boolean {
+function isTold(kept: readonly Limit[], said: readonly Limit[], fits: Fits, doubtful: ReadonlySet<string>): boolean {
   const isModal = ({ kind }: Limit) => kind === 'modal'
   // "Sometimes" may stand for "can", but not where the evidence has both.
   const instead = said.filter(one => !isModal(one) && !kept.some(({ word }) => word === one.word))
   const modals = match(kept.filter(isModal), [...said.filter(isModal), ...instead], fits)
   if (!modals) return false
   // "You may get" of "some people may get".
-  const left = said.filter(one => !modals.has(one) || DOUBTFUL.has(one.word))
+  const left = said.filter(one => !modals.has(one) || doubtful.has(one.word))
   return kept.every(other => isModal(other) || left.some(one => fits(one, other)))
 }
 
@@ -68,8 +68,8 @@ export function holdsLimits(whole: Reading, places: readonly number[], { reading
       kind === 'condition' && word !== '' && [...own].every(place => isNeutral(whole.stems[place] ?? '')),
   )
   const isKept = ({ own, word: opening }: Limit) => {
-    const words = [...own].map(place => reading.stems[place] ?? '').filter(stem => !isNeutral(stem))
-    return words.length === 0 || (isVague && opening !== '') || words.some(word => isAmong(word, whole.stems))
+    const says = [...own].some(place => !isNeutral(reading.stems[place] ?? ''))
+    return !says || (isVague && opening !== '') || whole.stems.some((stem, at) => !isNeutral(stem) && takes(at, own))
   }
   if (!kept.filter(({ kind }) => kind === 'condition').every(isKept)) return false
   // What stands right behind "may" is what it is said of.
@@ -82,5 +82,7 @@ export function holdsLimits(whole: Reading, places: readonly number[], { reading
     return reach.some(at => placesOf[at]?.some(place => other.governs.has(place) || other.head === place))
   }
   const isWord = ({ kind }: Limit) => kind !== 'condition'
-  return isTold(kept.filter(isWord), whole.limits.filter(isWord), fits)
+  // "Some may not" is less than "they may not".
+  const doubtful = whole.negations.length > 0 ? NONE : DOUBTFUL
+  return isTold(kept.filter(isWord), whole.limits.filter(isWord), fits, doubtful)
 }

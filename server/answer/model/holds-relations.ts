@@ -7,7 +7,7 @@ import type { Claim, Relation } from './reading.ts'
 const countShared = (one: readonly string[], other: readonly string[]) =>
   one.filter(stem => isAmong(stem, other)).length
 
-const EXCEPTING = new Set(splitStems('unless except'))
+const EXCEPTING = new Set(splitStems('unless except instead rather'))
 
 /** "Chemotherapy before surgery" is not "surgery before chemotherapy". */
 export function holdsRelations(claim: Claim, evidence: Evidence): boolean {
@@ -16,6 +16,10 @@ export function holdsRelations(claim: Claim, evidence: Evidence): boolean {
   const isSameWay = (one: Relation, other: Relation) => {
     // "Surgery may shrink it before chemo": whatever else is the same, the two have changed places.
     if (isAcross(one, other) && isAcross(other, one)) return false
+    // "A clot raises the risk of surgery" of "surgery raises the risk of a clot": a side that is only the other one there.
+    const isOver = (mine: readonly string[], there: readonly string[], across: readonly string[]) =>
+      countShared(mine, there) === 0 && countShared(mine, across) > 0
+    if (isOver(one.left, other.left, other.right) || isOver(one.right, other.right, other.left)) return false
     const same = countShared(one.left, other.left) + countShared(one.right, other.right)
     return same > 0 && same >= countShared(one.left, other.right) + countShared(one.right, other.left)
   }

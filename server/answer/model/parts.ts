@@ -1,7 +1,7 @@
 /** Cuts a sentence into parts that have a subject of their own, as far as little words show it. */
 
 import type { Token } from './reading.ts'
-import { FINITE, IMPERATIVES, PRONOUNS, QUANTITIES } from './word-classes.ts'
+import { FINITE, IMPERATIVES, PRONOUNS, QUANTITIES, REFERRING } from './word-classes.ts'
 
 /** A part of a sentence that has a subject of its own, as places of tokens. */
 export interface Part {
@@ -30,6 +30,9 @@ function beginsClause(tokens: readonly Token[], at: number): boolean {
   return own.some(({ text }, place) => place > 0 && FINITE.has(text) && own[place - 1]?.text !== 'to')
 }
 
+/** Stand beside a verb, or are one. */
+const VERBAL = new Set([...FINITE, ...REFERRING, 'not'])
+
 /** The parts of a sentence, in order. */
 export function readParts(tokens: readonly Token[]): Part[] {
   const parts: Part[] = [{ from: 0, to: tokens.length, isCondition: CONDITIONS.has(tokens[0]?.text ?? '') }]
@@ -39,6 +42,7 @@ export function readParts(tokens: readonly Token[]): Part[] {
     last.to = at
     parts.push({ from: at, to: tokens.length, isCondition })
   }
+  const isRequest = IMPERATIVES.has(tokens[0]?.text ?? '')
   const isFirst = (from: number) => tokens.slice(0, from).every(token => !token.isTelling)
   for (const [at, { text }] of tokens.entries()) {
     if (at === 0) continue
@@ -46,11 +50,14 @@ export function readParts(tokens: readonly Token[]): Part[] {
     const before = tokens[at - 1]?.text ?? ''
     // "A and B can": as long as nothing is said, it is one subject.
     const isSaid =
-      tokens.slice(last.from, at).some(token => FINITE.has(token.text)) ||
+      tokens
+        .slice(last.from, at)
+        .some(token => VERBAL.has(token.text) || (token.isHedge && !QUANTITIES.has(token.text))) ||
       IMPERATIVES.has(tokens[last.from]?.text ?? '')
     const joins = (place: number) => beginsClause(tokens, place) && (isSaid || SUBJECTS.has(tokens[place]?.text ?? ''))
     const isLimited = tokens.slice(last.from, at).some(token => token.isHedge)
-    const begins = (place: number) => joins(place) || (!isLimited && IMPERATIVES.has(tokens[place]?.text ?? ''))
+    const begins = (place: number) =>
+      joins(place) || ((isRequest || !isLimited) && IMPERATIVES.has(tokens[place]?.text ?? ''))
     // "If you shiver, cough or feel ill, call": a condition that stands first ends where what hangs on it begins.
     const endsCondition = (place: number) => {
       const commas = tokens.flatMap((token, other) => (token.text === ',' && other >= place ? [other] : []))

@@ -283,7 +283,11 @@ function readContrast(tokens: readonly Token[]): Reading['contrast'] {
 }
 
 function readAdvice(plain: string, words: readonly string[]): Reading['advice'] {
-  if (words.some(word => DUTY.has(word)) || /\b(?:need|needs|have|has) to\b/.test(plain)) return 'duty'
+  if (
+    words.some(word => DUTY.has(word)) ||
+    /\b(?:need|needs|have|has) to\b|\bneeds? (?:a )?(?:check|look|test|care)\b/.test(plain)
+  )
+    return 'duty'
   return words.some(word => ADVICE.has(word)) ? 'advice' : 'none'
 }
 

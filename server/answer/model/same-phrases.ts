@@ -44,6 +44,8 @@ const PHRASES: [RegExp, string | ((match: string) => string)][] = [
   [/\btalk (it |this |that |things )?(?:over|through)\b/g, 'talk $1'],
   [/\b(?:as well as|along with|together with)\b/g, 'and'],
   [/\bas well\b/g, 'too'],
+  [/\bwith no\b(?! more| less)/g, 'without'],
+  [/(?<=, )as (?=(?:it|they|this|these|you)\b)/g, 'since '],
   [/\ba lot of\b|\blots of\b/g, 'many'],
   [/\bhealth ?care\b/g, 'care'],
   [/\b(?:prior to|ahead of|in advance of)\b/g, 'before'],

@@ -9,10 +9,13 @@ import type { Reading, Token } from './reading.ts'
 import { FINITE, QUANTITIES, REFERRING } from './word-classes.ts'
 
 /** Say nothing where they stand, or lead up to what is said. */
-const EMPTY = new Set('the a an your their his her its our also too just then so and but that which'.split(' '))
+const EMPTY = new Set('the a an your their his her its our also too just then so and but that which already'.split(' '))
 const COUNTING = new Set([...QUANTITIES, 'one', 'both', 'other', 'others', 'another'])
+const PEOPLE = /^(?:people|person|patients?)$/
 /** A name is no longer. */
 const NAME_MAX = 6
+/** Lengths of what may be added once. */
+const ADDITIONS = [1, 2, 3]
 
 interface Word extends Token {
   isOpen: boolean
@@ -31,28 +34,59 @@ function readWords(tokens: readonly Token[]): Word[] {
 const isSame = (one: Token, other: Token) =>
   one.text === other.text || (one.isTelling && other.isTelling && isAmong(one.stem, [other.stem]))
 
+/** What a passage's words may be told with: what "it" is, and what heading and title name. */
+interface Names {
+  /** Beside what the sentence says before it. */
+  antecedent: ReadonlySet<string>
+  named: ReadonlySet<string>
+}
+
 /** Whether `said` is `stated`, word by word; what `stated` explains in brackets may be left out. */
-function isMatch(said: readonly Word[], stated: readonly Word[], antecedent: ReadonlySet<string>): boolean {
-  const isName = (words: readonly Word[]) =>
-    words.some(word => word.isTelling) &&
-    words.every(word => (word.isTelling ? isSaidBy(word.stem, antecedent) : /^(?:of|or|in)$/.test(word.text)))
-  const failed = new Set<number>()
-  function goesOn(at: number, place: number): boolean {
-    const key = at * (stated.length + 1) + place
+function isMatch(said: readonly Word[], stated: readonly Word[], { antecedent, named }: Names): boolean {
+  const isName = (words: readonly Word[], place: number) => {
+    // "Hot flashes are common, and men can have them."
+    const known = new Set([...antecedent, ...stated.slice(0, place).map(word => word.stem)])
+    return (
+      words.some(word => word.isTelling) &&
+      words.every(word => (word.isTelling ? isSaidBy(word.stem, known) : /^(?:of|or|in)$/.test(word.text)))
+    )
+  }
+  // "Switch off screens before bed" under a heading on sleep.
+  const isAddition = (words: readonly Word[]) => {
+    const [first, ...rest] = words
+    const telling = first && /^(?:in|of|with|for)$/.test(first.text) ? rest : words
+    return telling.length > 0 && telling.every(word => word.isTelling && isSaidBy(word.stem, named))
+  }
+  const failed = new Set<string>()
+  function goesOn(at: number, place: number, isAdded: boolean): boolean {
+    const key = `${at} ${place} ${isAdded}`
     if (failed.has(key)) return false
-    const isFound = step(at, place)
+    const isFound = step(at, place, isAdded)
     if (!isFound) failed.add(key)
     return isFound
   }
-  function step(at: number, place: number): boolean {
+  /** "Arms and legs" of "legs and arms". */
+  const isTurned = (at: number, place: number) => {
+    const [one, and, last] = said.slice(at, at + 3)
+    const [first, joint, other] = stated.slice(place, place + 3)
+    if (!one?.isTelling || !and || !last || !first || !joint || !other || !/^(?:and|or)$/.test(and.text)) return false
+    return and.text === joint.text && isSame(one, other) && isSame(last, first)
+  }
+  function step(at: number, place: number, isAdded: boolean): boolean {
     const [one, other, next] = [said[at], stated[place], stated[place + 1]]
-    if (one && other && isSame(one, other) && goesOn(at + 1, place + 1)) return true
-    if (other && !other.isOpen && goesOn(at, place + 1)) return true
+    if (one && other && isSame(one, other) && goesOn(at + 1, place + 1, isAdded)) return true
+    if (other && !other.isOpen && goesOn(at, place + 1, isAdded)) return true
+    if (isTurned(at, place) && goesOn(at + 3, place + 3, isAdded)) return true
+    const isMore = (length: number) => at + length <= said.length && isAddition(said.slice(at, at + length))
+    if (!isAdded && ADDITIONS.some(length => isMore(length) && goesOn(at + length, place, true))) return true
     if (!other) return at === said.length
     const lengths = Array.from({ length: NAME_MAX }, (_, index) => index + 1)
     const names = (from: number, to: number) =>
       lengths.some(
-        length => from + length <= said.length && isName(said.slice(from, from + length)) && goesOn(from + length, to),
+        length =>
+          from + length <= said.length &&
+          isName(said.slice(from, from + length), place) &&
+          goesOn(from + length, to, isAdded),
       )
     // "Fewer white cells" of "fewer of them".
     if (REFERRING.has(other.text) || other.isOne)
@@ -60,9 +94,12 @@ function isMatch(said: readonly Word[], stated: readonly Word[], antecedent: Rea
     if (other.text === 'of' && next && REFERRING.has(next.text)) return names(at, place + 2)
     // "Some sleep medicines must" of "some must".
     const isCounted = one !== undefined && isSame(one, other) && COUNTING.has(other.text)
-    return isCounted && (next === undefined || FINITE.has(next.text)) && names(at + 1, place + 1)
+    if (!isCounted) return false
+    // "In most people" of "in most".
+    if (PEOPLE.test(said[at + 1]?.text ?? '') && goesOn(at + 2, place + 1, isAdded)) return true
+    return (next === undefined || FINITE.has(next.text)) && names(at + 1, place + 1)
   }
-  return goesOn(0, 0)
+  return goesOn(0, 0, false)
 }
 
 /** Whether all that limits what is left of a sentence is left, too. */
@@ -73,7 +110,7 @@ function isWhole(limits: readonly Limit[], left: ReadonlySet<number>): boolean {
 
 /** Whether a claim says one sentence of a passage, or parts of it that stand for themselves. */
 export function isSameSentence(claim: Reading, evidence: Evidence): boolean {
-  const { reading, antecedent } = evidence
+  const { reading, antecedent, named } = evidence
   if (!holdsQuantities(claim.quantities, reading.quantities) || !holdsDirection(claim, evidence)) return false
   const said = readWords(claim.tokens)
   const { tokens, parts, limits } = reading
@@ -83,10 +120,16 @@ export function isSameSentence(claim: Reading, evidence: Evidence): boolean {
       const left = new Set(places.flatMap((at, place) => (at >= from && at < to ? [place] : [])))
       const isSaying =
         left.size === reading.stems.length || [...left].some(place => !isNeutral(reading.stems[place] ?? ''))
-      // "Hot flashes are common, and men can have them."
       const ahead = tokens.slice(0, from).flatMap(token => (token.isTelling ? [token.stem] : []))
       const names = new Set([...antecedent, ...ahead])
-      return isSaying && isMatch(said, readWords(tokens.slice(from, to)), names) && isWhole(limits, left)
+      return (
+        isSaying &&
+        isMatch(said, readWords(tokens.slice(from, to)), {
+          antecedent: names,
+          named: new Set([...named, ...antecedent]),
+        }) &&
+        isWhole(limits, left)
+      )
     }),
   )
 }

@@ -39,7 +39,7 @@ export const DUTY = wordsOf('must required require requires')
 export const IMPERATIVES = wordsOf(
   `ask bring call tell keep check use write take go talk see find get make choose know look read let try share say plan give avoid eat
   drink rest wash report request gather start begin learn note remember wait stay send consider do never please speak visit pick list save
-  print record contact meet set put think include decide`,
+  print record contact meet set put think include decide move wear practice carry brush rinse cover`,
 )
 
 /** What a sentence with one of these asks for is not to be softened. */
