@@ -12,6 +12,8 @@ const NONE: ReadonlySet<string> = new Set()
 /** Whether what is told within `one` keeps within `other`. */
 function isAsNarrow(one: Limit, other: Limit): boolean {
   if (one.strength > other.strength || DOWNWARD.has(one.word) !== DOWNWARD.has(other.word)) return false
+  // "Some" plays "most" down.
+  if (one.kind === 'quantity' && other.kind === 'quantity' && other.strength - one.strength > 1) return false
   return other.kind !== 'modal' || one.kind !== 'quantity'
 }
 
@@ -75,10 +77,12 @@ export function holdsLimits(whole: Reading, places: readonly number[], { reading
   // What stands right behind "may" is what it is said of.
   const fits = (one: Limit, other: Limit) => {
     if (!isAsNarrow(one, other)) return false
-    const aligned = [...one.governs].filter(at => (placesOf[at] ?? []).length > 0)
-    const [next] = aligned
-    if (next === undefined) return true
-    const reach = other.kind !== 'modal' ? [...one.part] : one.kind === 'modal' ? [next] : aligned
+    const align = (some: ReadonlySet<number>) => [...some].filter(at => (placesOf[at] ?? []).length > 0)
+    const aligned = align(one.governs)
+    if (aligned.length === 0) return true
+    const [next = aligned[0] as number] = align(one.behind)
+    const ofModal = one.kind === 'modal' && one.behind.size > 0 ? [next] : aligned
+    const reach = other.kind === 'modal' ? ofModal : [...one.part]
     return reach.some(at => placesOf[at]?.some(place => other.governs.has(place) || other.head === place))
   }
   const isWord = ({ kind }: Limit) => kind !== 'condition'

@@ -12,6 +12,8 @@ export interface Limit {
   /** As in `word-classes.ts`; 0 of a condition. */
   strength: number
   governs: ReadonlySet<number>
+  /** What stands right behind it, as far as its part goes. */
+  behind: ReadonlySet<number>
   /** All that is said beside it. */
   part: ReadonlySet<number>
   /** "Some people": whom it counts. */
@@ -71,6 +73,7 @@ function readSubject(
     word: '',
     strength: 0,
     governs: placesOutside(verb, joint < 0 ? to : joint),
+    behind: new Set<number>(),
     part: placesOutside(from, to),
   }
   return [
@@ -117,6 +120,7 @@ export function readLimits(tokens: readonly Token[]): Limit[] {
         word: token.text,
         strength,
         governs,
+        behind,
         part: whole,
         own: new Set(),
         ...(head === undefined ? {} : { head }),
@@ -133,7 +137,15 @@ export function readLimits(tokens: readonly Token[]): Limit[] {
     // "Tell them early, and again if it hurts": of what stands before it, the last.
     const joint = isInitial ? -1 : tokens.slice(other.from, other.to).findLastIndex((_, at, own) => isJoint(own, at))
     const governs = placesOutside(other.from + Math.max(joint, 0), other.to)
-    limits.push({ kind: 'condition', word: tokens[part.from]?.text ?? '', strength: 0, governs, part: own, own })
+    limits.push({
+      kind: 'condition',
+      word: tokens[part.from]?.text ?? '',
+      strength: 0,
+      governs,
+      behind: new Set(),
+      part: own,
+      own,
+    })
   }
   return limits
 }

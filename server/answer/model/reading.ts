@@ -198,6 +198,10 @@ function readRelation(tokens: readonly Token[], at: number): Relation {
   return { word, left: rest.slice(0, RELATION_REACH), right: aside.slice(0, RELATION_REACH), isDenied, asWritten }
 }
 
+/** "Instead", "before": no verb, as "cause" is. */
+const isRelating = (token: Token | undefined) =>
+  token !== undefined && TIGHT.has(token.text) && RELATIONS.has(token.stem)
+
 /** What the tokens from `from` to `to` claim; words of the whole sentence may be reached from them. */
 function readClaim(tokens: readonly Token[], from: number, to: number, quantities: readonly Quantity[]): Claim {
   const own = tokens.slice(from, to)
@@ -206,11 +210,14 @@ function readClaim(tokens: readonly Token[], from: number, to: number, quantitie
   return {
     stems: own.filter(token => token.isTelling).map(token => token.stem),
     quantities: quantities.filter(({ index }) => index >= start && index < end),
-    negations: at(token => NEGATORS.has(token.text)).map(place => {
-      const ahead = readAhead(tokens, place + 1, NEGATION_REACH)
-      const scope = ahead.length > 0 ? ahead : readBack(tokens, place)
-      return { head: scope[0], scope }
-    }),
+    // "Not instead" is held as what it stands between.
+    negations: at(token => NEGATORS.has(token.text))
+      .filter(place => !isRelating(tokens[place + 1]))
+      .map(place => {
+        const ahead = readAhead(tokens, place + 1, NEGATION_REACH)
+        const scope = ahead.length > 0 ? ahead : readBack(tokens, place)
+        return { head: scope[0], scope }
+      }),
     hedges: at(token => token.isHedge).map(place => {
       const { text: word } = tokens[place] as Token
       const isOfThem = tokens[place + 1]?.text === 'of' && PRONOUNS.has(tokens[place + 2]?.text ?? '')
@@ -311,6 +318,10 @@ function refersBack(tokens: readonly Token[]): boolean {
 const NAMES_ONLY =
   /^(?:an?|the) (?:\S+ ){1,2}(?:that|which|who) (?:may|might|can|could|will|is|are|has|have) \S+[.!]?$|^\S+ (?:does|do|did) (?:it|so|that)[.!]?$/
 
+/** "After a session it can start": a time, and what is said of it. */
+const NAMES_TIME =
+  /^(?:before|after) (?:[\w-]+ ){1,4}(?:it|they|you|this|there) (?:is|are|can|may|has|have|will|need|should)\b/
+
 /** Reads one sentence. It never throws, whatever the text. */
 export function readSentence(text: string): Reading {
   const plain = plainText(text)
@@ -331,7 +342,8 @@ export function readSentence(text: string): Reading {
     isQuestion: /\?["')\]\s]*$/.test(plain),
     beginsWithPronoun: PRONOUNS.has(words[0] ?? ''),
     isFragment:
-      (SUBORDINATING.has(words[0] ?? '') && clauses.length < 2 && !plain.includes(',')) || NAMES_ONLY.test(plain),
+      (!NAMES_TIME.test(plain) && SUBORDINATING.has(words[0] ?? '') && clauses.length < 2 && !plain.includes(',')) ||
+      NAMES_ONLY.test(plain),
     refersBack: refersBack(tokens),
     roles: readRoles(tokens, at => isImperativeAt(tokens, at)),
     limits: readLimits(tokens),

@@ -4,6 +4,7 @@ import type { Evidence } from './evidence.ts'
 import { holdsDirection } from './holds-words.ts'
 import type { Limit } from './limits.ts'
 import { isNeutral } from './neutral-words.ts'
+import type { Part } from './parts.ts'
 import { holdsQuantities } from './quantities.ts'
 import type { Reading, Token } from './reading.ts'
 import { FINITE, QUANTITIES, REFERRING } from './word-classes.ts'
@@ -18,16 +19,18 @@ const NAME_MAX = 6
 const ADDITIONS = [1, 2, 3]
 
 interface Word extends Token {
+  /** Not in brackets. */
   isOpen: boolean
+  followsComma: boolean
 }
 
 const isWord = ({ text }: Token) => /[\p{L}\p{N}]/u.test(text) && !EMPTY.has(text)
 
 function readWords(tokens: readonly Token[]): Word[] {
   let depth = 0
-  return tokens.flatMap(token => {
+  return tokens.flatMap((token, at) => {
     depth += token.text === '(' ? 1 : token.text === ')' ? -1 : 0
-    return isWord(token) ? [{ ...token, isOpen: depth <= 0 }] : []
+    return isWord(token) ? [{ ...token, isOpen: depth <= 0, followsComma: tokens[at - 1]?.text === ',' }] : []
   })
 }
 
@@ -54,7 +57,7 @@ function isMatch(said: readonly Word[], stated: readonly Word[], { antecedent, n
   // "Switch off screens before bed" under a heading on sleep.
   const isAddition = (words: readonly Word[]) => {
     const [first, ...rest] = words
-    const telling = first && /^(?:in|of|with|for)$/.test(first.text) ? rest : words
+    const telling = first && /^(?:in|of|with|for|after|from|during)$/.test(first.text) ? rest : words
     return telling.length > 0 && telling.every(word => word.isTelling && isSaidBy(word.stem, named))
   }
   const failed = new Set<string>()
@@ -76,6 +79,8 @@ function isMatch(said: readonly Word[], stated: readonly Word[], { antecedent, n
     const [one, other, next] = [said[at], stated[place], stated[place + 1]]
     if (one && other && isSame(one, other) && goesOn(at + 1, place + 1, isAdded)) return true
     if (other && !other.isOpen && goesOn(at, place + 1, isAdded)) return true
+    // "Move, and walk" of "move, walk, and rest".
+    if (one?.text === 'and' && other?.followsComma && goesOn(at + 1, place, isAdded)) return true
     if (isTurned(at, place) && goesOn(at + 3, place + 3, isAdded)) return true
     const isMore = (length: number) => at + length <= said.length && isAddition(said.slice(at, at + length))
     if (!isAdded && ADDITIONS.some(length => isMore(length) && goesOn(at + length, place, true))) return true
@@ -89,7 +94,8 @@ function isMatch(said: readonly Word[], stated: readonly Word[], { antecedent, n
           goesOn(from + length, to, isAdded),
       )
     // "Fewer white cells" of "fewer of them".
-    if (REFERRING.has(other.text) || other.isOne)
+    // "Before it spreads" of "before it does".
+    if (REFERRING.has(other.text) || other.isOne || (next === undefined && /^(?:do|does|did)$/.test(other.text)))
       return names(at, place + 1) || (one?.text === other.text && names(at + 1, place + 1))
     if (other.text === 'of' && next && REFERRING.has(next.text)) return names(at, place + 2)
     // "Some sleep medicines must" of "some must".
@@ -108,28 +114,31 @@ function isWhole(limits: readonly Limit[], left: ReadonlySet<number>): boolean {
   return limits.every(({ kind, governs, own }) => kind !== 'condition' || own.size === 0 || !has(governs) || has(own))
 }
 
+/** The words of the parts from one to another, and of two of them in the other order, too: "If it hurts, call", "Call if it hurts". */
+function orders({ tokens }: Reading, parts: readonly Part[]): Word[][] {
+  const words = (some: readonly Part[]) => some.flatMap(({ from, to }) => readWords(tokens.slice(from, to)))
+  const isMovable = parts.length === 2 && parts.some(({ isCondition }) => isCondition)
+  return isMovable ? [words(parts), words(parts.toReversed())] : [words(parts)]
+}
+
 /** Whether a claim says one sentence of a passage, or parts of it that stand for themselves. */
 export function isSameSentence(claim: Reading, evidence: Evidence): boolean {
   const { reading, antecedent, named } = evidence
   if (!holdsQuantities(claim.quantities, reading.quantities) || !holdsDirection(claim, evidence)) return false
   const said = readWords(claim.tokens)
-  const { tokens, parts, limits } = reading
-  return parts.some(({ from }, first) =>
-    parts.slice(first).some(({ to }) => {
-      const places = tokens.flatMap((token, at) => (token.isTelling ? [at] : []))
-      const left = new Set(places.flatMap((at, place) => (at >= from && at < to ? [place] : [])))
-      const isSaying =
-        left.size === reading.stems.length || [...left].some(place => !isNeutral(reading.stems[place] ?? ''))
-      const ahead = tokens.slice(0, from).flatMap(token => (token.isTelling ? [token.stem] : []))
-      const names = new Set([...antecedent, ...ahead])
-      return (
-        isSaying &&
-        isMatch(said, readWords(tokens.slice(from, to)), {
-          antecedent: names,
-          named: new Set([...named, ...antecedent]),
-        }) &&
-        isWhole(limits, left)
-      )
+  const { tokens, parts, limits, stems } = reading
+  const places = tokens.flatMap((token, at) => (token.isTelling ? [at] : []))
+  return parts.some((start, first) =>
+    parts.slice(first).some((end, count) => {
+      const left = new Set(places.flatMap((at, place) => (at >= start.from && at < end.to ? [place] : [])))
+      const isSaying = left.size === stems.length || [...left].some(place => !isNeutral(stems[place] ?? ''))
+      if (!isSaying || !isWhole(limits, left)) return false
+      const ahead = tokens.slice(0, start.from).flatMap(token => (token.isTelling ? [token.stem] : []))
+      const names = { antecedent: new Set([...antecedent, ...ahead]), named: new Set([...named, ...antecedent]) }
+      const own = parts
+        .slice(first, first + count + 1)
+        .filter(({ from, to }) => readWords(tokens.slice(from, to)).length > 0)
+      return orders(reading, own).some(stated => isMatch(said, stated, names))
     }),
   )
 }
