@@ -6,6 +6,7 @@ import { isNeutral } from './neutral-words.ts'
 import type { Reading } from './reading.ts'
 import { DOWNWARD } from './word-classes.ts'
 
+const TELLS_BELIEF = /\b(?:thinks?|thought|believed?|hoped?|supposed|claim(?:ed|s)?)\b/
 const DOUBTFUL: ReadonlySet<string> = new Set(['may', 'might', 'could'])
 const NONE: ReadonlySet<string> = new Set()
 
@@ -74,6 +75,7 @@ export function holdsLimits(whole: Reading, places: readonly number[], { reading
     return !says || (isVague && opening !== '') || whole.stems.some((stem, at) => !isNeutral(stem) && takes(at, own))
   }
   if (!kept.filter(({ kind }) => kind === 'condition').every(isKept)) return false
+  if (kept.some(({ kind }) => kind === 'belief') && !TELLS_BELIEF.test(whole.plain)) return false
   // What stands right behind "may" is what it is said of.
   const fits = (one: Limit, other: Limit) => {
     if (!isAsNarrow(one, other)) return false
@@ -85,7 +87,7 @@ export function holdsLimits(whole: Reading, places: readonly number[], { reading
     const reach = other.kind === 'modal' ? ofModal : [...one.part]
     return reach.some(at => placesOf[at]?.some(place => other.governs.has(place) || other.head === place))
   }
-  const isWord = ({ kind }: Limit) => kind !== 'condition'
+  const isWord = ({ kind }: Limit) => kind !== 'condition' && kind !== 'belief'
   // "Some may not" is less than "they may not".
   const doubtful = whole.negations.length > 0 ? NONE : DOUBTFUL
   return isTold(kept.filter(isWord), whole.limits.filter(isWord), fits, doubtful)

@@ -7,7 +7,7 @@ import { FINITE, MODALS, PRONOUNS, QUANTITIES, STRENGTH } from './word-classes.t
 
 /** A limit, and the telling stems that are said within it, by their places among those of the sentence. */
 export interface Limit {
-  kind: 'modal' | 'quantity' | 'adverb' | 'condition'
+  kind: 'modal' | 'quantity' | 'adverb' | 'condition' | 'belief'
   word: string
   /** As in `word-classes.ts`; 0 of a condition. */
   strength: number
@@ -22,6 +22,8 @@ export interface Limit {
   own: ReadonlySet<number>
 }
 
+/** "Was thought to be milder": what somebody held to be so. */
+const BELIEFS = new Set(['thought', 'believed', 'hoped', 'supposed', 'claimed'])
 /** Said of all, or of nothing else: these are no limits. */
 const STRENGTH_MAX = 4
 
@@ -103,6 +105,18 @@ export function readLimits(tokens: readonly Token[]): Limit[] {
   for (const [index, part] of parts.entries()) {
     for (let at = part.from; at < part.to; at++) {
       const token = tokens[at] as Token
+      if (BELIEFS.has(token.text)) {
+        const governs = placesOutside(at + 1, part.to)
+        limits.push({
+          kind: 'belief',
+          word: token.text,
+          strength: 0,
+          governs,
+          behind: governs,
+          part: governs,
+          own: new Set(),
+        })
+      }
       const strength = STRENGTH.get(token.text) ?? 0
       if (!token.isHedge || strength > STRENGTH_MAX) continue
       const kind = MODALS.has(token.text) ? 'modal' : QUANTITIES.has(token.text) ? 'quantity' : 'adverb'

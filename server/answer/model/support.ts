@@ -87,11 +87,17 @@ function findWays(claim: Reading, block: EvidenceBlock): number[][] {
   return ways
 }
 
-/** "You may not hear a plan on day one": a sentence beside the one that supports it has all its words, and denies them. */
-const isDeniedBy = (claim: Reading, evidence: Evidence) =>
-  claim.negations.length === 0 &&
-  claim.stems.every(stem => isSaidBy(stem, new Set(evidence.reading.stems))) &&
-  !holdsNegations(claim, claim, evidence)
+function saysAll({ stems }: Reading, { reading }: Evidence): boolean {
+  const own = new Set(reading.stems)
+  return stems.every(stem => isSaidBy(stem, own))
+}
+
+/** "You may not hear a plan on day one", "the belly may hurt": a sentence that has all words of a claim, and does not say it. */
+function isDeniedBy(claim: Reading, evidence: Evidence): boolean {
+  if (!saysAll(claim, evidence)) return false
+  const isTurned = claim.negations.length === 0 && !holdsNegations(claim, claim, evidence)
+  return isTurned || !holdsLimits(claim, [...claim.stems.keys()], evidence)
+}
 
 /** Where the stems of each clause stand among those of the sentence. */
 function placesOf({ clauses }: Reading): number[][] {
@@ -129,7 +135,8 @@ export function findSupport(
     return (
       used.length > 0 &&
       isHeld &&
-      !block.sentences.some(other => isDeniedBy(claim, other)) &&
+      (used.some(evidence => saysAll(claim, evidence)) ||
+        !blocks.some(({ sentences }) => sentences.some(other => isDeniedBy(claim, other)))) &&
       measureShare(claim, used) >= SHARE_MIN &&
       used.some(evidence => holdsAdvice(claim, evidence)) &&
       used.some(evidence => holdsPopulation(claim, facets, evidence, block))
