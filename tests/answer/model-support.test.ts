@@ -79,9 +79,9 @@ const readLines = (file: string) =>
 
 // Close to the words of the passage, and as a model would put it for a patient, unasked to stay close.
 describe.each([
-  ['close-sentences.txt', { honest: 254, lies: 299, shown: 0.93 }],
+  ['close-sentences.txt', { honest: 254, lies: 299, shown: 0.92 }],
   ['whole-articles.txt', { honest: 125, lies: 155, shown: 0.85 }],
-  ['loose-paraphrases.txt', { honest: 421, lies: 432, shown: 0.48 }],
+  ['loose-paraphrases.txt', { honest: 421, lies: 432, shown: 0.46 }],
 ])('sentences written by hand of whole articles, before they were tried: %s', (file, expected) => {
   const lines = readLines(file)
   const { knowledge, dispose } = openAnswers()

@@ -87,6 +87,23 @@ const LIES: Record<string, Rewrite> = {
   'usually to always': put(/\b(?:usually|often|sometimes)\b/, 'always'),
   // What may be possible is possible, and "as low as they can be" is no "perhaps".
   'hedge taken out': put(/(?<!\bas \w+ )\b(?:may|might|can|could) (?=[a-z]+ )(?!be possible)/, ''),
+  'how often taken out': put(
+    /(?<!\b(?:[Mm]ost|more|less) )\b(?:often|usually|sometimes|mostly|rarely|seldom) (?=[a-z]+)/,
+    '',
+  ),
+  'how many taken out': sentence => {
+    const found = /^(?:Some|Many|Most|A few|Few) ((?:[a-z]+s|people|men|women|children)\b.*)$/.exec(sentence)
+    return found ? upper(found[1] ?? '') : undefined
+  },
+  'condition taken out': sentence => {
+    const found =
+      /^(?:If|When|Unless) [^,]+, ([^,]+\.)$/.exec(sentence) ??
+      /^([^,]+?)(?<! ask)(?<! or)(?<! and) (?:if|when(?! to)|unless) [^,]+\.$/.exec(sentence)
+    return found ? upper(found[1]?.replace(/\.?$/, '.') ?? '') : undefined
+  },
+  'only put in': sentence =>
+    /\bonly\b/.test(sentence) ? undefined : put(/\b(is|are|can|may)\b(?! not|not| \d)/, '$1 only')(sentence),
+  'never put in': put(/\b(can|may|could|will)\b(?! never| not|not| \d)/, '$1 never'),
   drug: sentence => {
     const name = sentence.match(/[A-Za-z]+/g)?.find(word => isDrugName(word.toLowerCase()))
     return name ? sentence.replaceAll(name, DRUGS[name.length % DRUGS.length] ?? '') : undefined

@@ -6,6 +6,7 @@ import { isNeutral } from './neutral-words.ts'
 import type { Reading } from './reading.ts'
 import { DOWNWARD } from './word-classes.ts'
 
+const countWord = ({ tokens }: Reading, word: string) => tokens.filter(({ text }) => text === word).length
 const TELLS_BELIEF = /\b(?:thinks?|thought|believed?|hoped?|supposed|claim(?:ed|s)?)\b/
 const DOUBTFUL: ReadonlySet<string> = new Set(['may', 'might', 'could'])
 const NONE: ReadonlySet<string> = new Set()
@@ -38,13 +39,26 @@ function match(kept: readonly Limit[], said: readonly Limit[], fits: Fits): Read
 /** Whether each limit that is kept is told: each "can" by one of its own, of the others each by one that is as narrow. */
 function isTold(kept: readonly Limit[], said: readonly Limit[], fits: Fits, doubtful: ReadonlySet<string>): boolean {
   const isModal = ({ kind }: Limit) => kind === 'modal'
+  const isCount = ({ kind }: Limit) => kind === 'quantity'
   // "Sometimes" may stand for "can", but not where the evidence has both.
-  const instead = said.filter(one => !isModal(one) && !kept.some(({ word }) => word === one.word))
+  const isFree = (one: Limit) => !kept.some(({ word }) => word === one.word)
+  const instead = said.filter(one => !isModal(one) && isFree(one))
   const modals = match(kept.filter(isModal), [...said.filter(isModal), ...instead], fits)
   if (!modals) return false
   // "You may get" of "some people may get".
   const left = said.filter(one => !modals.has(one) || doubtful.has(one.word))
-  return kept.every(other => isModal(other) || left.some(one => fits(one, other)))
+  const isFor = (one: Limit, other: Limit) =>
+    one.word === other.word || isFree(one) || doubtful.has(one.word) || (isCount(one) && isCount(other))
+  const isFit = (one: Limit, other: Limit) => isFor(one, other) && fits(one, other)
+  const others = kept.filter(one => !isModal(one))
+  return (
+    others.every(other => left.some(one => isFit(one, other))) &&
+    match(
+      others.filter(one => !isCount(one)),
+      left,
+      isFit,
+    ) !== undefined
+  )
 }
 
 /** The words at `places` of the claim are told within all limits that the evidence tells them in. */
@@ -72,6 +86,7 @@ export function holdsLimits(whole: Reading, places: readonly number[], { reading
   )
   const isKept = ({ own, word: opening }: Limit) => {
     const says = [...own].some(place => !isNeutral(reading.stems[place] ?? ''))
+    if (!says && opening !== '') return countWord(whole, opening) >= countWord(reading, opening)
     return !says || (isVague && opening !== '') || whole.stems.some((stem, at) => !isNeutral(stem) && takes(at, own))
   }
   if (!kept.filter(({ kind }) => kind === 'condition').every(isKept)) return false
@@ -79,13 +94,22 @@ export function holdsLimits(whole: Reading, places: readonly number[], { reading
   // What stands right behind "may" is what it is said of.
   const fits = (one: Limit, other: Limit) => {
     if (!isAsNarrow(one, other)) return false
+    const isOther = (place: number) => other.governs.has(place) || other.head === place
+    const isTakenAt = (at: number) => placesOf[at]?.some(isOther) === true
+    // "Studies say that it may help" of "some studies say that it may help".
+    if (other.head !== undefined && one.kind === 'modal' && places.some(at => placesOf[at]?.includes(other.head ?? -1)))
+      return false
+    // "Tests and some drugs" of "some tests and some drugs".
+    if (other.kind !== 'modal' && one.kind === 'quantity' && one.at > (places.find(isTakenAt) ?? one.at)) return false
+    // "It begins, and it may last" of "it often begins, and it may last".
+    if (other.kind === 'adverb' && one.kind !== 'quantity' && ![...one.near].some(isTakenAt)) return false
     const align = (some: ReadonlySet<number>) => [...some].filter(at => (placesOf[at] ?? []).length > 0)
     const aligned = align(one.governs)
     if (aligned.length === 0) return true
     const [next = aligned[0] as number] = align(one.behind)
     const ofModal = one.kind === 'modal' && one.behind.size > 0 ? [next] : aligned
     const reach = other.kind === 'modal' ? ofModal : [...one.part]
-    return reach.some(at => placesOf[at]?.some(place => other.governs.has(place) || other.head === place))
+    return reach.some(isTakenAt)
   }
   const isWord = ({ kind }: Limit) => kind !== 'condition' && kind !== 'belief'
   // "Some may not" is less than "they may not".

@@ -12,10 +12,16 @@ export interface Limit {
   /** As in `word-classes.ts`; 0 of a condition. */
   strength: number
   governs: ReadonlySet<number>
+  /** How many telling stems stand before it. */
+  at: number
   /** What stands right behind it, as far as its part goes. */
   behind: ReadonlySet<number>
   /** All that is said beside it. */
   part: ReadonlySet<number>
+  /** What stands beside it between commas. */
+  near: ReadonlySet<number>
+  /** Where the word stands that a condition opens with. */
+  opensAt?: number
   /** "Some people": whom it counts. */
   head?: number
   /** Places of what a condition says itself. */
@@ -32,6 +38,12 @@ type Places = (from: number, to: number) => Set<number>
 /** ", and": what stands behind it may be about something else. */
 const isJoint = (tokens: readonly Token[], at: number) =>
   tokens[at]?.text === ',' && /^(?:and|or)$/.test(tokens[at + 1]?.text ?? '')
+
+/** Where what stands between the commas around a place begins and ends. */
+function findCommas(tokens: readonly Token[], at: number): [from: number, to: number] {
+  const end = tokens.findIndex(({ text }, place) => place > at && text === ',')
+  return [tokens.slice(0, at).findLastIndex(({ text }) => text === ',') + 1, end < 0 ? tokens.length : end]
+}
 
 /** Which tokens do not stand in brackets. */
 function readOpen(tokens: readonly Token[]): boolean[] {
@@ -74,8 +86,10 @@ function readSubject(
     kind: 'condition' as const,
     word: '',
     strength: 0,
+    at: 0,
     governs: placesOutside(verb, joint < 0 ? to : joint),
     behind: new Set<number>(),
+    near: new Set<number>(),
     part: placesOutside(from, to),
   }
   return [
@@ -111,8 +125,10 @@ export function readLimits(tokens: readonly Token[]): Limit[] {
           kind: 'belief',
           word: token.text,
           strength: 0,
+          at: 0,
           governs,
           behind: governs,
+          near: governs,
           part: governs,
           own: new Set(),
         })
@@ -127,14 +143,16 @@ export function readLimits(tokens: readonly Token[]): Limit[] {
       // "A need to pass urine often": what stands last is said of what is right before it.
       const from = tokens.slice(part.from, at).findLastIndex(({ text }) => /^(?:,|and|or)$/.test(text))
       const before = kind === 'adverb' ? placesOutside(part.from + from + 1, at) : new Set<number>()
-      const near = isSaying(before) ? before : whole
-      const governs = isObject ? new Set(head === undefined ? [] : [head]) : isSaying(behind) ? behind : near
+      const last = isSaying(before) ? before : whole
+      const governs = isObject ? new Set(head === undefined ? [] : [head]) : isSaying(behind) ? behind : last
       limits.push({
         kind,
         word: token.text,
         strength,
+        at: places(0, at).size,
         governs,
         behind,
+        near: placesOutside(...findCommas(tokens, at)),
         part: whole,
         own: new Set(),
         ...(head === undefined ? {} : { head }),
@@ -155,8 +173,11 @@ export function readLimits(tokens: readonly Token[]): Limit[] {
       kind: 'condition',
       word: tokens[part.from]?.text ?? '',
       strength: 0,
+      at: 0,
       governs,
       behind: new Set(),
+      near: own,
+      opensAt: part.from,
       part: own,
       own,
     })

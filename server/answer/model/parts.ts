@@ -14,7 +14,7 @@ const SIGNS = new Set([';', ':', '—', '–', '.', '!', '?'])
 const CONDITIONS = new Set(['if', 'when', 'whenever', 'unless', 'until', 'once'])
 const CUTS = new Set(['but', 'yet', 'because', 'although', 'though', 'while', 'since', 'whether', 'than'])
 /** "Ask if", "learn when": what is asked is no condition. */
-const ASKING = new Set('ask asks see sees know tell tells show shows check learn find say says on or'.split(' '))
+const ASKING = new Set('ask asks see sees know tell tells show shows learn find say says on or'.split(' '))
 /** Begin a part of their own. */
 export const SUBJECTS = new Set('it they you there he she we this these those'.split(' '))
 /** A subject is no longer. */
@@ -29,6 +29,10 @@ function beginsClause(tokens: readonly Token[], at: number): boolean {
   const own = end < 0 ? ahead : ahead.slice(0, end)
   return own.some(({ text }, place) => place > 0 && FINITE.has(text) && own[place - 1]?.text !== 'to')
 }
+
+/** The point of "100.4". */
+const isDecimal = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text === '.' && /^\d/.test(tokens[at + 1]?.text ?? '') && /\d$/.test(tokens[at - 1]?.text ?? '')
 
 /** Stand beside a verb, or are one. */
 const VERBAL = new Set([...FINITE, ...REFERRING, 'not'])
@@ -70,7 +74,7 @@ export function readParts(tokens: readonly Token[]): Part[] {
       return next !== undefined && QUANTITIES.has(next.text) && first?.text === next.text
     }
     if (CONDITIONS.has(text) && !ASKING.has(before) && tokens[at + 1]?.text !== 'to') cut(at, true)
-    else if (SIGNS.has(text) || CUTS.has(text)) cut(at, false)
+    else if (CUTS.has(text) || (SIGNS.has(text) && !isDecimal(tokens, at))) cut(at, false)
     else if (text === 'so' && before === ',') cut(at, false)
     else if (text === ',' && (last.isCondition ? endsCondition(at) : begins(at + 1))) cut(at, false)
     else if (text === ',' && beginsAlike(at)) cut(at, false)

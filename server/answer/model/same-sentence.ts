@@ -108,10 +108,13 @@ function isMatch(said: readonly Word[], stated: readonly Word[], { antecedent, n
   return goesOn(0, 0, false)
 }
 
-/** Whether all that limits what is left of a sentence is left, too. */
-function isWhole(limits: readonly Limit[], left: ReadonlySet<number>): boolean {
+/** Whether all that limits what is left of a sentence is left, too; `isLeft` tells it of a token. */
+function isWhole(limits: readonly Limit[], left: ReadonlySet<number>, isLeft: (at: number) => boolean): boolean {
   const has = (places: ReadonlySet<number>) => [...places].some(place => left.has(place))
-  return limits.every(({ kind, governs, own }) => kind !== 'condition' || own.size === 0 || !has(governs) || has(own))
+  return limits.every(({ kind, governs, own, opensAt }) => {
+    if (kind !== 'condition' || !has(governs)) return true
+    return opensAt === undefined ? own.size === 0 || has(own) : isLeft(opensAt)
+  })
 }
 
 /** The words of the parts from one to another, and of two of them in the other order, too: "If it hurts, call", "Call if it hurts". */
@@ -132,7 +135,7 @@ export function isSameSentence(claim: Reading, evidence: Evidence): boolean {
     parts.slice(first).some((end, count) => {
       const left = new Set(places.flatMap((at, place) => (at >= start.from && at < end.to ? [place] : [])))
       const isSaying = left.size === stems.length || [...left].some(place => !isNeutral(stems[place] ?? ''))
-      if (!isSaying || !isWhole(limits, left)) return false
+      if (!isSaying || !isWhole(limits, left, at => at >= start.from && at < end.to)) return false
       const ahead = tokens.slice(0, start.from).flatMap(token => (token.isTelling ? [token.stem] : []))
       const names = { antecedent: new Set([...antecedent, ...ahead]), named: new Set([...named, ...antecedent]) }
       const own = parts
