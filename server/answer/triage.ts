@@ -5,6 +5,7 @@
  */
 import type { Verdict } from './answer.ts'
 import { readNotNow } from './not-now.ts'
+import { isBelied } from './triage/belied.ts'
 import './triage/compile-once.ts'
 import { type Message, readMessage, toMessage } from './triage/canonical.ts'
 import { ONE_HEAVY_SIGN, signsTogether } from './triage/crisis-together.ts'
@@ -31,7 +32,7 @@ export function triage(text: string, before: readonly string[]): Verdict {
     rule =>
       rule.firm === true || !((isRuledOut && isRedFlag(rule)) || (rule.level === 'crisis' && isRolePlay(message))),
   )
-  const alone = applicable.find(rule => !isLeaning(rule) && fires(rule, message))
+  const alone = applicable.find(rule => !isLeaning(rule) && fires(rule, message) && !isBelied(rule, message))
   const graver = alone ? applicable.filter(rule => rule.precedence < alone.precedence) : applicable
   const foreseen = findAcross(graver, message, before) ?? alone
   // What a rule found and can name stands; a leaning is asked where that would be no emergency, and of what a person says of
@@ -62,7 +63,8 @@ function findAcross(applicable: readonly Rule[], message: Message, before: reado
   const together = [join([...earlier, message]), continueLast(earlier, message)].filter(joined => joined !== null)
   const known = join(earlier)
   const joinable = applicable.filter(rule => isRedFlag(rule) && !isLeaning(rule) && rule.leans === undefined)
-  return joinable.find(rule => together.some(joined => fires(rule, joined)) && !fires(rule, known))
+  const isOfBoth = (rule: Rule) => !fires(rule, known) && !fires(rule, message)
+  return joinable.find(rule => together.some(joined => fires(rule, joined)) && isOfBoth(rule))
 }
 
 function join(messages: readonly Message[]): Message {

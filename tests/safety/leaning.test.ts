@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readMessage } from '../../server/answer/triage/canonical.ts'
-import { LEANINGS, leaningOf } from '../../server/answer/triage/leaning.ts'
+import { KINDS, LEANINGS, leaningOf } from '../../server/answer/triage/leaning.ts'
 import { triage } from '../../server/answer/triage.ts'
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
@@ -19,11 +19,11 @@ const shareMet = (label: string) =>
 describe('phrasings that were never learned from', () => {
   // What stood when these were written met 73, 73, 28, 46 and 44 of a hundred; what falls below is a step back.
   it.each([
-    ['crisis', 0.9],
-    ['emergency', 0.9],
-    ['urgent', 0.55],
-    ['dosing', 0.8],
-    ['refuse', 0.65],
+    ['crisis', 0.94],
+    ['emergency', 0.95],
+    ['urgent', 0.65],
+    ['dosing', 0.85],
+    ['refuse', 0.75],
   ])('are met as %s in at least this share: %d', (label, least) => {
     expect(shareMet(label)).toBeGreaterThanOrEqual(least)
   })
@@ -39,7 +39,9 @@ describe('the weights of words', () => {
   it('were learned from the phrasings as they are now', () => {
     const files = ['phrasings', 'told'].map(name => read(`../fixtures/safety/${name}.jsonl`))
     const phrasings = createHash('sha256').update(files.join('').replaceAll(', "missed": true', '')).digest('hex')
-    expect(read('../../server/answer/triage/leaning-weights.txt')).toContain(phrasings)
+    const [hash, kinds] = read('../../server/answer/triage/leaning-weights.txt').split('\n')
+    expect(hash).toContain(phrasings)
+    expect(kinds).toBe(`# ${KINDS.join(' ')}`)
   })
 
   it('lean nowhere over a word alone or an empty message, and raise nothing over words that nobody wrote before', () => {

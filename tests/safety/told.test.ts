@@ -30,7 +30,7 @@ function share(labels: readonly string[], levels: readonly string[]): number {
 describe('what many different people write', () => {
   it.each([
     ['crisis', 0.99],
-    ['emergency', 0.98],
+    ['emergency', 0.97],
     ['urgent', 0.92],
     ['dosing', 0.92],
     ['refuse', 0.92],

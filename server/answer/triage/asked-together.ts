@@ -152,7 +152,6 @@ export const togetherDeclinedRules: readonly Rule[] = [
     precedence: 311,
     language: 'en',
     pattern: { of: wrongSigns, atLeast: 6, within: 'sentence' },
-    leans: { leaning: 'unethical', atLeast: -2 },
     guards: [],
     source: sources.ethics,
     positive: [

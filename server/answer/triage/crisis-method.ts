@@ -51,7 +51,7 @@ export const methodCrisisRules: readonly Rule[] = [
     language: 'en',
     // What most messages of that kind share is short; words that speak loudly against it are heard too.
     pattern: { of: methodSigns, atLeast: 6, within: 'sentence' },
-    leans: { leaning: 'crisis', atLeast: -2 },
+    leans: { leaning: 'crisis', atLeast: -3 },
     guards: ['long-past'],
     firm: true,
     card: 'crisis',

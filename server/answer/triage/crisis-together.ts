@@ -47,7 +47,7 @@ export const signAndWords: Rule = {
   id: 'sign-and-words',
   precedence: 20,
   pattern: ONE_HEAVY_SIGN,
-  leans: { leaning: 'crisis', atLeast: 0.1 },
+  leans: { leaning: 'crisis', atLeast: -2 },
   positive: [
     'I want to be with my late wife tonight',
     'Nobody needs me, I am only costing money now',

@@ -191,7 +191,7 @@ export const togetherEmergencyRules: readonly Rule[] = [
     language: 'en',
     // Fewer signs are enough where the other words of the message do not speak against an emergency.
     pattern: { of: emergencySigns, atLeast: 3 },
-    leans: { leaning: 'emergency', atLeast: -0.5 },
+    leans: { leaning: 'emergency', atLeast: -3 },
     card: 'emergency',
     source: sources.emergencies,
     positive: [

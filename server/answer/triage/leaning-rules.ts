@@ -1,8 +1,8 @@
 /**
  * What no rule foresaw and the words together give away (`leaning.ts`), in English and Spanish. Last in each level, so that a
- * rule that can say what it found speaks first. Each bar is set so that of our own harmless messages, most of them near misses
- * on purpose, some three in a hundred are met with a crisis card, and one or two with any other: a line too many does less harm
- * than one too few. `scripts/weigh-words.ts --try` prints what each bar finds and what it costs.
+ * rule that can say what it found speaks first. Each bar is the logarithm of odds below which too many harmless messages would be
+ * met for each one found: a line too many does less harm than one too few. `scripts/weigh-words.ts --try` prints what each bar
+ * finds and what it costs, on phrasings that were not learned from.
  */
 import type { CardName, Leans, Rule } from './rule.ts'
 import { sources } from './sources.ts'
@@ -48,7 +48,7 @@ export const leaningRules: readonly Rule[] = [
         '¿cómo hago mi testamento?',
       ],
     },
-    { leaning: 'crisis', atLeast: 0.3 },
+    { leaning: 'crisis', atLeast: -1 },
   ),
   leans(
     {
@@ -76,7 +76,7 @@ export const leaningRules: readonly Rule[] = [
         'me duele un poco el brazo donde me pusieron la vía',
       ],
     },
-    { leaning: 'emergency', atLeast: 0.3 },
+    { leaning: 'emergency', atLeast: -1 },
   ),
   leans(
     {
@@ -101,14 +101,14 @@ export const leaningRules: readonly Rule[] = [
         '¿qué puedo comer con llagas en la boca?',
       ],
     },
-    { leaning: 'urgent', atLeast: 0 },
+    { leaning: 'urgent', atLeast: -1.5 },
   ),
   leans(
     {
       id: 'own-prognosis:leaning',
       level: 'refuse',
       precedence: 390,
-      unless: /^ life expectancy (?:in|of|by) /,
+      unless: new RegExp(`${BARE}|^ life expectancy (?:in|of|by) `),
       source: sources.prognosis,
       positive: [
         'be honest with me, is this the end of the road?',
@@ -125,7 +125,7 @@ export const leaningRules: readonly Rule[] = [
         '¿qué son los cuidados paliativos?',
       ],
     },
-    { leaning: 'own-prognosis', atLeast: 0.9 },
+    { leaning: 'own-prognosis', atLeast: -2 },
   ),
   leans(
     {
@@ -152,7 +152,7 @@ export const leaningRules: readonly Rule[] = [
         '¿qué comer si tengo náuseas?',
       ],
     },
-    { leaning: 'own-diagnosis', atLeast: 0.6 },
+    { leaning: 'own-diagnosis', atLeast: -2 },
   ),
   leans(
     {
@@ -177,7 +177,7 @@ export const leaningRules: readonly Rule[] = [
         'How do clinical trials protect patients?',
       ],
     },
-    { leaning: 'treatment-choice', atLeast: 0.5 },
+    { leaning: 'treatment-choice', atLeast: -2 },
   ),
   leans(
     {
@@ -203,7 +203,7 @@ export const leaningRules: readonly Rule[] = [
         'Why was my insurance claim denied and how do I appeal?',
       ],
     },
-    { leaning: 'unethical', atLeast: 0.3 },
+    { leaning: 'unethical', atLeast: -1 },
   ),
   leans(
     {
@@ -227,6 +227,6 @@ export const leaningRules: readonly Rule[] = [
         '¿puedo viajar con mi medicina?',
       ],
     },
-    { leaning: 'dosing', atLeast: 0 },
+    { leaning: 'dosing', atLeast: -2 },
   ),
 ]

@@ -1,13 +1,13 @@
 /**
  * What the words of a message, and pairs of them, weigh together: for what people hint at in words that no rule foresees. The
- * weights (`leaning-weights.txt`) were learned from our own phrasings by `scripts/weigh-words.ts` (logistic regression), so
- * that each can be read and its sum be done by hand; it is no language model, and needs nothing but this table.
+ * weights (`leaning-weights.txt`) were learned from our own phrasings by `scripts/weigh-words.ts` (multinomial logistic
+ * regression), so that each can be read and its sum be done by hand; it is no language model, and needs nothing but this table.
  */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Message } from './canonical.ts'
+import { openWeights, piecesOf, toOdds } from '../weights.ts'
+import { type Message, toMessage } from './canonical.ts'
 
-/** What a message may lean towards, in the order of the columns of the table. */
+/** What a message may lean towards. */
 export const LEANINGS = [
   'crisis',
   'emergency',
@@ -21,38 +21,15 @@ export const LEANINGS = [
 
 export type Leaning = (typeof LEANINGS)[number]
 
-/** Weights are whole numbers of this part of one. */
-export const WEIGHT_UNIT = 0.1
+/** Every message is of one of these kinds, in the order of the columns of the table. */
+export const KINDS = [...LEANINGS, 'harmless'] as const
 
-/**
- * `#` lines are remarks and come first; each other line is a feature and, for those leanings that it speaks for or against,
- * column:weight. The lines are in order, so that none is read before it is asked for: to take all of them apart would cost each start
- * a tenth of a second and more.
- */
-const table = readFileSync(join(import.meta.dirname, 'leaning-weights.txt'), 'utf8')
+export type Kind = (typeof KINDS)[number]
 
-/** What stands behind a feature in the table; empty where nothing does. */
-function find(feature: string): string {
-  const head = `${feature}\t`
-  let [from, until] = [0, table.length]
-  while (from < until) {
-    const middle = (from + until) >> 1
-    const start = table.lastIndexOf('\n', middle - 1) + 1
-    const end = table.indexOf('\n', middle)
-    const found = table.slice(start, start + head.length)
-    if (found === head) return table.slice(start + head.length, end)
-    if (found < head) from = end + 1
-    else until = start
-  }
-  return ''
-}
+/** Column of `KINDS`. */
+export const HARMLESS = KINDS.indexOf('harmless')
 
-function* weightsOf(feature: string): Generator<[column: number, weight: number]> {
-  for (const pair of find(feature).split('\t')) {
-    const [column, weight] = pair.split(':')
-    if (weight !== undefined) yield [Number(column), Number(weight)]
-  }
-}
+const weights = openWeights(join(import.meta.dirname, 'leaning-weights.txt'))
 
 /** Stands in every message: most are harmless, and a few words have to say much before they count. */
 const ANY = '*'
@@ -82,12 +59,6 @@ export function featuresOf({ clauses }: Message): string[] {
   return [...features]
 }
 
-/** Every four letters of a word with its edges, so that a slip of the keys leaves most of it readable. */
-function piecesOf(word: string): string[] {
-  const edged = `<${word}>`
-  return Array.from({ length: edged.length - 3 }, (_, start) => `#${edged.slice(start, start + 4)}`)
-}
-
 /** A word or a number alone says too little. */
 const LEAST_WORDS = 3
 
@@ -95,13 +66,13 @@ const LEAST_WORDS = 3
 const known = new WeakMap<Message, readonly number[]>()
 
 /**
- * How far a message leans, in the units of a logistic regression: 0 is even odds, above is for, below against. Divided by the
- * root of the length, so that a long message is not grave for being long.
+ * How far a message leans, as the logarithm of its odds: 0 is as likely as not, above is for, below against. What its features
+ * weigh is divided by the root of their number, so that a long message is not grave for being long.
  */
 export function leaningOf(leaning: Leaning, message: Message): number {
-  const sums = known.get(message) ?? weigh(message)
-  known.set(message, sums)
-  return sums[LEANINGS.indexOf(leaning)] ?? 0
+  const odds = known.get(message) ?? measure(message)
+  known.set(message, odds)
+  return odds[KINDS.indexOf(leaning)] ?? 0
 }
 
 /** Whether a message leans at least so far; one that is too short to lean never does. */
@@ -109,16 +80,21 @@ export function leansTo({ leaning, atLeast }: { leaning: Leaning; atLeast: numbe
   return !isTooShort(message) && leaningOf(leaning, message) >= atLeast
 }
 
+/**
+ * How near a message, or any sentence of it, comes to one of these leanings: a plain word in a long tale is still said. Infinite
+ * where all of it is too short to lean anywhere.
+ */
+export function nearestTo(leanings: readonly Leaning[], message: Message): number {
+  const sentences = Map.groupBy(message.clauses, ({ sentence }) => sentence).values()
+  const parts = [message, ...[...sentences].map(toMessage)].filter(part => !isTooShort(part))
+  if (parts.length === 0) return Number.POSITIVE_INFINITY
+  return Math.max(...parts.flatMap(part => leanings.map(leaning => leaningOf(leaning, part))))
+}
+
 function isTooShort({ text }: Message): boolean {
   return text.trim().split(/\s+/).length < LEAST_WORDS
 }
 
-function weigh(message: Message): readonly number[] {
-  if (isTooShort(message)) return LEANINGS.map(() => 0)
-  const features = featuresOf(message)
-  const sums = LEANINGS.map(() => 0)
-  for (const feature of features) {
-    for (const [column, weight] of weightsOf(feature)) sums[column] = (sums[column] ?? 0) + weight
-  }
-  return sums.map(sum => (WEIGHT_UNIT * sum) / Math.sqrt(features.length || 1))
+function measure(message: Message): readonly number[] {
+  return isTooShort(message) ? KINDS.map(() => 0) : toOdds(weights.sum(featuresOf(message)))
 }

@@ -230,7 +230,6 @@ export const misuseRules: readonly Rule[] = [
       '(?:insurance fraud|overbill|upcode|kickback|unapproved drug to patients)',
       '(?:experiment|test|try) {3} on {2} (?:patients|prisoners|children|people) {5} without',
     ),
-    leans: { leaning: 'unethical', atLeast: -2 },
     requires:
       / (?:patient|patients|physician|physicians|doctor|doctors|oncologist|surgeon|pathologist|radiologist|dermatologist|nurse|pharmacist|clinician|hospital|clinic|colleague|medical|clinical|research|study|trial|chemotherapy|surgeries|regulatory|scientific|records|chart|cancer|treatment|drug|drugs|therapy|healthcare|health|mammograms?|screening|resuscitate|hospice|vaccines?|diagnosis|biopsy|mole|moles|mastectomies|insurers?|oncology|consent) /,
     excludes:

@@ -98,7 +98,7 @@ export const togetherOwnRules: readonly Rule[] = [
     precedence: 347,
     language: 'en',
     pattern: { of: finding, atLeast: 6, within: 'sentence' },
-    leans: { leaning: 'own-diagnosis', atLeast: -2 },
+    leans: { leaning: 'own-diagnosis', atLeast: -3 },
     guards: ['to-ask'],
     source: sources.diagnosis,
     positive: [
