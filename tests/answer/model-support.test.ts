@@ -79,7 +79,7 @@ const readLines = (file: string) =>
 
 // Close to the words of the passage, and as a model would put it for a patient, unasked to stay close.
 describe.each([
-  ['close-sentences.txt', { honest: 254, lies: 299, shown: 0.92 }],
+  ['close-sentences.txt', { honest: 254, lies: 299, shown: 0.94 }],
   ['whole-articles.txt', { honest: 125, lies: 155, shown: 0.85 }],
   ['loose-paraphrases.txt', { honest: 421, lies: 432, shown: 0.46 }],
 ])('sentences written by hand of whole articles, before they were tried: %s', (file, expected) => {

@@ -106,7 +106,7 @@ const PHRASES: [RegExp, string | ((match: string) => string)][] = [
   // Less and more of a chance.
   [/\b(?:make|makes|making|made) ((?:[\w-]+ ){0,5}?)(more|less) likely\b(?: that\b)?/g, '$2likely $1'],
   [
-    /\b(?:raises?|raised|raising|increas(?:e|es|ed|ing)|higher|greater) (?:(?:the|your|their|a|its|his|her) )?(?:risk|chance|odds|likelihood)s?(?: (?:of|that|for)\b)?/g,
+    /\b(?:raises?|raised|raising|increas(?:e|es|ed|ing)|higher|greater|bigger|larger) (?:(?:the|your|their|a|its|his|her) )?(?:risk|chance|odds|likelihood)s?(?: (?:of|that|for)\b)?/g,
     'morelikely',
   ],
   [

@@ -10,7 +10,7 @@ import type { Reading, Token } from './reading.ts'
 import { FINITE, QUANTITIES, REFERRING } from './word-classes.ts'
 
 /** Say nothing where they stand, or lead up to what is said. */
-const EMPTY = new Set('the a an your their his her its our also too just then so and but that which already'.split(' '))
+const EMPTY = new Set('the a an your their his her its our also too just then so but that which already'.split(' '))
 const COUNTING = new Set([...QUANTITIES, 'one', 'both', 'other', 'others', 'another'])
 const PEOPLE = /^(?:people|person|patients?)$/
 /** A name is no longer. */
@@ -79,6 +79,8 @@ function isMatch(said: readonly Word[], stated: readonly Word[], { antecedent, n
     const [one, other, next] = [said[at], stated[place], stated[place + 1]]
     if (one && other && isSame(one, other) && goesOn(at + 1, place + 1, isAdded)) return true
     if (other && !other.isOpen && goesOn(at, place + 1, isAdded)) return true
+    // "Lumps, called nodules," of "lumps (nodules)".
+    if (one?.text === 'named' && other?.isOpen === false && goesOn(at + 1, place, isAdded)) return true
     // "Move, and walk" of "move, walk, and rest".
     if (one?.text === 'and' && other?.followsComma && goesOn(at + 1, place, isAdded)) return true
     if (isTurned(at, place) && goesOn(at + 3, place + 3, isAdded)) return true
@@ -119,7 +121,10 @@ function isWhole(limits: readonly Limit[], left: ReadonlySet<number>, isLeft: (a
 
 /** The words of the parts from one to another, and of two of them in the other order, too: "If it hurts, call", "Call if it hurts". */
 function orders({ tokens }: Reading, parts: readonly Part[]): Word[][] {
-  const words = (some: readonly Part[]) => some.flatMap(({ from, to }) => readWords(tokens.slice(from, to)))
+  const words = (some: readonly Part[]) => {
+    const all = some.flatMap(({ from, to }) => readWords(tokens.slice(from, to)))
+    return all[0]?.text === 'and' ? all.slice(1) : all
+  }
   const isMovable = parts.length === 2 && parts.some(({ isCondition }) => isCondition)
   return isMovable ? [words(parts), words(parts.toReversed())] : [words(parts)]
 }

@@ -96,6 +96,7 @@ get, receive, obtain, have
 cost, costs, pay, paying, paid, expense, price, charge, bill, fee
 remember, recall, memory
 big, bigger, large, larger, huge
+greater, bigger, larger
 fast, faster, quick, quickly, rapid, rapidly, swift
 carry, carried, deliver, bring, brought, transport
 destroy, kill
