@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     // Markdown is tested with the lexer as the panel has it.
     server: { deps: { inline: ['marked'] } },
+    globalSetup: ['tests/support/prepared-library.ts'],
     include: ['tests/**/*.test.{ts,tsx}'],
     // Several processes, databases and a browser share two cores: these end what hangs, they judge nothing.
     testTimeout: 30_000,

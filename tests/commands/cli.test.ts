@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { HER2_LOW } from '../support/case-profiles.ts'
-import { createFolder, runNavis, serveNavis, startNavisProcess } from './run-navis.ts'
+import { createDataFolder, createFolder, runNavis, serveNavis, startNavisProcess } from './run-navis.ts'
 
-describe('the command line', () => {
+describe.concurrent('the command line', () => {
   test('--help names every command', async () => {
     const { code, stdout } = await runNavis(['--help'])
     expect(code).toBe(0)
@@ -82,8 +82,8 @@ describe('whoever reads what is written may go', () => {
   })
 })
 
-describe('ask', () => {
-  const env = { NAVIS_DATA: createFolder() }
+describe.concurrent('ask', () => {
+  const env = { NAVIS_DATA: createDataFolder() }
   const ask = async (...args: string[]) => {
     const { code, stdout, stderr } = await runNavis(['ask', ...args], env)
     const frames = stdout

@@ -4,10 +4,20 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { layLibrary } from '../support/prepared-library.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
+/** Where `server/cli.ts` has it too; known from the start it spares a process the reading of its first files as well. */
+const CACHE = join(tmpdir(), 'node-compile-cache')
 
 export const createFolder = (): string => mkdtempSync(join(tmpdir(), 'navis-command-'))
+
+/** A folder for NAVIS_DATA in which a relay finds the library as one built it that was there before. */
+export function createDataFolder(): string {
+  const folder = createFolder()
+  layLibrary(folder)
+  return folder
+}
 
 export interface Finished {
   code: number | null
@@ -20,7 +30,7 @@ export function startNavisProcess(args: string[], env: Record<string, string>) {
   const { PATH, HOME } = process.env
   const child = spawn(process.execPath, ['server/cli.ts', ...args], {
     cwd: ROOT,
-    env: { PATH, HOME, NO_COLOR: '1', ...env },
+    env: { PATH, HOME, NO_COLOR: '1', NODE_COMPILE_CACHE: CACHE, ...env },
   })
   const output = { stdout: '', stderr: '' }
   child.stdout.on('data', chunk => {
@@ -54,7 +64,7 @@ export interface Serving {
 
 /** Starts `serve` on free ports and waits until it says where it listens. */
 export async function serveNavis(env: Record<string, string> = {}, args: string[] = []): Promise<Serving> {
-  const settings = { PORT: '0', NAVIS_ADMIN_PORT: '0', NAVIS_DATA: createFolder(), ...env }
+  const settings = { PORT: '0', NAVIS_ADMIN_PORT: '0', NAVIS_DATA: createDataFolder(), ...env }
   const { child, output, finished } = startNavisProcess(['serve', ...args], settings)
   const first = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).once('line', resolve)

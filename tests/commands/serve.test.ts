@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { type RelayFrame, SUBPROTOCOL } from '../../protocol/frames.ts'
-import { createFolder, runNavis, type Serving, serveNavis } from './run-navis.ts'
+import { createDataFolder, createFolder, runNavis, type Serving, serveNavis } from './run-navis.ts'
 
 /** Five start at once, and each needs a second of processor time: on a busy machine that is long, and judges nothing. */
 vi.setConfig({ testTimeout: 120_000 })
@@ -39,7 +39,7 @@ const isOneSentence = /^[^\n]+[.]\n$/
 
 describe.concurrent('serve', () => {
   test('a fresh data folder is enough: it says where it listens and answers a question over a socket', async () => {
-    const { url, admin, output } = await serve({}, ['--demo'])
+    const { url, admin, output } = await serve({ NAVIS_DATA: createFolder() }, ['--demo'])
     await vi.waitFor(() => expect(output.stderr).toContain(url), SOON)
     expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ ok: true })
     expect(await (await fetch(`${admin}/readyz`)).json()).toMatchObject({ ready: true })
@@ -68,7 +68,7 @@ describe.concurrent('serve', () => {
   })
 
   test('the master key it makes on loopback is its owner’s alone', async () => {
-    const folder = createFolder()
+    const folder = createDataFolder()
     await serve({ NAVIS_DATA: folder })
     const file = join(folder, 'master.key')
     expect(statSync(file).mode & 0o777).toBe(0o600)
@@ -76,7 +76,7 @@ describe.concurrent('serve', () => {
   })
 
   test('asked to stop, it says goodbye to every reader, gives up its data folder and ends well', async () => {
-    const folder = createFolder()
+    const folder = createDataFolder()
     const serving = await serve({ NAVIS_DATA: folder })
     const chat = await openChat(serving.url)
     await chat.until('welcome')
@@ -140,7 +140,7 @@ describe.concurrent('serve does not start', () => {
     const server = createServer().listen(0, '127.0.0.1')
     await new Promise(resolve => server.once('listening', resolve))
     const { port } = server.address() as { port: number }
-    const { code, stderr, stdout } = await runNavis(['serve'], { PORT: String(port), NAVIS_DATA: createFolder() })
+    const { code, stderr, stdout } = await runNavis(['serve'], { PORT: String(port), NAVIS_DATA: createDataFolder() })
     expect(code).toBe(1)
     expect(stdout).toBe('')
     expect(stderr).toMatch(isOneSentence)
@@ -164,7 +164,7 @@ describe.concurrent('serve does not start', () => {
   })
 
   test('when another relay uses its data folder, and the other one goes on', async () => {
-    const folder = createFolder()
+    const folder = createDataFolder()
     const { url } = await serve({ NAVIS_DATA: folder })
     const { code, stderr } = await runNavis(['serve'], { PORT: '0', NAVIS_ADMIN_PORT: '0', NAVIS_DATA: folder })
     expect(code).toBe(1)
@@ -177,7 +177,7 @@ describe.concurrent('serve does not start', () => {
   test.each(['conversations.db', 'navis.db', 'master.key', 'knowledge.db'])(
     'when %s in the data folder is no such file',
     async name => {
-      const folder = createFolder()
+      const folder = createDataFolder()
       writeFileSync(join(folder, name), 'not what it should be '.repeat(500))
       const isKnowledge = name === 'knowledge.db'
       const { code, stderr } = await runNavis(['serve'], {
@@ -201,7 +201,7 @@ describe.concurrent('serve does not start', () => {
     const { code, stderr, stdout } = await runNavis(['serve'], {
       PORT: '0',
       NAVIS_ADMIN_PORT: '0',
-      NAVIS_DATA: createFolder(),
+      NAVIS_DATA: createDataFolder(),
       [name]: value,
     })
     expect(code).toBe(1)

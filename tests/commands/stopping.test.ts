@@ -10,7 +10,7 @@ import { openSqliteLog } from '../../server/log/sqlite.ts'
 import { type ChatClient, enterChat } from '../support/chat-client.ts'
 import { createRedisServer, hasRedisServer, type RedisServer } from '../support/redis-server.ts'
 import { hasPostgres, makePostgresDatabase } from '../support/store-database.ts'
-import { createFolder, type Serving, serveNavis, startNavisProcess } from './run-navis.ts'
+import { createDataFolder, type Serving, serveNavis, startNavisProcess } from './run-navis.ts'
 
 /** What Kubernetes gives a process by default. */
 const KILLED_AFTER_MS = 30_000
@@ -98,7 +98,7 @@ describe.concurrent('a relay that is asked to stop', () => {
     ends.push(() => redis.close())
     await new Promise(resolve => redis.once('listening', resolve))
     const { port } = redis.address() as AddressInfo
-    const settings = { PORT: '0', NAVIS_ADMIN_PORT: '0', NAVIS_DATA: createFolder() }
+    const settings = { PORT: '0', NAVIS_ADMIN_PORT: '0', NAVIS_DATA: createDataFolder() }
     const { child, finished } = startNavisProcess(['serve'], { ...settings, REDIS_URL: `redis://127.0.0.1:${port}` })
     await new Promise(resolve => redis.once('connection', resolve))
     child.kill('SIGTERM')
@@ -132,7 +132,7 @@ describe.concurrent('a relay that is asked to stop', () => {
   })
 
   test('lets an answer that does not end go, and the next process goes on with it without a wait', async () => {
-    const folder = createFolder()
+    const folder = createDataFolder()
     const first = await serve({ ...ENDLESS, NAVIS_DATA: folder })
     const client = await enter(first)
     await askAndRead(client)

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Readiness } from '../../server/readiness.ts'
 import { openDatabase } from '../../server/store/database.ts'
-import { createFolder, type Serving, serveNavis } from '../commands/run-navis.ts'
+import { createDataFolder, type Serving, serveNavis } from '../commands/run-navis.ts'
 import { type ChatClient, enterChat } from '../support/chat-client.ts'
 import { fastest } from '../support/fastest.ts'
 import { createRedisServer, hasRedisServer, type RedisServer } from '../support/redis-server.ts'
@@ -34,7 +34,7 @@ function here(): Serving {
 
 async function serve(env: Record<string, string>): Promise<void> {
   raised = 0
-  serving = await serveNavis({ NAVIS_DATA: createFolder(), NAVIS_PACE: '1000', ...env })
+  serving = await serveNavis({ NAVIS_DATA: createDataFolder(), NAVIS_PACE: '1000', ...env })
 }
 
 async function readiness(): Promise<{ status: number } & Readiness> {

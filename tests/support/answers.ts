@@ -7,6 +7,7 @@ import type { AnswerPart, AnswerRequest, Verdict } from '../../server/answer/ans
 import { createAnswerer } from '../../server/answer/create.ts'
 import { LIBRARY_FOLDER } from '../../server/knowledge/library.ts'
 import { openKnowledge } from '../../server/knowledge/open.ts'
+import { layLibrary } from './prepared-library.ts'
 import { SITE } from './site.ts'
 
 export interface ReadAnswer {
@@ -43,6 +44,7 @@ const WHILE_FRESH = () => Date.parse('2026-12-01T12:00:00Z')
 /** The whole pipeline over a folder of articles, by default the library that ships. */
 export function openAnswers(library = LIBRARY_FOLDER, pace = 0, now = WHILE_FRESH) {
   const { folder, dispose } = makeFolder()
+  if (library === LIBRARY_FOLDER) layLibrary(folder, { ledger: false })
   const knowledge = openKnowledge({ path: join(folder, 'knowledge.db'), library, ledger: false })
   const answerer = createAnswerer({ knowledge, pace, now })
   const request = (question: string, before: string[], verdict: Verdict): AnswerRequest => ({

@@ -15,6 +15,7 @@ import { openKnowledge } from '../../server/knowledge/open.ts'
 import type { Site } from '../../server/site.ts'
 import { makeFolder, type ReadAnswer, readParts } from './answers.ts'
 import { DIALECTS, type Dialect, type ModelCall, type ModelServer, startModelServer } from './model-server.ts'
+import { layLibrary } from './prepared-library.ts'
 import { SITE } from './site.ts'
 
 /** A passage as the prompt has it. */
@@ -64,11 +65,12 @@ export interface ModelAnswers {
 
 let library: Knowledge | undefined
 
-/** One for all tests of a process: building it takes a second. */
+/** One for all tests of a process. */
 function openLibrary(): Knowledge {
   if (library) return library
   const { folder, dispose } = makeFolder()
   process.once('exit', dispose)
+  layLibrary(folder, { ledger: false })
   library = openKnowledge({ path: `${folder}/knowledge.db`, library: LIBRARY_FOLDER, ledger: false })
   return library
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type App, startApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { createLogger } from '../../server/logging.ts'
+import { layLibrary } from './prepared-library.ts'
 
 /** Tests ask and connect more in a minute than people do. */
 export const NO_LIMITS = JSON.stringify({ connectionsPerAddress: 10_000, asksPerMinute: 10_000 })
@@ -58,6 +59,8 @@ export async function startNavis(options: NavisAppOptions = {}): Promise<NavisAp
     ...options.env,
   })
   if (!result.ok) throw new Error(result.problems.join('\n'))
+  // Given back what it knew, as one that starts again: building it takes as long as all the rest.
+  layLibrary(result.config.dataFolder)
   const lines: string[] = []
   const app: App = await startApp(
     result.config,
