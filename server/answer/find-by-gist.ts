@@ -13,14 +13,20 @@ import { isLightStem } from './going-on.ts'
 import { SAME } from './leads.ts'
 import { asksForNews, isProfessional, listOtherSubjects } from './other-subjects.ts'
 import { dropFrames, dropSetting, type Question, readQuestion, subjectStems } from './question.ts'
+import { hearTopics, type Said } from './topic-words.ts'
 import type { Topic, Topics } from './topics.ts'
 
-/** As likely as not it would be a wrong topic, which is worse than none. */
-export const SURE = 0.5
+/** What is less likely would too often be a wrong topic, which is worse than none. */
+export const SURE = 0.6
 /** Enough where another article was found, which is less likely the right one. */
-export const LIKELIER = 0.4
-/** So many that fit best are looked at; `found` may be further down and is then less likely than they are. */
+export const LIKELIER = 0.5
+/** What was found by what a message names, and is less likely than this, was named by the way or in another sense. */
+export const UNLIKELY = 0.1
+/** Where the words speak so far against any article, what fits best fits by a word or two, and is wrong as often as not. */
+const SPOKEN_AGAINST = -2
+/** Beside the one that was found so many that fit best are looked at, and so many that the words speak for most. */
 const LOOKED_AT = 6
+const HEARD = 4
 /** A section is what is asked for where one of its questions comes so near; else the article begins with its main message. */
 const SECTION_CLOSENESS = 0.35
 
@@ -32,6 +38,8 @@ interface Likely {
   isAside: boolean
   /** The message has all words of one of its names. */
   isNamed: boolean
+  /** What the words say of it; undefined where the weights do not know it. */
+  said: Said | undefined
 }
 
 /** The articles that fit a message best and may answer it. `asked` is what was typed without its frames. */
@@ -41,6 +49,7 @@ export function listLikely(
   asked: string,
   question: Question,
   found: Found | null,
+  heard = hearTopics(asked),
 ): Likely[] {
   // Of a cancer that no article is for, a general one says what all have in common, and nothing of what is asked.
   if (question.population.cancer?.includes('other') || isProfessional(asked) || asksForNews(asked)) return []
@@ -54,6 +63,7 @@ export function listLikely(
     isOwn: isOwnMatter(asked),
     found: isMeant ? { id: found.lead.id, closeness: closestIn(knowledge, found.lead.id, found.closeness) } : null,
     isAside,
+    heard,
   }
   const canAnswer = ({ id, asked: sayings = [] }: Topic) => {
     const said = new Set(sayings.flatMap(splitStems))
@@ -64,16 +74,20 @@ export function listLikely(
   const fits = topics
     .gist(asked, question.population)
     .filter(({ topic: { id } }) => id !== OUTLOOK && !isForOthers(topics, id, asked))
+  const spokenFor = new Set([...heard.keys()].slice(0, HEARD))
   return fits
-    .slice(0, LOOKED_AT)
+    .filter(({ topic: { id } }, at) => at < LOOKED_AT || spokenFor.has(id) || id === found?.lead.id)
     .filter(({ topic }) => canAnswer(topic))
     .map(fit => ({
-      ...{ lead: fit.topic, isNamed: fit.isNamed, isAside: isAside(fit.topic) },
+      ...{ lead: fit.topic, isNamed: fit.isNamed, isAside: isAside(fit.topic), said: heard.get(fit.topic.id) },
       features: readFeatures(fit, fits, reading),
     }))
 }
 
-/** The article that a message is most about; null where none surely is, or where `found` is as likely. */
+/**
+ * The article that a message is most about: what was `found` by what it names, or another that is likelier; null where none surely
+ * is.
+ */
 export function findByGist(
   knowledge: Knowledge,
   topics: Topics,
@@ -82,25 +96,28 @@ export function findByGist(
   found: Found | null,
 ): Found | null {
   // Who asks for figures is told of figures, by whichever words; and a section that answers just this is left alone.
-  if (found && (found.lead.id === OUTLOOK || closestIn(knowledge, found.lead.id, found.closeness) >= SAME)) return null
+  if (found && (found.lead.id === OUTLOOK || closestIn(knowledge, found.lead.id, found.closeness) >= SAME)) return found
   const asked = dropFrames(topics.correct(typed))
   const question = ofCase(readQuestion(asked), facets)
   const likely = listLikely(knowledge, topics, asked, question, found)
     .map(one => ({ ...one, confidence: measureConfidence(one.features) }))
     .sort((one, other) => other.confidence - one.confidence)
+  const isUnlikely = likely.some(one => one.lead.id === found?.lead.id && one.said && one.confidence < UNLIKELY)
+  const kept = isUnlikely ? null : found
   // "I have lymphoma and want kids": what else it names is what is asked.
   const beside = likely[0]?.isAside && likely.find(one => one.isNamed && !one.isAside && one.confidence >= LIKELIER)
   const best = beside || likely[0]
-  if (!best || best.confidence < (found ? LIKELIER : SURE) || best.lead.id === found?.lead.id) return null
+  if (!best || best.confidence < (kept ? LIKELIER : SURE) || best.lead.id === found?.lead.id) return kept
+  if (best.said && best.said.aheadOfNone < SPOKEN_AGAINST) return kept
   const { lead } = best
   const naming = topics.named(splitStems(asked)).find(({ topic }) => topic.id === lead.id)?.stems ?? new Set()
   const read = { ...question, narrow: true }
   const scores = scorePassages(knowledge, read, [lead])
   const subject = subjectStems(question.text)
-  if (isOtherUse(knowledge, question, [...scores.keys()], subject)) return null
+  if (isOtherUse(knowledge, question, [...scores.keys()], subject)) return kept
   // One word that an article has somewhere makes it no answer: "What is the best pizza?"
   const isOneWord = subject.filter(stem => !isLightStem(stem)).length < 2
-  if (isOneWord && naming.size === 0 && !best.isNamed) return null
+  if (isOneWord && naming.size === 0 && !best.isNamed) return kept
   const closeness = topics.closeness(dropSetting(asked))
   const isNear = closestIn(knowledge, lead.id, closeness) >= SECTION_CLOSENESS
   const byTheWay = readCircumstances(asked)

@@ -80,7 +80,7 @@ function findByAll(
 ): Found | null {
   const less = findByLess(knowledge, topics, asked, question, facets)
   const found = less && isForOthers(topics, less.lead.id, asked) ? null : less
-  return (typed !== null && findByGist(knowledge, topics, typed, facets, found)) || found
+  return typed === null ? found : findByGist(knowledge, topics, typed, facets, found)
 }
 
 /** Whether a section says that it answers just this. */

@@ -1,11 +1,14 @@
 /** Messages in patients' own words, most of which name no topic. */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { compose } from '../../server/answer/compose.ts'
+import { measureConfidence, readFeatures } from '../../server/answer/confidence.ts'
 import { readListener, readSoleListener } from '../../server/answer/listeners.ts'
 import { retrieve } from '../../server/answer/retrieve.ts'
-import { readTopics } from '../../server/answer/topics.ts'
+import { hearTopics, NO_ARTICLE } from '../../server/answer/topic-words.ts'
+import { readTopics, type Topic } from '../../server/answer/topics.ts'
 import { openAnswers } from '../support/answers.ts'
 
 const { knowledge, dispose, ask } = openAnswers()
@@ -46,12 +49,43 @@ describe('patients and their families in their own words', () => {
 describe('messages that nothing was learned from', () => {
   const read = readMessages('unseen-messages')
 
-  test('two of three get an article that is about what they ask, or none where there is none', () => {
-    expect(read.filter(isRight).length / read.length).toBeGreaterThanOrEqual(2 / 3)
+  test('three of four get an article that is about what they ask, or none where there is none', () => {
+    expect(read.filter(isRight).length / read.length).toBeGreaterThanOrEqual(3 / 4)
   })
 
   test('few get another article', () => {
-    expect(read.filter(isWrong).length / read.length).toBeLessThanOrEqual(0.1)
+    expect(read.filter(isWrong).length / read.length).toBeLessThanOrEqual(0.08)
+  })
+})
+
+describe('the weights of words', () => {
+  test('were learned from the messages as they are now, and know every article', () => {
+    const files = ['messages', 'stories', 'asked-by-many'].map(name =>
+      readFileSync(join(import.meta.dirname, `../fixtures/answer/${name}.txt`), 'utf8'),
+    )
+    const [hash, kinds] = readFileSync(
+      join(import.meta.dirname, '../../server/answer/topic-weights.txt'),
+      'utf8',
+    ).split('\n')
+    expect(hash).toContain(createHash('sha256').update(files.join('')).digest('hex'))
+    expect(kinds).toBe(`# ${[...knowledge.topics().map(({ id }) => id), NO_ARTICLE].join(' ')}`)
+  })
+
+  test('speak for an article by words that it does not say', () => {
+    const [first] = hearTopics('my fingertips are like cotton wool since the taxol, i drop my keys')
+    expect(first?.[0]).toBe('neuropathy')
+    expect(first?.[1].aheadOfNone).toBeGreaterThan(0)
+    expect(
+      hearTopics('how do i get candle wax out of a tablecloth')
+        .values()
+        .every(({ aheadOfNone }) => aheadOfNone < 0),
+    ).toBe(true)
+  })
+
+  test('say nothing of a site’s own documents, which are judged by how they fit', () => {
+    const fit = { topic: { id: 'a-site-has-it' } as Topic, score: 2, evidence: 5, isNamed: true }
+    const reading = { words: 4, isOwn: false, found: null, isAside: () => false, heard: hearTopics('') }
+    expect(measureConfidence(readFeatures(fit, [fit], reading))).toBeGreaterThan(0.9)
   })
 })
 
@@ -130,9 +164,9 @@ describe('what is asked by who treats patients, and what came out of late, is le
 })
 
 test('where no article is surely the right one, the nearest are offered', async () => {
-  const { about, followUps } = await ask('my capecitabine, i threw up an hour after taking it. what now')
+  const { about, followUps } = await ask('can i get a massage gun for my stiff shoulder after surgery')
   expect(about).toBeUndefined()
-  expect(followUps).toEqual(['What is there to know about missed cancer pills?'])
+  expect(followUps).toEqual(['What does massage do for people with cancer?'])
 })
 
 test('a name of an article that heads one of its sections asks for that one', () => {
