@@ -7,6 +7,7 @@ import { createDoor } from './admission.ts'
 import type { Manifest } from './build.ts'
 import type { ReadAddress } from './client-address.ts'
 import { addDemoRoutes, type DemoOptions } from './demo-routes.ts'
+import { hasSeveralHosts } from './hosts.ts'
 import type { Places } from './places.ts'
 import { addRecordsRoute, RECORDS_PATH, type RecordsOptions } from './records-route.ts'
 import { addSiteRoutes } from './site-routes.ts'
@@ -77,6 +78,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
     if (isStopping()) reply.header('connection', 'close')
     if (own()[0]?.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000')
+    if (hasSeveralHosts(request.raw)) return refuseUnreadable(reply.header('connection', 'close'), 400)
   })
   // Another relay may have what this one does not, or this one after a release: nobody is to remember.
   server.setNotFoundHandler((_request, reply) =>

@@ -7,6 +7,7 @@ import { SERVER_OPTIONS } from '../relay/socket.ts'
 import type { Site } from '../site.ts'
 import { type Door, type Refusal, type Verdict, waitFor } from './admission.ts'
 import type { ReadAddress } from './client-address.ts'
+import { hasSeveralHosts } from './hosts.ts'
 import type { Places } from './places.ts'
 import { refuse } from './refuse.ts'
 import { createSlices } from './slices.ts'
@@ -60,6 +61,7 @@ export function acceptSockets(server: Server, options: UpgradeOptions): () => vo
     const verdict = door.judgeSocket(url.searchParams.get('site') ?? '', request.headers.origin)
     if (!verdict.ok) return verdict
     const { headers } = request
+    if (hasSeveralHosts(request)) return { ok: false, status: 400, message: 'A request names one host.' }
     // Its bytes could be taken for frames of the socket.
     if (Number(headers['content-length'] ?? 0) !== 0 || headers['transfer-encoding'] !== undefined)
       return { ok: false, status: 400, message: 'A request for a WebSocket has no body.' }

@@ -15,7 +15,10 @@ export interface Limits {
   connectionsPerSite: number
   /** New sockets of one site in a minute: all of its open ones come back within one when a relay restarts. */
   siteOpensPerMinute: number
-  /** Questions of one site in a minute. A core writes about as many embedded answers; a model many fewer. */
+  /**
+   * Questions of one site in a minute: more than a core writes where all are hard. Of the slowest measured (48 ms of it each,
+   * docs/benchmarks.md, "Floods") that is 1,250 embedded answers, of the quickest (6 ms) 10,000; of a model's many fewer.
+   */
   siteAsksPerMinute: number
   /** Open sockets of this process, each of some 12 KB. */
   connections: number
