@@ -8,7 +8,7 @@ import type { Page } from '../../server/answer/page.ts'
 import { type OpenProvider, openProvider } from '../../server/answer/providers/open.ts'
 import type { Usage } from '../../server/answer/providers/provider.ts'
 import { retrieve } from '../../server/answer/retrieve.ts'
-import { readTopics } from '../../server/answer/topics.ts'
+import { readTopics, type Topics } from '../../server/answer/topics.ts'
 import type { Knowledge } from '../../server/knowledge/knowledge.ts'
 import { LIBRARY_FOLDER } from '../../server/knowledge/library.ts'
 import { openKnowledge } from '../../server/knowledge/open.ts'
@@ -75,6 +75,15 @@ function openLibrary(): Knowledge {
   return library
 }
 
+const known = new WeakMap<Knowledge, Topics>()
+
+/** Read once for each knowledge: some words of every article are weighed. */
+function topicsOf(knowledge: Knowledge): Topics {
+  const topics = known.get(knowledge) ?? readTopics(knowledge)
+  known.set(knowledge, topics)
+  return topics
+}
+
 const NONE: Verdict = { level: 'none', rule: '' }
 
 export async function openModelAnswers(
@@ -97,7 +106,7 @@ export async function openModelAnswers(
     onUsage: (_site, used) => usage.push(used),
     times: options.times,
   })
-  const topics = readTopics(knowledge)
+  const topics = topicsOf(knowledge)
   const answerer = createAnswerer({ knowledge, model })
   const request = (question: string, more: Partial<AnswerRequest> = {}): AnswerRequest => ({
     ...{ question, before: [], verdict: NONE, locale: 'en', reader: 'patient', site: { ...SITE, ...options.site } },
