@@ -1,6 +1,7 @@
 /**
  * Builds the studio, and the widget into `dist/widget/RELEASE/`, compressed, with its manifest; earlier releases stay beside it. A build from
- * scratch has none: `--keep FROM` takes them from a running relay (`https://HOST`) or a folder such as another `dist/widget`.
+ * scratch has none: `--keep FROM` takes them from a running relay (`https://HOST`) or a folder such as another `dist/widget`. `--quick`
+ * leaves out what only makes files lighter, to see that all is there for a build.
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -33,7 +34,9 @@ const SOURCES = [
 ]
 const release = `${packageJson.version}-${await hashSources(SOURCES)}`
 const outDir = join(OUT, release)
-const { values } = parseArgs({ options: { keep: { type: 'string', multiple: true, default: [] } } })
+const { values } = parseArgs({
+  options: { keep: { type: 'string', multiple: true, default: [] }, quick: { type: 'boolean' } },
+})
 
 // First: where they cannot be had, nothing has been changed.
 const earlier = await keepEarlier(values.keep).catch(error => {
@@ -45,6 +48,7 @@ const accents = Object.entries(PRESETS)
   .filter(([name]) => name !== DEFAULT_PRESET)
   .map(([name, { accent }]) => name + accent.slice(1))
   .join('')
+const minify = values.quick ? false : 'oxc'
 const shared = { define: { __RELEASE__: JSON.stringify(release), __ACCENTS__: JSON.stringify(accents) } }
 // As libraries: an application build wraps each import() in a preloader, which would be a fifth of the loader. One build each,
 // since no page has both: what they share would be a file of its own, which costs another request and 350 bytes.
@@ -56,6 +60,7 @@ for (const [name, entry] of [
     ...shared,
     build: {
       outDir,
+      minify,
       lib: { entry: { [name]: entry }, formats: ['es'] },
       rolldownOptions: {
         // What loads later takes what it shares from the entry.
@@ -81,6 +86,7 @@ for (const [name, entry, format] of [
     ...shared,
     build: {
       outDir,
+      minify,
       lib: { entry, formats: [format], name: 'navis' },
       rolldownOptions: { output: { entryFileNames: name, minify: true } },
     },

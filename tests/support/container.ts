@@ -81,7 +81,7 @@ export function layTree({ install = false } = {}): Tree {
   }
 }
 
-/** Builds the widget as the stage `widget` does, in a folder with only its files and, without `install`, our packages. */
+/** Builds the widget as the stage `widget` does, in a folder with only its files and, without `install`, our packages and a quick build. */
 export function buildWidget({ install = false } = {}): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'navis-container-'))
   try {
@@ -90,7 +90,7 @@ export function buildWidget({ install = false } = {}): string[] {
         for (const path of sources) cpSync(join(ROOT, path), join(folder, path), { recursive: true })
     if (install) run(folder, 'npm', ['ci', '--ignore-scripts'])
     else symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
-    run(folder, process.execPath, ['scripts/build.ts'])
+    run(folder, process.execPath, ['scripts/build.ts', ...(install ? [] : ['--quick'])])
     return readdirSync(join(folder, 'dist/widget'))
   } finally {
     rmSync(folder, { recursive: true })
