@@ -4,6 +4,7 @@ import { byRole, type Candidate, listCandidates, toPart } from './candidates.ts'
 import type { Found } from './find.ts'
 import { listAsked, listBeyondTitle, orderFitting } from './fitting.ts'
 import { dropAside, fitBlocks, focusList, keepPlaces } from './focus.ts'
+import { dropOtherThings } from './listed-things.ts'
 import { countPageWords, countWords, type Page, type PagePart } from './page.ts'
 import { listMore, pickFirst } from './short-sections.ts'
 
@@ -54,7 +55,8 @@ function orderParts([first, ...others]: PagePart[]): PagePart[] {
 /** The short answer to what was found. */
 export function composeShort(knowledge: Knowledge, found: Found): Page {
   const asked = listAsked(found)
-  const own = listCandidates(knowledge, found, found.lead)
+  const all = listCandidates(knowledge, found, found.lead)
+  const own = dropOtherThings(all, found)
   const other = found.second ? listCandidates(knowledge, found, found.second) : []
   const beside = found.beside ? [{ ...found.beside, score: 0 }] : []
   const inner = [...own, ...other, ...beside].filter(one => one.passage.role !== 'bottom')
@@ -92,5 +94,5 @@ export function composeShort(knowledge: Knowledge, found: Found): Page {
   const bottom = own.find(one => one.passage.role === 'bottom')
   if (bottom && (found.lead.ours || countWords(bottom.passage.blocks) <= countRoom() + BOTTOM_WORDS))
     parts.push(toPart(bottom))
-  return { parts: orderParts(parts), left: [...own, ...other].filter(one => !isTold(one)) }
+  return { parts: orderParts(parts), left: [...all, ...other].filter(one => !isTold(one)) }
 }

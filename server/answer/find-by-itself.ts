@@ -17,7 +17,7 @@ import {
   readStory,
   subjectStems,
 } from './question.ts'
-import type { Topics } from './topics.ts'
+import type { Topic, Topics } from './topics.ts'
 
 /** A story may come to its point in one sentence: the one that a section answers by its own word. */
 function findInStory(
@@ -79,7 +79,9 @@ function findByAll(
   typed: string | null,
 ): Found | null {
   const less = findByLess(knowledge, topics, asked, question, facets)
-  const found = less && isForOthers(topics, less.lead.id, asked) ? null : less
+  const isOthers = (topic: Topic | null) => topic !== null && isForOthers(topics, topic.id, asked)
+  const only = less && isOthers(less.second) ? { ...less, second: null } : less
+  const found = only && isOthers(only.lead) ? null : only
   return typed === null ? found : findByGist(knowledge, topics, typed, facets, found)
 }
 

@@ -7,6 +7,7 @@ import { alikeStems } from '../knowledge/vocabulary.ts'
 import { type Candidate, isSpecific } from './candidates.ts'
 import { isSaid, measureTextCoverage } from './coverage.ts'
 import type { Found } from './find.ts'
+import { listsThings } from './listed-things.ts'
 import { subjectStems } from './question.ts'
 
 /** A section fits when it tells at least this share of what the best one tells. */
@@ -54,7 +55,7 @@ export function orderFitting(knowledge: Knowledge, candidates: Candidate[], foun
   const { roles, population } = found.question
   const subject = subjectStems(found.question.text)
   const stemsOf = (texts: string[]) => new Set(texts.flatMap(splitStems))
-  const titles = stemsOf(candidates.map(({ topic }) => topic.title))
+  const titles = stemsOf(candidates.flatMap(({ topic: { title } }) => (listsThings(title) ? [] : [title])))
   const headings = stemsOf(candidates.map(({ passage }) => passage.heading))
   // A name of the article that heads one of its sections asks for that one: "mammogram".
   const heading = subject.filter(stem => headings.has(stem) && !titles.has(stem))

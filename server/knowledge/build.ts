@@ -12,7 +12,7 @@ import { textOfSection } from './plain.ts'
 import { createIndexer, FIELDS, type Index } from './postings.ts'
 
 /** Grows with every change of the tables or of how words are stemmed: a file of another version is built again. */
-export const SCHEMA_VERSION = 8
+export const SCHEMA_VERSION = 9
 
 export interface BuildCount {
   documents: number

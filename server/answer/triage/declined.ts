@@ -93,7 +93,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:has|have|did) (?:it|my cancer|the cancer) {1} (?:spread|come back|metastasized|returned)',
       '(?:is|are) my {3} (?:cancerous|malignant|benign|cancer)(?! (?:her2|hormone|er|triple|stage|staged|a fast|treated|curable))',
       '(?:could|might) (?:it|this|that|they) be (?:an? )?(?:std|infection|tumor|cancer|cyst|valley fever|blood clot)',
-      '(?:100%|definitive|absolute) {3} (?:certainty|explanation|answer|diagnosis)',
+      '(?:want|wants|need|needs|get|give|have|tell) {5} (?:100%|definitive|absolute) {3} (?:certainty|explanation|answer|diagnosis)',
     ),
     excludes:
       / (?:what does it mean (?:if|when|that)|cancer (?:fatigue|pain|care|center|treatment)|doctor said|told me it is|biopsy|how (?:do|can|does|is|are) doctors|how (?:is|are)|(?:what|why|how) (?:does|do|is|are) her2|clinical trial|always|qualify|if (?:it|the cancer|my cancer) (?:comes|came|has|does)|talk (?:to|with)|ask (?:my|the) doctor if|when should i worry|kind that|plan (?:\S+ ){0,3}(?:holiday|vacation|trip|wedding)|causes?|radon|my (?:\S+ )?(?:options?|choices|rights)|why (?:is|are|does|do|did) (?:my|the) (?:\S+ ){1,3}(?:tested|test|checked|check|matter|removed|treated)|who does my|(?:catch|sure to get) (?:\S+ )?cancer|(?:scared|afraid|worried|terrified|frightened) (?:that )?(?:my|the|his|her|this) (?:\S+ )?cancer (?:will|may|might|could|is going to|comes|spreads)) /,
@@ -106,9 +106,11 @@ export const declinedRules: readonly Rule[] = [
       'could this spot be melanoma',
       'What do I have? Diagnose me please',
       'Has my cancer spread?',
+      'I need a definitive answer about this spot',
     ],
     negative: [
       'How do I ask whether my pancreatic cancer can be removed?',
+      'How long from the first symptoms to a definitive diagnosis?',
       'Can a lump be cancer?',
       'How is cancer diagnosed?',
       'What tests show whether a tumor is malignant?',
