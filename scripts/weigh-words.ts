@@ -1,8 +1,8 @@
 /**
- * Learns `server/answer/triage/leaning-weights.txt` from our own phrasings, the examples of the rules and what the library is
- * asked: `node scripts/weigh-words.ts`. With `--try` it writes nothing and prints what each fifth of the phrasings is met with
- * by what was learned of the others, so that the bars of the rules can be set. Nothing is random: the same phrasings give the
- * same table.
+ * Learns `server/answer/triage/leaning-weights.txt` from our own phrasings, messages of many different people, the examples of the
+ * rules and what the library is asked: `node scripts/weigh-words.ts`. With `--try` it writes nothing and prints what each fifth of
+ * them is met with by what was learned of the others, so that the bars of the rules can be set. Nothing is random: the same
+ * phrasings, rules and library give the same table.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'

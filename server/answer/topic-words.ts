@@ -33,8 +33,8 @@ export interface Said {
 }
 
 /** What the words of a message say of each article that the weights know; the most likely first. */
-export function hearTopics(text: string, { kinds, sum } = weights): Map<string, Said> {
-  return compare(kinds, sum(featuresOf(text)))
+export function hearTopics(text: string): Map<string, Said> {
+  return compare(weights.kinds, weights.sum(featuresOf(text)))
 }
 
 /** From what speaks for each kind, one of which is `NO_ARTICLE`. */

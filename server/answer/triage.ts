@@ -1,7 +1,8 @@
 /**
  * Decides, before anything else runs, whether a message must be met with a card, a kind refusal or an answer. A table of
- * rules (`triage/rules.ts`) does it, in order, and a table of weights of words (`triage/leaning.ts`) where no rule raises a red
- * flag; there is no language model, no clock and no store, so it answers when all else is down.
+ * rules (`triage/rules.ts`) does it, in order, and a table of weights of words (`triage/leaning.ts`) where no rule finds a crisis or
+ * an emergency, or where what a rule found speaks of something else (`triage/belied.ts`); there is no language model, no clock and no
+ * store, so it answers when all else is down.
  */
 import type { Verdict } from './answer.ts'
 import { readNotNow } from './not-now.ts'

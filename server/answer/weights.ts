@@ -13,13 +13,13 @@ export interface Weights {
 }
 
 /**
- * Opens a table. `#` lines are remarks and come first, the last of them names the kinds; each other line is a feature and, for
- * those kinds that it speaks for or against, column:weight. The lines are in order, so that none is read before it is asked for: to
- * take all of them apart would cost each start a tenth of a second and more.
+ * Opens a table. Its first line is a remark, the second names the kinds; each other line is a feature and, for those kinds that it
+ * speaks for or against, column:weight. The lines are in order, so that none is read before it is asked for: to take all of them
+ * apart would cost each start a tenth of a second and more.
  */
 export function openWeights(path: string): Weights {
   const table = readFileSync(path, 'utf8')
-  const kinds = (/^# ([^:\n]+)$/m.exec(table)?.[1] ?? '').split(' ')
+  const kinds = (/^#.*\n# (.+)\n/.exec(table)?.[1] ?? '').split(' ')
 
   /** What stands behind a feature; empty where nothing does. */
   function find(feature: string): string {

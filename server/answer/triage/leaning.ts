@@ -1,7 +1,8 @@
 /**
  * What the words of a message, and pairs of them, weigh together: for what people hint at in words that no rule foresees. The
- * weights (`leaning-weights.txt`) were learned from our own phrasings by `scripts/weigh-words.ts` (multinomial logistic
- * regression), so that each can be read and its sum be done by hand; it is no language model, and needs nothing but this table.
+ * weights (`leaning-weights.txt`) were learned by `scripts/weigh-words.ts` (multinomial logistic regression) from our own phrasings
+ * and from messages of many different people, so that each can be read and its sum be done by hand; it is no language model, and
+ * needs nothing but this table.
  */
 import { join } from 'node:path'
 import { openWeights, piecesOf, toOdds } from '../weights.ts'
@@ -23,8 +24,6 @@ export type Leaning = (typeof LEANINGS)[number]
 
 /** Every message is of one of these kinds, in the order of the columns of the table. */
 export const KINDS = [...LEANINGS, 'harmless'] as const
-
-export type Kind = (typeof KINDS)[number]
 
 /** Column of `KINDS`. */
 export const HARMLESS = KINDS.indexOf('harmless')
@@ -62,17 +61,22 @@ export function featuresOf({ clauses }: Message): string[] {
 /** A word or a number alone says too little. */
 const LEAST_WORDS = 3
 
-/** Several rules ask for the same message. */
+/** Several rules ask for the same message, and for its nearest part. */
 const known = new WeakMap<Message, readonly number[]>()
+const knownNearest = new WeakMap<Message, readonly number[]>()
+
+function recall(from: typeof known, message: Message, measureAnew: (message: Message) => readonly number[]) {
+  const odds = from.get(message) ?? measureAnew(message)
+  from.set(message, odds)
+  return odds
+}
 
 /**
  * How far a message leans, as the logarithm of its odds: 0 is as likely as not, above is for, below against. What its features
  * weigh is divided by the root of their number, so that a long message is not grave for being long.
  */
 export function leaningOf(leaning: Leaning, message: Message): number {
-  const odds = known.get(message) ?? measure(message)
-  known.set(message, odds)
-  return odds[KINDS.indexOf(leaning)] ?? 0
+  return recall(known, message, measure)[KINDS.indexOf(leaning)] ?? 0
 }
 
 /** Whether a message leans at least so far; one that is too short to lean never does. */
@@ -85,10 +89,16 @@ export function leansTo({ leaning, atLeast }: { leaning: Leaning; atLeast: numbe
  * where all of it is too short to lean anywhere.
  */
 export function nearestTo(leanings: readonly Leaning[], message: Message): number {
+  const nearest = recall(knownNearest, message, measureNearest)
+  return Math.max(...leanings.map(leaning => nearest[KINDS.indexOf(leaning)] ?? 0))
+}
+
+/** Of each kind, the most that any part of a message leans to it. */
+function measureNearest(message: Message): readonly number[] {
   const sentences = Map.groupBy(message.clauses, ({ sentence }) => sentence).values()
   const parts = [message, ...[...sentences].map(toMessage)].filter(part => !isTooShort(part))
-  if (parts.length === 0) return Number.POSITIVE_INFINITY
-  return Math.max(...parts.flatMap(part => leanings.map(leaning => leaningOf(leaning, part))))
+  if (parts.length === 0) return KINDS.map(() => Number.POSITIVE_INFINITY)
+  return parts.map(measure).reduce((most, odds) => most.map((one, kind) => Math.max(one, odds[kind] ?? one)))
 }
 
 function isTooShort({ text }: Message): boolean {
