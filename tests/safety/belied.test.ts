@@ -24,7 +24,12 @@ describe('words of a rule that stand together by chance', () => {
   })
 
   it('say nothing against a number', () => {
+    expect(triage('my temp is always 39, is that low', []).level).toBe('urgent')
     expect(triage(`${STORY.repeat(10)}My temperature is 39 and I am on chemo.`, []).level).toBe('emergency')
+  })
+
+  it('say less against a stated intent', () => {
+    expect(triage('how do nurses ask patients about suicidal thoughts, I am one of them', []).level).toBe('crisis')
   })
 })
 

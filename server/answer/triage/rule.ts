@@ -84,7 +84,7 @@ export interface Rule {
   threshold?: { celsius: number; fahrenheit: number }
   /** Which guards apply; `EVERY_GUARD` unless the rule says otherwise. */
   guards?: readonly Guard[]
-  /** Stands against "This is not happening now": an intent or a method was stated. */
+  /** Stands against "This is not happening now", and longer than others against what all words weigh: an intent or a method was stated. */
   firm?: true
   /** Only for levels that show one. */
   card?: CardName
