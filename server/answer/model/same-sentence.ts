@@ -17,6 +17,8 @@ const PEOPLE = /^(?:people|person|patients?)$/
 const NAME_MAX = 6
 /** Lengths of what may be added once. */
 const ADDITIONS = [1, 2, 3]
+/** Longer is a list that lost its lines, and no sentence to be told word by word: its parts would be tried by the ten thousand. */
+const EVIDENCE_MAX_LENGTH = 600
 
 interface Word extends Token {
   /** Not in brackets. */
@@ -114,8 +116,9 @@ function isMatch(said: readonly Word[], stated: readonly Word[], { antecedent, n
 function isWhole(limits: readonly Limit[], left: ReadonlySet<number>, isLeft: (at: number) => boolean): boolean {
   const has = (places: ReadonlySet<number>) => [...places].some(place => left.has(place))
   return limits.every(({ kind, governs, own, opensAt }) => {
-    if (kind !== 'condition' || !has(governs)) return true
-    return opensAt === undefined ? own.size === 0 || has(own) : isLeft(opensAt)
+    if (!has(governs)) return true
+    if (kind === 'condition') return opensAt !== undefined && isLeft(opensAt)
+    return kind !== 'subject' || own.size === 0 || has(own)
   })
 }
 
@@ -132,6 +135,7 @@ function orders({ tokens }: Reading, parts: readonly Part[]): Word[][] {
 /** Whether a claim says one sentence of a passage, or parts of it that stand for themselves. */
 export function isSameSentence(claim: Reading, evidence: Evidence): boolean {
   const { reading, antecedent, named } = evidence
+  if (reading.plain.length > EVIDENCE_MAX_LENGTH) return false
   if (!holdsQuantities(claim.quantities, reading.quantities) || !holdsDirection(claim, evidence)) return false
   const said = readWords(claim.tokens)
   const { tokens, parts, limits, stems } = reading

@@ -115,6 +115,11 @@ export function findSupport(
   blocks: readonly EvidenceBlock[],
   previous: Place | null,
 ): Support | null {
+  let isDenied: boolean | undefined
+  const isDeniedAnywhere = () => {
+    isDenied ??= blocks.some(({ sentences }) => sentences.some(other => isDeniedBy(claim, other)))
+    return isDenied
+  }
   const fits = (way: readonly number[], block: EvidenceBlock) => {
     const used = way.flatMap(at => block.sentences[at] ?? [])
     const places = placesOf(claim)
@@ -135,8 +140,7 @@ export function findSupport(
     return (
       used.length > 0 &&
       isHeld &&
-      (used.some(evidence => saysAll(claim, evidence)) ||
-        !blocks.some(({ sentences }) => sentences.some(other => isDeniedBy(claim, other)))) &&
+      (used.some(evidence => saysAll(claim, evidence)) || !isDeniedAnywhere()) &&
       measureShare(claim, used) >= SHARE_MIN &&
       used.some(evidence => holdsAdvice(claim, evidence)) &&
       used.some(evidence => holdsPopulation(claim, facets, evidence, block))
