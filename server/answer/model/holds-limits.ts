@@ -74,22 +74,24 @@ export function holdsLimits(whole: Reading, places: readonly number[], { reading
     return places.some(at => takesAny(at) || (head !== undefined && takes(at, new Set([head]))))
   }
   // "Small amounts of herbs is over": who takes only what a sentence is about takes nothing that it says.
-  const isOf = ({ limits }: Reading, at: number) => limits.some(({ word, own }) => word === '' && own.has(at))
+  const isOf = ({ limits }: Reading, at: number) => limits.some(({ kind, own }) => kind === 'subject' && own.has(at))
   const taken = places.filter(at => (placesOf[at] ?? []).length > 0)
-  const says = whole.limits.some(({ word }) => word === '')
+  const says = whole.limits.some(({ kind }) => kind === 'subject')
   if (says && taken.every(at => placesOf[at]?.every(place => isOf(reading, place)))) return false
   const kept = reading.limits.filter(isTaken)
   // "If you have it" of "if it is at hand".
   const isVague = whole.limits.some(
-    ({ kind, word, own }) =>
-      kind === 'condition' && word !== '' && [...own].every(place => isNeutral(whole.stems[place] ?? '')),
+    ({ kind, own }) => kind === 'condition' && [...own].every(place => isNeutral(whole.stems[place] ?? '')),
   )
-  const isKept = ({ own, word: opening }: Limit) => {
+  const isKept = ({ kind, own, word: opening }: Limit) => {
+    if (kind !== 'condition' && kind !== 'subject') return true
     const says = [...own].some(place => !isNeutral(reading.stems[place] ?? ''))
-    if (!says && opening !== '') return countWord(whole, opening) >= countWord(reading, opening)
-    return !says || (isVague && opening !== '') || whole.stems.some((stem, at) => !isNeutral(stem) && takes(at, own))
+    if (!says && kind === 'condition') return countWord(whole, opening) >= countWord(reading, opening)
+    return (
+      !says || (isVague && kind === 'condition') || whole.stems.some((stem, at) => !isNeutral(stem) && takes(at, own))
+    )
   }
-  if (!kept.filter(({ kind }) => kind === 'condition').every(isKept)) return false
+  if (!kept.every(isKept)) return false
   if (kept.some(({ kind }) => kind === 'belief') && !TELLS_BELIEF.test(whole.plain)) return false
   // What stands right behind "may" is what it is said of.
   const fits = (one: Limit, other: Limit) => {
@@ -111,7 +113,7 @@ export function holdsLimits(whole: Reading, places: readonly number[], { reading
     const reach = other.kind === 'modal' ? ofModal : [...one.part]
     return reach.some(isTakenAt)
   }
-  const isWord = ({ kind }: Limit) => kind !== 'condition' && kind !== 'belief'
+  const isWord = ({ kind }: Limit) => kind === 'modal' || kind === 'quantity' || kind === 'adverb'
   // "Some may not" is less than "they may not".
   const doubtful = whole.negations.length > 0 ? NONE : DOUBTFUL
   return isTold(kept.filter(isWord), whole.limits.filter(isWord), fits, doubtful)

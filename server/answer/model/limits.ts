@@ -1,15 +1,16 @@
 /** What a sentence says only within limits: "can", "some", "often", "if it spreads". Who tells it without them says more. */
 
 import { isNeutral } from './neutral-words.ts'
-import { type Part, readParts, SUBJECTS } from './parts.ts'
+import { type Part, SUBJECTS } from './parts.ts'
 import type { Token } from './reading.ts'
 import { FINITE, MODALS, PRONOUNS, QUANTITIES, STRENGTH } from './word-classes.ts'
 
 /** A limit, and the telling stems that are said within it, by their places among those of the sentence. */
 export interface Limit {
-  kind: 'modal' | 'quantity' | 'adverb' | 'condition' | 'belief'
+  kind: 'modal' | 'quantity' | 'adverb' | 'condition' | 'subject' | 'belief'
+  /** What it opens with; none of a subject. */
   word: string
-  /** As in `word-classes.ts`; 0 of a condition. */
+  /** As in `word-classes.ts`; 0 of what is no hedge. */
   strength: number
   governs: ReadonlySet<number>
   /** How many telling stems stand before it. */
@@ -24,7 +25,7 @@ export interface Limit {
   opensAt?: number
   /** "Some people": whom it counts. */
   head?: number
-  /** Places of what a condition says itself. */
+  /** Places of what a condition, or a subject, says itself. */
   own: ReadonlySet<number>
 }
 
@@ -83,7 +84,7 @@ function readSubject(
     return []
   const joint = tokens.findIndex((_, at) => at > verb && at < to && isJoint(tokens, at))
   const limit = {
-    kind: 'condition' as const,
+    kind: 'subject' as const,
     word: '',
     strength: 0,
     at: 0,
@@ -98,8 +99,8 @@ function readSubject(
   ]
 }
 
-/** Reads the limits of a sentence's tokens. */
-export function readLimits(tokens: readonly Token[]): Limit[] {
+/** Reads the limits of a sentence, of its tokens and parts. */
+export function readLimits(tokens: readonly Token[], parts: readonly Part[]): Limit[] {
   const order: number[] = []
   let count = 0
   for (const token of tokens) order.push(token.isTelling ? count++ : -1)
@@ -114,7 +115,6 @@ export function readLimits(tokens: readonly Token[]): Limit[] {
     )
   const stems = tokens.flatMap(token => (token.isTelling ? [token.stem] : []))
   const isSaying = (some: ReadonlySet<number>) => [...some].some(place => !isNeutral(stems[place] ?? ''))
-  const parts = readParts(tokens)
   const limits: Limit[] = []
   for (const [index, part] of parts.entries()) {
     for (let at = part.from; at < part.to; at++) {

@@ -329,6 +329,7 @@ export function readSentence(text: string): Reading {
   const words = tokens.map(token => token.text)
   const quantities = readQuantities(plain)
   const clauses = readClauses(tokens, quantities)
+  const parts = readParts(tokens)
   return {
     ...readClaim(tokens, 0, tokens.length, quantities),
     plain,
@@ -346,8 +347,8 @@ export function readSentence(text: string): Reading {
       NAMES_ONLY.test(plain),
     refersBack: refersBack(tokens),
     roles: readRoles(tokens, at => isImperativeAt(tokens, at)),
-    limits: readLimits(tokens),
+    limits: readLimits(tokens, parts),
     tokens,
-    parts: readParts(tokens),
+    parts,
   }
 }
