@@ -25,11 +25,15 @@ export interface Learning {
  * Learns one example at a time with a step that shrinks as a weight is used (AdaGrad). Nothing is random: the same examples give the
  * same weights. Gives one weight for each feature and kind, feature by feature.
  */
-export function learn(examples: readonly Example[], { features, kinds, rounds, step, pull }: Learning): Float64Array {
+export function learn(
+  examples: readonly Example[],
+  { features, kinds, rounds, step, pull }: Learning,
+  firstSeed = 1,
+): Float64Array {
   const weights = new Float64Array(features * kinds)
   const used = new Float64Array(weights.length).fill(1e-4)
   const order = examples.map((_, index) => index)
-  let seed = 1
+  let seed = firstSeed
   for (let round = 0; round < rounds; round++) {
     for (let last = order.length - 1; last > 0; last--) {
       seed = (seed * 16_807) % 2_147_483_647

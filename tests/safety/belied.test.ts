@@ -8,7 +8,7 @@ const STORY = 'We had a good day at the lake and the children ate all of the cak
 
 describe('words of a rule that stand together by chance', () => {
   it.each([
-    'Carbon monoxide alarm, where do I put it?',
+    'anaphylaxis definition please',
     'We are choking on the smoke at the main entrance, is it not smoke free?',
     'Almost had a heart attack looking at the price of your sandwiches',
   ])('raise no alarm: %s', text => {

@@ -76,7 +76,7 @@ export const leaningRules: readonly Rule[] = [
         'me duele un poco el brazo donde me pusieron la vía',
       ],
     },
-    { leaning: 'emergency', atLeast: -1 },
+    { leaning: 'emergency', atLeast: -1.25 },
   ),
   leans(
     {
