@@ -168,7 +168,11 @@ const SUBJECT =
   /^(?!(?:Ask|Tell) )[^,.:;]*? (?=(?:is|are|was|were|can|may|might|should|will|has|have|must|does|do|means?) )/
 
 /** What its passage says as well, in other words. */
-const TRUE_MIXES = new Set(['A sarcoma that comes back may come out, too.'])
+const TRUE_MIXES = new Set([
+  'A sarcoma that comes back may come out, too.',
+  'The ages here is for average risk.',
+  'Check-ups look for cancer that is cancer.',
+])
 
 /** Of a sentence of one section and the end of one of another: both were said, but not together. */
 function* mix(sections: readonly { page: Page; sentence: string }[]): Generator<Case> {

@@ -79,9 +79,10 @@ export function holdsLimits(whole: Reading, places: readonly number[], { reading
   const says = whole.limits.some(({ kind }) => kind === 'subject')
   if (says && taken.every(at => placesOf[at]?.every(place => isOf(reading, place)))) return false
   const kept = reading.limits.filter(isTaken)
-  // "If you have it" of "if it is at hand".
+  // "If you have it" of "if it is at hand"; but "until they have talked with a doctor" is a condition of its own.
   const isVague = whole.limits.some(
-    ({ kind, own }) => kind === 'condition' && [...own].every(place => isNeutral(whole.stems[place] ?? '')),
+    ({ kind, own }) =>
+      kind === 'condition' && own.size < 2 && [...own].every(place => isNeutral(whole.stems[place] ?? '')),
   )
   const isKept = ({ kind, own, word: opening }: Limit) => {
     if (kind !== 'condition' && kind !== 'subject') return true
