@@ -133,15 +133,8 @@ export function openKnowledge(options: OpenOptions): Knowledge {
   const selectSections = db.prepare('SELECT id, document, body FROM passage WHERE document = ? ORDER BY id')
   const selectPassage = db.prepare('SELECT id, document, body FROM passage WHERE id = ?')
 
-  /** Of stems that occur, so that it never outgrows the file: a long question asks for each of its own many times. */
-  const holding = new Map<string, number>()
-  const countHolding = (stem: string) => {
-    const known = holding.get(stem)
-    if (known !== undefined) return known
-    const count = Number(selectHolding.get(stem)?.bytes ?? 0) / POSTING_BYTES
-    if (count > 0) holding.set(stem, count)
-    return count
-  }
+  // A long question asks for each of its stems many times, and most of all for those that no passage has.
+  const countHolding = createKept((stem: string) => Number(selectHolding.get(stem)?.bytes ?? 0) / POSTING_BYTES)
   const toPassage = (row: Record<string, unknown>): Passage => ({
     ...(JSON.parse(String(row.body)) as Section),
     id: Number(row.id),
