@@ -70,17 +70,30 @@ function namesOwn({ tokens, stems }: Reading, named: readonly string[]): boolean
   return isSubject && !named.includes(first) && !isNeutral(first) && !isActor(first)
 }
 
+/** It is none of what heading and title name. */
+const OF_THOSE = /\bof those\b(?! (?:who|with)\b)/
+
 /** The end of a quotation that began in a sentence before. */
 const ENDS_QUOTE = /^[^'"“‘]*["'”’]$/
 
-/** What heading and title name; of "Transplants and CAR T cells" only what the heading takes up, where it takes up one of them. */
-function readNames(heading: string, title: string): readonly string[] {
+/**
+ * What heading and title name; of "Transplants and CAR T cells" only what the heading takes up, where it takes up one of them, and of
+ * "MPN: PV and ET" else what the text (`said`) takes up.
+ */
+function readNames(heading: string, title: string, said: ReadonlySet<string>): readonly string[] {
   const own = readSentence(heading).stems
   const [, topic = '', list = ''] = /^([^:]+: )?(.*)$/.exec(title) ?? []
   const named = list.split(/, | and | or /).map(part => readSentence(part).stems)
-  const count = (stems: readonly string[]) => stems.filter(stem => own.includes(stem) && !GENERIC.has(stem)).length
-  const most = Math.max(...named.map(count))
-  return [...own, ...readSentence(topic).stems, ...named.filter(stems => count(stems) === most).flat()]
+  const taken = (by: ReadonlySet<string>) => {
+    const count = (stems: readonly string[]) => stems.filter(stem => by.has(stem) && !GENERIC.has(stem)).length
+    const most = Math.max(...named.map(count))
+    return most > 0 ? named.filter(stems => count(stems) === most) : undefined
+  }
+  return [
+    ...own,
+    ...readSentence(topic).stems,
+    ...(taken(new Set(own)) ?? (topic ? taken(said) : undefined) ?? named).flat(),
+  ]
 }
 
 function readBlock(
@@ -95,11 +108,13 @@ function readBlock(
   const texts = 'lines' in block ? [] : splitSentences(block.text)
   const own = new Set(texts.flatMap(text => readSentence(text).stems))
   // A word of the heading that another sentence here says is said of that one.
-  const all = readNames(heading, name)
+  const all = readNames(heading, name, own)
   const named = all.filter(stem => !own.has(stem) || GENERIC.has(stem))
   const topic = readSentence(heading).stems
   const itemName = new Set(readSentence(nameOf(block)).stems)
   let subject: readonly string[] = []
+  /** All words of the sentence before. */
+  let before: readonly string[] = []
   /** What the first sentence is about. */
   let first: readonly string[] = []
   /** Of the sentences before, where they name their own. */
@@ -112,8 +127,13 @@ function readBlock(
     const isAbout = reading.hasPronoun || block.kind === 'item' ? [...subject, ...first, ...topic, ...title] : []
     if (at === 0) first = readSubject(reading, [])
     const isOwn = (stem: string) => !siblings.has(stem)
-    const context = new Set([...named, ...isAbout].filter(isOwn))
-    const antecedent = new Set(itemName.size > 0 ? itemName : ownSubject.length > 0 ? ownSubject : [...all, ...subject])
+    // "Most of those": of what was named last.
+    const last = OF_THOSE.test(reading.plain) ? before : undefined
+    before = reading.stems
+    const context = new Set(last ?? [...named, ...isAbout].filter(isOwn))
+    const antecedent = new Set(
+      last ?? (itemName.size > 0 ? itemName : ownSubject.length > 0 ? ownSubject : [...all, ...subject]),
+    )
     if (namesOwn(reading, all)) ownSubject = [...ownSubject, ...reading.stems.slice(0, SUBJECT_STEMS)]
     if (!(block.kind === 'item' && at > 0)) subject = readSubject(reading, subject)
     // What a passage asks, tells a writer to do, or says in somebody else's words supports nothing.
@@ -125,7 +145,7 @@ function readBlock(
         facets: readPopulation(text),
         context,
         antecedent,
-        named: new Set([...named.filter(isOwn), ...itemName]),
+        named: new Set(last ?? [...named.filter(isOwn), ...itemName]),
         itemName,
         pointsBack,
       },

@@ -2,11 +2,10 @@
 import { isAmong } from './alike.ts'
 import type { Evidence } from './evidence.ts'
 import type { Claim, Hedge, Reading } from './reading.ts'
-import { DOWNWARD, MODALS, QUANTITIES } from './word-classes.ts'
+import { DOWNWARD, MODALS, OF_ALL, QUANTITIES } from './word-classes.ts'
 
 /** From here on a word is said of all or nearly all: of just that. */
 const GENERAL = 4
-const OF_ALL = new Set(['all', 'every', 'always', 'completely', 'entirely', 'everyone', 'everybody'])
 
 const ONLY = /\b(?:only|just|simply|merely)\b/
 

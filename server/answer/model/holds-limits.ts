@@ -1,10 +1,11 @@
 /** Whether a claim keeps within the limits of the evidence: whoever takes words from behind a "can" takes the "can", too. */
 import { alignStems } from './align.ts'
+import { isAmong, isSaidBy } from './alike.ts'
 import type { Evidence } from './evidence.ts'
 import type { Limit } from './limits.ts'
 import { isNeutral } from './neutral-words.ts'
 import type { Reading } from './reading.ts'
-import { DOWNWARD } from './word-classes.ts'
+import { DOWNWARD, RELATIONS } from './word-classes.ts'
 
 const countWord = ({ tokens }: Reading, word: string) => tokens.filter(({ text }) => text === word).length
 const TELLS_BELIEF = /\b(?:thinks?|thought|believed?|hoped?|supposed|claim(?:ed|s)?)\b/
@@ -62,7 +63,7 @@ function isTold(kept: readonly Limit[], said: readonly Limit[], fits: Fits, doub
 }
 
 /** The words at `places` of the claim are told within all limits that the evidence tells them in. */
-export function holdsLimits(whole: Reading, places: readonly number[], { reading }: Evidence): boolean {
+export function holdsLimits(whole: Reading, places: readonly number[], { reading, named }: Evidence): boolean {
   const placesOf = alignStems(whole.stems, reading.stems)
   const takes = (at: number, within: ReadonlySet<number>) => {
     const found = placesOf[at] ?? []
@@ -79,6 +80,24 @@ export function holdsLimits(whole: Reading, places: readonly number[], { reading
   const says = whole.limits.some(({ kind }) => kind === 'subject')
   if (says && taken.every(at => placesOf[at]?.every(place => isOf(reading, place)))) return false
   const kept = reading.limits.filter(isTaken)
+  // "A vaccine" of "a live vaccine", "cancer" of "cancer with some changes": whom a limit is about is not made more.
+  const isMore = ({ kind, own }: Limit) => {
+    if (kind !== 'subject') return false
+    return reading.pairs.some(([one, other]) => {
+      const [first = '', last = ''] = [reading.stems[one], reading.stems[other]]
+      if (
+        !own.has(one) ||
+        !own.has(other) ||
+        isNeutral(first) ||
+        isNeutral(last) ||
+        RELATIONS.has(first) ||
+        isSaidBy(first, named)
+      )
+        return false
+      return whole.stems.some((_, at) => takes(at, new Set([other]))) && !isAmong(first, whole.stems)
+    })
+  }
+  if (kept.some(isMore)) return false
   // "If you have it" of "if it is at hand"; but "until they have talked with a doctor" is a condition of its own.
   const isVague = whole.limits.some(
     ({ kind, own }) =>
@@ -86,6 +105,10 @@ export function holdsLimits(whole: Reading, places: readonly number[], { reading
   )
   const isKept = ({ kind, own, word: opening }: Limit) => {
     if (kind !== 'condition' && kind !== 'subject') return true
+    if (kind === 'subject' && opening) {
+      const isKnown = [...own].every(place => isSaidBy(reading.stems[place] ?? '', named))
+      return isKnown || whole.stems.some((_, at) => takes(at, own))
+    }
     const says = [...own].some(place => !isNeutral(reading.stems[place] ?? ''))
     if (!says && kind === 'condition') return countWord(whole, opening) >= countWord(reading, opening)
     return (

@@ -34,7 +34,11 @@ export function holdsNegations(claim: Claim, whole: Reading, evidence: Evidence)
     const [first = ''] = readDenied(one)
     if (one.scope.length === 0) return negations.length > 0
     // "Do not be active" of "be active, but do not exercise": what is affirmed there is meant itself.
-    return isAmong(first, denied) && (denied.includes(first) || !affirmed.includes(first))
+    // "It is not needed" of "it is not always needed".
+    const isAsFar = negations.some(
+      ({ scope, isPartial }) => isAmong(first, scope) && (!isPartial || one.isPartial || claim.hedges.length > 0),
+    )
+    return isAsFar && (denied.includes(first) || !affirmed.includes(first))
   }
   if (!claim.negations.every(isDenied)) return false
   const told = stems.filter(stem => whole.stems.includes(stem)).length

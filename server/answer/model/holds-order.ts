@@ -1,4 +1,5 @@
 /** Whether words of a claim stand as they stand in the evidence: else they could say anything. */
+import { isDrugName } from '../../knowledge/drug-names.ts'
 import { isAmong } from './alike.ts'
 import type { Evidence } from './evidence.ts'
 import { isNeutral } from './neutral-words.ts'
@@ -17,7 +18,9 @@ export function holdsSegments(whole: Reading, { reading }: Evidence): boolean {
     const places = reading.segments.flatMap(({ stems }, at) => (isAmong(stem, stems) ? [at] : []))
     const [at] = places
     const isLoose = places.length !== 1 || at === undefined || isNeutral(stem)
-    return isLoose || (isPlaced && !/\d/.test(stem) && isBare(reading.segments[at])) || reading.segments[at]?.explains
+    return isLoose ||
+      (isPlaced && !/\d/.test(stem) && !isDrugName(stem) && isBare(reading.segments[at])) ||
+      reading.segments[at]?.explains
       ? []
       : [at]
   }

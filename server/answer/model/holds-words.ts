@@ -101,6 +101,9 @@ export function holdsLessening(claim: Claim, whole: Reading, { reading }: Eviden
   )
 }
 
+/** All of one is as the other. */
+const SAME_AS = /\bsame as\b/
+
 function countWords({ plain }: Reading): (word: string) => number {
   const words = plain.match(/\p{L}+/gu) ?? []
   return word => words.filter(one => one === word).length
@@ -112,6 +115,8 @@ export function holdsDirection(whole: Reading, { reading }: Evidence): boolean {
   // "After you play, before you eat" has both: one more of the one and one less of the other is a turn too.
   const isTurned = (one: string, other: string) => said(one) > stated(one) && said(other) < stated(other)
   if (OPPOSITES.some(([one, other]) => isTurned(one, other) || isTurned(other, one))) return false
+  // "Is the same as the first" of "has the same effects as the first".
+  if (SAME_AS.test(whole.plain) && !SAME_AS.test(reading.plain)) return false
   return reading.others.every(
     stem => !isAmong(stem, whole.stems) || ['other', 'others', 'another', 'also'].some(word => said(word) > 0),
   )

@@ -3,12 +3,12 @@
 import { isNeutral } from './neutral-words.ts'
 import { type Part, SUBJECTS } from './parts.ts'
 import type { Token } from './reading.ts'
-import { FINITE, MODALS, PRONOUNS, QUANTITIES, STRENGTH } from './word-classes.ts'
+import { FINITE, IMPERATIVES, MODALS, PRONOUNS, QUANTITIES, STRENGTH } from './word-classes.ts'
 
 /** A limit, and the telling stems that are said within it, by their places among those of the sentence. */
 export interface Limit {
   kind: 'modal' | 'quantity' | 'adverb' | 'condition' | 'subject' | 'belief'
-  /** What it opens with; none of a subject. */
+  /** What it opens with; of a subject only the "with" of what marks it off. */
   word: string
   /** As in `word-classes.ts`; 0 of what is no hedge. */
   strength: number
@@ -31,6 +31,8 @@ export interface Limit {
 
 /** "Was thought to be milder": what somebody held to be so. */
 const BELIEFS = new Set(['thought', 'believed', 'hoped', 'supposed', 'claimed'])
+/** Between a thing and what marks it off from others of its kind. */
+const MARKS = new Set(['with', 'without', 'under', 'over'])
 /** Said of all, or of nothing else: these are no limits. */
 const STRENGTH_MAX = 4
 
@@ -63,9 +65,14 @@ function readSubject(
   places: Places,
   placesOutside: Places,
 ): Limit[] {
-  const finite = tokens
-    .slice(from, to)
-    .flatMap(({ text }, at) => (FINITE.has(text) && isOpen[from + at] ? [from + at] : []))
+  const find = (isVerb: (token: Token) => boolean) =>
+    tokens.slice(from, to).flatMap((token, at) => (isVerb(token) && isOpen[from + at] ? [from + at] : []))
+  const auxiliaries = find(({ text }) => FINITE.has(text))
+  // "Men with early cancer mostly start": an adverb, too, stands where a subject ends.
+  const adverbs = find(({ text, isHedge }) => isHedge && !QUANTITIES.has(text) && !MODALS.has(text)).filter(
+    at => at > from && !tokens.slice(from, at).some(({ text }) => text === ',' || IMPERATIVES.has(text)),
+  )
+  const finite = auxiliaries.length > 0 ? auxiliaries : adverbs
   const that = tokens.findIndex(
     ({ text }, at) =>
       at > from &&
@@ -83,6 +90,8 @@ function readSubject(
   if (verb === undefined || PRONOUNS.has(tokens[verb - 1]?.text ?? '') || SUBJECTS.has(tokens[verb - 1]?.text ?? ''))
     return []
   const joint = tokens.findIndex((_, at) => at > verb && at < to && isJoint(tokens, at))
+  // "Cancer with some changes", "a spot under one centimeter".
+  const mark = tokens.findIndex(({ text }, at) => at > from && at < verb && MARKS.has(text) && !tokens[at - 1]?.isHedge)
   const limit = {
     kind: 'subject' as const,
     word: '',
@@ -96,6 +105,7 @@ function readSubject(
   return [
     { ...limit, own: places(from, that >= 0 ? that : verb) },
     ...(that >= 0 ? [{ ...limit, own: places(that, verb) }] : []),
+    ...(mark >= 0 ? [{ ...limit, word: tokens[mark]?.text ?? '', own: places(mark, verb) }] : []),
   ]
 }
 
@@ -168,19 +178,26 @@ export function readLimits(tokens: readonly Token[], parts: readonly Part[]): Li
     if (!other || /^(?:and|but|or|so)$/.test(tokens[part.from - 1]?.text ?? '')) continue
     // "Tell them early, and again if it hurts": of what stands before it, the last.
     const joint = isInitial ? -1 : tokens.slice(other.from, other.to).findLastIndex((_, at, own) => isJoint(own, at))
-    const governs = placesOutside(other.from + Math.max(joint, 0), other.to)
-    limits.push({
-      kind: 'condition',
+    const outside = placesOutside(other.from + Math.max(joint, 0), other.to)
+    // "Rytelo (imetelstat), if the risk is low": there is nothing but what a bracket explains.
+    const governs = outside.size > 0 ? outside : places(other.from, other.to)
+    const condition = {
+      kind: 'condition' as const,
       word: tokens[part.from]?.text ?? '',
       strength: 0,
       at: 0,
       governs,
-      behind: new Set(),
+      behind: new Set<number>(),
       near: own,
       opensAt: part.from,
       part: own,
       own,
-    })
+    }
+    limits.push(condition)
+    // "If it keeps you from work and is expected to last": two conditions, of which each has to be met.
+    for (let at = part.from + 1; at < part.to; at++)
+      if (tokens[at]?.text === 'and' && FINITE.has(tokens[at + 1]?.text ?? ''))
+        limits.push({ ...condition, own: places(at, part.to) })
   }
   return limits
 }

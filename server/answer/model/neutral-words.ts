@@ -21,7 +21,7 @@ const NEUTRAL = new Set(
   out up over through available especially particularly importantly additionally overall usually certainly sure whatever whichever however
   able age aged remember aware careful carefully straight add person own someone's others both point mind whole exactly specifically
   suggest able describe stated says means meaning meant involve utilize sit found collect combine contain vary varies experience notice occur
-  receive undergo provide arrange watch go goes going went gone greatly request develop member belong once everything reach apply
+  receive undergo provide arrange go goes going went gone greatly request develop member belong once everything reach apply
   `),
 )
 // Calling is an act: only "is called" is neutral, and the stem cannot tell them apart.

@@ -11,7 +11,7 @@ export interface Part {
 }
 
 const SIGNS = new Set([';', ':', '—', '–', '.', '!', '?'])
-const CONDITIONS = new Set(['if', 'when', 'whenever', 'unless', 'until', 'once'])
+const CONDITIONS = new Set(['if', 'when', 'whenever', 'unless', 'until', 'once', 'whom'])
 const CUTS = new Set(['but', 'yet', 'because', 'although', 'though', 'while', 'since', 'whether', 'than'])
 /** "Ask if", "learn when": what is asked is no condition. */
 const ASKING = new Set('ask asks see sees know tell tells show shows learn find say says on or'.split(' '))
@@ -74,6 +74,8 @@ export function readParts(tokens: readonly Token[]): Part[] {
       return next !== undefined && QUANTITIES.has(next.text) && first?.text === next.text
     }
     if (CONDITIONS.has(text) && !ASKING.has(before) && tokens[at + 1]?.text !== 'to') cut(at, true)
+    // "A short while ago".
+    else if (text === 'while' && /^(?:a|short|little|long)$/.test(before)) continue
     else if (CUTS.has(text) || (SIGNS.has(text) && !isDecimal(tokens, at))) cut(at, false)
     else if (text === 'so' && before === ',') cut(at, false)
     else if (text === ',' && (last.isCondition ? endsCondition(at) : begins(at + 1))) cut(at, false)

@@ -13,6 +13,7 @@ import {
   IMPERATIVES,
   LOOSE,
   NEGATORS,
+  OF_ALL,
   PRONOUNS,
   REFERRING,
   RELATIONS,
@@ -28,6 +29,8 @@ export interface Negation {
   head: string | undefined
   /** All that it may reach. */
   scope: readonly string[]
+  /** "Not always", "not all": what it denies is at times so. */
+  isPartial: boolean
 }
 
 /** "May", "most", "always": how far a claim goes, and for what word it says so. */
@@ -96,6 +99,8 @@ export interface Reading extends Claim {
   /** Within what its words are told. */
   limits: readonly Limit[]
   tokens: readonly Token[]
+  /** Places of telling stems with the one that stands right behind it: "live vaccine". */
+  pairs: readonly (readonly [number, number])[]
   /** Its parts that have a subject of their own. */
   parts: readonly Part[]
 }
@@ -216,7 +221,8 @@ function readClaim(tokens: readonly Token[], from: number, to: number, quantitie
       .map(place => {
         const ahead = readAhead(tokens, place + 1, NEGATION_REACH)
         const scope = ahead.length > 0 ? ahead : readBack(tokens, place)
-        return { head: scope[0], scope }
+        const isPartial = tokens.slice(place + 1, place + 3).some(({ text }) => OF_ALL.has(text))
+        return { head: scope[0], scope, isPartial }
       }),
     hedges: at(token => token.isHedge).map(place => {
       const { text: word } = tokens[place] as Token
@@ -272,7 +278,8 @@ const TIGHT_CUTS = new Set(['when', 'whenever', 'because', 'so', 'although', 'th
 function readSegments(tokens: readonly Token[]): Segment[] {
   const segments: (Segment & { stems: string[]; explains: boolean })[] = [{ stems: [], isOpen: false, explains: false }]
   for (const token of tokens) {
-    if (token.text === ':') for (const segment of segments) segment.explains = true
+    // "If it cannot come out: chemo": a condition names nothing.
+    if (token.text === ':') for (const segment of segments) segment.explains = !segment.isOpen
     if (SEGMENT_CUT(token.text))
       segments.push({ stems: [], isOpen: OPENING.has(token.text), explains: /^wh(?:ich|o)$/.test(token.text) })
     if (token.isTelling) segments.at(-1)?.stems.push(token.stem)
@@ -322,6 +329,18 @@ const NAMES_ONLY =
 const NAMES_TIME =
   /^(?:before|after) (?:[\w-]+ ){1,4}(?:it|they|you|this|there) (?:is|are|can|may|has|have|will|need|should)\b/
 
+/** Which telling stems stand right beside one another, by their places. */
+function readPairs(tokens: readonly Token[]): [number, number][] {
+  const pairs: [number, number][] = []
+  let count = 0
+  for (const [at, token] of tokens.entries()) {
+    if (!token.isTelling) continue
+    if (tokens[at + 1]?.isTelling) pairs.push([count, count + 1])
+    count++
+  }
+  return pairs
+}
+
 /** Reads one sentence. It never throws, whatever the text. */
 export function readSentence(text: string): Reading {
   const plain = plainText(text)
@@ -349,6 +368,7 @@ export function readSentence(text: string): Reading {
     roles: readRoles(tokens, at => isImperativeAt(tokens, at)),
     limits: readLimits(tokens, parts),
     tokens,
+    pairs: readPairs(tokens),
     parts,
   }
 }

@@ -100,6 +100,7 @@ const PHRASES: [RegExp, string | ((match: string) => string)][] = [
   [/\bno use\b/g, 'useless'],
   [/\bdeadline\b/g, 'last day'],
   [/\bplus\b/g, 'and'],
+  [/\bwatch(?:ing)? (?:out )?for\b/g, 'look for'],
   [/\bcertain (?=(?:[a-z]+ )?[a-z]+s\b)/g, 'some '],
   [/\bnot (?:all )?the same\b/g, 'different'],
   [/\bby (?:itself|themselves|myself)\b|\bon (?:its|their) own\b/g, 'alone'],

@@ -37,9 +37,18 @@ export interface Support {
 
 const SPANS = splitStems('minute hour day week month year')
 
+/** A span of time, and how it is told. */
+const TIMED = /\b(for|within|after|before|until|every)(?: [\w-]+){0,3}? (minute|hour|day|week|month|year)s?\b/g
+
 /** "Months or months" is not "weeks or months": a span is named no more often than there. */
-function holdsSpans(claim: Claim, evidence: Evidence): boolean {
+function holdsSpans(claim: Claim, whole: Reading, evidence: Evidence): boolean {
   const count = (stems: readonly string[], span: string) => stems.filter(stem => stem === span).length
+  // "For days" is not "within days".
+  const isMoved = [...whole.plain.matchAll(TIMED)].some(([, how, span]) => {
+    const there = [...evidence.reading.plain.matchAll(TIMED)].filter(one => one[2] === span)
+    return there.length > 0 && there.every(one => one[1] !== how)
+  })
+  if (isMoved) return false
   return SPANS.every(span => count(claim.stems, span) <= Math.max(1, count(evidence.reading.stems, span)))
 }
 
@@ -60,7 +69,7 @@ function holds(claim: Claim, whole: Reading, evidence: Evidence): boolean {
     holdsWords(claim, evidence) &&
     holdsOrder(claim, whole, evidence) &&
     holdsQuantities(claim.quantities, evidence.reading.quantities) &&
-    holdsSpans(claim, evidence) &&
+    holdsSpans(claim, whole, evidence) &&
     holdsNegations(claim, whole, evidence) &&
     holdsHedges(claim, whole, evidence) &&
     holdsDirection(whole, evidence) &&

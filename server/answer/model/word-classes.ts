@@ -28,6 +28,11 @@ export const QUANTITIES = wordsOf('some few many most majority')
 /** Less than is to be thought: they deny more than they say. */
 export const DOWNWARD = wordsOf('few rare rarely seldom uncommon unlikely')
 
+/** Said of each one, or each time: who denies it leaves some. */
+export const OF_ALL = wordsOf(
+  'all every always completely entirely fully everyone everybody everything usually necessarily',
+)
+
 /** What ought to be done. */
 export const ADVICE = wordsOf(
   'should ought recommend recommended recommends advise advised advises important urge urged',
