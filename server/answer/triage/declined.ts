@@ -9,6 +9,10 @@ const SOMEONE = `(?:i|he|she|we|they|my ${PERSON}|my ${PERSON} ${PERSON})`
 const CANCER =
   '(?:cancer|cancerous|a tumor|tumor|malignant|leukemia|lymphoma|melanoma|metastasis|metastases|mets|serious|something bad|something serious)'
 
+/** "He has MDS, is that leukemia?": what was found has a name, and asked is what the name means. */
+export const NAMED =
+  / (?:mds|myelodysplastic syndromes?|myelofibrosis|polycythemia(?: vera)?|thrombocythemia|mgus|dcis|lcis|carcinoma in situ|melanoma in situ|thymoma|gist|stromal tumou?r|carcinoid|neuroendocrine tumou?r|meningioma|desmoid|phyllodes|barretts?|lynch(?: syndrome)?|brca1|brca2|brca|adenomas?)(?: \S+){0,3}?[\s,]+(?:what is (?:that|this|it)[\s,]+)?(?:(?:and|so|but|or)\s+)?(?:is|are|was) (?:that|it|this|they|those|these) (?:(?:really|actually|even|also|already|considered|called|an?|kind|type|form|sort|of|the same as) )*(?:cancer|cancers|cancerous|leukemia|lymphoma|malignant|tumou?r) /
+
 export const declinedRules: readonly Rule[] = [
   {
     id: 'own-prognosis',
@@ -97,6 +101,7 @@ export const declinedRules: readonly Rule[] = [
     ),
     excludes:
       / (?:what does it mean (?:if|when|that)|cancer (?:fatigue|pain|care|center|treatment)|doctor said|told me it is|biopsy|how (?:do|can|does|is|are) doctors|how (?:is|are)|(?:what|why|how) (?:does|do|is|are) her2|clinical trial|always|qualify|if (?:it|the cancer|my cancer) (?:comes|came|has|does)|talk (?:to|with)|ask (?:my|the) doctor if|when should i worry|kind that|plan (?:\S+ ){0,3}(?:holiday|vacation|trip|wedding)|causes?|radon|my (?:\S+ )?(?:options?|choices|rights)|why (?:is|are|does|do|did) (?:my|the) (?:\S+ ){1,3}(?:tested|test|checked|check|matter|removed|treated)|who does my|(?:catch|sure to get) (?:\S+ )?cancer|(?:scared|afraid|worried|terrified|frightened) (?:that )?(?:my|the|his|her|this) (?:\S+ )?cancer (?:will|may|might|could|is going to|comes|spreads)) /,
+    unless: NAMED,
     guards: ASKED,
     source: sources.diagnosis,
     positive: [
@@ -116,6 +121,8 @@ export const declinedRules: readonly Rule[] = [
       'What tests show whether a tumor is malignant?',
       'What does HER2-low mean?',
       'Are soft tissue sarcomas always malignant?',
+      'They say mom has MDS, what is that and is it leukemia?',
+      'My dad was told he has polycythemia vera. Is that a cancer?',
     ],
   },
   {

@@ -1,4 +1,5 @@
 /** An outlook or a diagnosis that is asked in a sentence of its own making: whose it is, what is asked, and of what. */
+import { NAMED } from './declined.ts'
 import { phrase } from './phrase.ts'
 import type { Rule, Sign } from './rule.ts'
 import { sources } from './sources.ts'
@@ -99,6 +100,7 @@ export const togetherOwnRules: readonly Rule[] = [
     language: 'en',
     pattern: { of: finding, atLeast: 6, within: 'sentence' },
     leans: { leaning: 'own-diagnosis', atLeast: -3 },
+    unless: NAMED,
     guards: ['to-ask'],
     source: sources.diagnosis,
     positive: [
