@@ -1,7 +1,7 @@
 /**
  * Which article the words of a message speak for, and whether any: for what people say that no article says. The weights
- * (`topic-weights.txt`) were learned by `scripts/weigh-topics.ts` from messages of many different people, each with its article, and
- * from what the articles themselves are asked.
+ * (`topic-weights.txt`) were learned by `scripts/weigh-topics.ts` from messages that were made up for this, each with its article,
+ * and from what the articles themselves are asked.
  */
 import { join } from 'node:path'
 import { splitStems } from '../knowledge/tokens.ts'
