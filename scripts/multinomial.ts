@@ -1,4 +1,6 @@
 /** Multinomial logistic regression, for the scripts that learn tables of weights (`server/answer/weights.ts`). */
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { WEIGHT_UNIT } from '../server/answer/weights.ts'
 
 export interface Example {
@@ -80,19 +82,19 @@ export function weigh(weights: Float64Array, features: readonly number[], kinds:
   return sums.map(sum => sum / root)
 }
 
-/** Numbers features as they come. */
-export function numberFeatures() {
+/** Numbers the features of texts as they come. What fewer than `least` of them have says nothing of others and gets none. */
+export function numberFeatures(texts: readonly (readonly string[])[], least: number) {
+  const counts = new Map<string, number>()
+  for (const feature of texts.flat()) counts.set(feature, (counts.get(feature) ?? 0) + 1)
   const names: string[] = []
   const numbers = new Map<string, number>()
-  return {
-    names,
-    number(name: string): number {
-      const known = numbers.get(name)
-      if (known !== undefined) return known
-      numbers.set(name, names.length)
-      return names.push(name) - 1
-    },
+  const number = (name: string) => {
+    const known = numbers.get(name) ?? names.push(name) - 1
+    numbers.set(name, known)
+    return known
   }
+  const numbered = texts.map(text => text.filter(feature => (counts.get(feature) ?? 0) >= least).map(number))
+  return { names, numbered }
 }
 
 /**
@@ -115,4 +117,14 @@ export function toLines(
       return cells.length === 0 ? [] : [[name, ...cells].join('\t')]
     })
     .sort()
+}
+
+/** Writes a table as `openWeights` reads it. `from` is all that `script` learned from, which a test can hold it against. */
+export function writeTable(
+  path: string | URL,
+  { from, script, kinds, lines }: { from: string; script: string; kinds: readonly string[]; lines: readonly string[] },
+): void {
+  const hash = createHash('sha256').update(from).digest('hex')
+  const head = [`# ${hash}: sha256 of the messages that ${script} learned from`, `# ${kinds.join(' ')}`]
+  writeFileSync(path, `${[...head, ...lines].join('\n')}\n`)
 }

@@ -4,8 +4,7 @@
  * not learned from is met with, so that the bar of `server/answer/find-by-gist.ts` can be set. Nothing is random: the same messages
  * and library give the same weights.
  */
-import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { measureConfidence } from '../server/answer/confidence.ts'
 import { LIKELIER, listLikely, SURE, UNLIKELY } from '../server/answer/find-by-gist.ts'
 import { findByItself } from '../server/answer/find-by-itself.ts'
@@ -16,7 +15,7 @@ import { LIBRARY_FOLDER } from '../server/knowledge/library.ts'
 import { openKnowledge } from '../server/knowledge/open.ts'
 import { textOfSection } from '../server/knowledge/plain.ts'
 import { makeFolder } from '../tests/support/answers.ts'
-import { type Example, learn, numberFeatures, toLines, weigh } from './multinomial.ts'
+import { type Example, learn, numberFeatures, toLines, weigh, writeTable } from './multinomial.ts'
 
 const MESSAGES = ['messages', 'stories', 'asked-by-many'].map(
   name => new URL(`../tests/fixtures/answer/${name}.txt`, import.meta.url),
@@ -50,7 +49,6 @@ const { folder, dispose } = makeFolder()
 const knowledge = openKnowledge({ path: `${folder}/knowledge.db`, library: LIBRARY_FOLDER, ledger: false })
 const topics = readTopics(knowledge)
 const kinds = [...knowledge.topics().map(({ id }) => id), NO_ARTICLE]
-const { names, number } = numberFeatures()
 
 const typed = files
   .flatMap(file => file.trim().split('\n'))
@@ -71,16 +69,17 @@ const own = knowledge.topics().flatMap(({ id, title, synonyms, asked = [] }) => 
     ...sections.map(section => ({ id, text: textOfSection(section), weight: OWN_WEIGHT.text })),
   ]
 })
-/** What stands in one text alone says nothing of others. */
-const texts = [...typed.map(({ asked }) => asked), ...own.map(({ text }) => text)].map(featuresOf)
-const shared = Map.groupBy(texts.flat(), feature => feature)
+const { names, numbered } = numberFeatures(
+  [...typed.map(({ asked }) => asked), ...own.map(({ text }) => text)].map(featuresOf),
+  2,
+)
 const examples = [
   ...typed.map(({ articles }) => ({ articles, weight: 1 })),
   ...own.map(({ id, weight }) => ({ articles: [id], weight })),
 ].map(
   ({ articles, weight }, at): Example => ({
     weight,
-    features: (texts[at] ?? []).filter(feature => (shared.get(feature)?.length ?? 0) > 1).map(number),
+    features: numbered[at] ?? [],
     kinds: articles.map(article => kinds.indexOf(article)).filter(kind => kind >= 0),
   }),
 )
@@ -172,9 +171,7 @@ const print = (weights: readonly number[]) => `[${weights.map(weight => weight.t
 console.log([...tryOut(), print(learnConfidence(messages)), print(learnConfidence(unheard))].join('\n'))
 
 const lines = toLines(names, learnWords(examples), { kinds: kinds.length, least: LEAST_KEPT, isCentered: true })
-const hash = createHash('sha256').update(files.join('')).digest('hex')
-const head = [`# ${hash}: sha256 of the messages that scripts/weigh-topics.ts learned from`, `# ${kinds.join(' ')}`]
-writeFileSync(WEIGHTS, `${[...head, ...lines].join('\n')}\n`)
+writeTable(WEIGHTS, { from: files.join(''), script: 'scripts/weigh-topics.ts', kinds, lines })
 console.log(`${lines.length} features of ${examples.length} texts`)
 knowledge.dispose()
 dispose()

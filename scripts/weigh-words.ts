@@ -1,16 +1,15 @@
 /**
- * Learns `server/answer/triage/leaning-weights.txt` from our own phrasings, messages of many different people, the examples of the
+ * Learns `server/answer/triage/leaning-weights.txt` from our own phrasings, other made-up messages, the examples of the
  * rules and what the library is asked: `node scripts/weigh-words.ts`. With `--try` it writes nothing and prints what each fifth of
  * them is met with by what was learned of the others, so that the bars of the rules can be set. Nothing is random: the same
  * phrasings, rules and library give the same table.
  */
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { readMessage } from '../server/answer/triage/canonical.ts'
-import { featuresOf, HARMLESS, KINDS, LEANINGS } from '../server/answer/triage/leaning.ts'
+import { featuresOf, HARMLESS, KINDS, LEANINGS, leaningFor } from '../server/answer/triage/leaning.ts'
 import { rules } from '../server/answer/triage/rules.ts'
 import { toOdds } from '../server/answer/weights.ts'
-import { type Example, learn, numberFeatures, toLines, weigh } from './multinomial.ts'
+import { type Example, learn, numberFeatures, toLines, weigh, writeTable } from './multinomial.ts'
 
 const PHRASINGS = new URL('../tests/fixtures/safety/phrasings.jsonl', import.meta.url)
 /** Messages of each kind as many different people would write them, and what lies nearest to each kind without being it. */
@@ -32,7 +31,6 @@ const PARTS = 5
 const BARS = [-3, -2, -1, -0.5, 0, 0.5, 1, 2]
 
 const files = [PHRASINGS, TOLD].map(file => readFileSync(file, 'utf8'))
-const { names, number } = numberFeatures()
 const told = files
   .flatMap(file => file.trim().split('\n'))
   .map(line => JSON.parse(line))
@@ -58,29 +56,16 @@ const examplesOfRules = rules
   ])
   .map(example => ({ ...example, weight: EXAMPLE_WEIGHT }))
 const phrasings = [...told, ...examplesOfRules, ...[...new Set(asked)].map(text => ({ text, kind: 'none' }))].map(
-  phrasing => ({
-    weight: 1,
-    ...phrasing,
-    features: featuresOf(readMessage(phrasing.text)),
-  }),
+  phrasing => ({ weight: 1, ...phrasing }),
 )
-/** What stands in one phrasing alone says nothing of others. */
-const shared = Map.groupBy(
-  phrasings.flatMap(({ features }) => features),
-  feature => feature,
+const { names, numbered } = numberFeatures(
+  phrasings.map(({ text }) => featuresOf(readMessage(text))),
+  2,
 )
-const examples = phrasings.map(
-  ({ features, kind, weight }): Example => ({
-    weight,
-    features: features.filter((feature: string) => (shared.get(feature)?.length ?? 0) > 1).map(number),
-    kinds: [columnOf(kind)],
-  }),
-)
-
-function columnOf(label: string): number {
-  const column = KINDS.findIndex(kind => kind === (label === 'treatment-stop' ? 'treatment-choice' : label))
-  return column < 0 ? HARMLESS : column
-}
+const examples = phrasings.map(({ kind, weight }, at): Example => {
+  const leaning = leaningFor(kind)
+  return { weight, features: numbered[at] ?? [], kinds: [leaning ? KINDS.indexOf(leaning) : HARMLESS] }
+})
 
 /** In which order examples are looked at moves single messages: the mean of several is what they have in common. */
 const ORDERS = [1, 2, 3, 4]
@@ -115,8 +100,7 @@ if (process.argv.includes('--try')) {
 } else {
   const lines = toLines(names, learnFrom(examples), { kinds: KINDS.length, least: LEAST_KEPT })
   // What is still missed is marked when the table is there, and changes nothing of it.
-  const hash = createHash('sha256').update(files.join('').replaceAll(', "missed": true', '')).digest('hex')
-  const head = [`# ${hash}: sha256 of the phrasings that scripts/weigh-words.ts learned from`, `# ${KINDS.join(' ')}`]
-  writeFileSync(WEIGHTS, `${[...head, ...lines].join('\n')}\n`)
+  const from = files.join('').replaceAll(', "missed": true', '')
+  writeTable(WEIGHTS, { from, script: 'scripts/weigh-words.ts', kinds: KINDS, lines })
   console.log(`${lines.length} features of ${examples.length} phrasings`)
 }

@@ -1,18 +1,16 @@
 /** Tables of weights, from the script that learns them to the relay that reads them. */
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Example, learn, numberFeatures, toLines } from '../../scripts/multinomial.ts'
+import { type Example, learn, numberFeatures, toLines, writeTable } from '../../scripts/multinomial.ts'
 import { openWeights, piecesOf, toOdds } from '../../server/answer/weights.ts'
 import { makeFolder } from '../support/answers.ts'
 
 const { folder, dispose } = makeFolder()
 afterAll(dispose)
 
-/** As the scripts write it. */
 function openTable(kinds: readonly string[], lines: readonly string[]) {
   const path = join(folder, 'weights.txt')
-  writeFileSync(path, `${['# 0f: sha256 of what was learned from', `# ${kinds.join(' ')}`, ...lines].join('\n')}\n`)
+  writeTable(path, { from: '', script: 'a script', kinds, lines })
   return openWeights(path)
 }
 
@@ -26,10 +24,11 @@ const TEXTS: [text: string, kind: number][] = [
 ]
 
 function learnTexts() {
-  const { names, number } = numberFeatures()
-  const examples = TEXTS.map(
-    ([text, kind]): Example => ({ features: text.split(' ').map(number), weight: 1, kinds: [kind] }),
+  const { names, numbered } = numberFeatures(
+    TEXTS.map(([text]) => text.split(' ')),
+    1,
   )
+  const examples = TEXTS.map(([, kind], at): Example => ({ features: numbered[at] ?? [], weight: 1, kinds: [kind] }))
   const options = { features: names.length, kinds: 2, rounds: 20, step: 0.5, pull: 1e-4 }
   return toLines(names, learn(examples, options), { kinds: 2, least: 1 })
 }

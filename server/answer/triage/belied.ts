@@ -4,7 +4,7 @@
  * it comes near.
  */
 import type { Message } from './canonical.ts'
-import { LEANINGS, type Leaning, nearestTo } from './leaning.ts'
+import { LEANINGS, type Leaning, leaningFor, nearestTo } from './leaning.ts'
 import type { Rule } from './rule.ts'
 
 /**
@@ -27,9 +27,6 @@ export function isBelied(rule: Rule, message: Message): boolean {
 /** Those that speak for what a rule is about; none where no message of its kind was learned from, or where a number decides. */
 function leaningsOf({ id, level, threshold }: Rule): readonly Leaning[] {
   if (threshold) return []
-  if (level === 'refuse')
-    return DECLINED.some(leaning => isOf(id, leaning)) || isOf(id, 'treatment-stop') ? DECLINED : []
+  if (level === 'refuse') return leaningFor(id.split(':')[0] ?? '') ? DECLINED : []
   return level === 'dosing' ? DECLINED : RED_FLAGS
 }
-
-const isOf = (id: string, kind: string) => id === kind || id.startsWith(`${kind}:`)

@@ -1,7 +1,7 @@
 /**
  * What the words of a message, and pairs of them, weigh together: for what people hint at in words that no rule foresees. The
  * weights (`leaning-weights.txt`) were learned by `scripts/weigh-words.ts` (multinomial logistic regression) from our own phrasings
- * and from messages of many different people, so that each can be read and its sum be done by hand; it is no language model, and
+ * and other messages that were made up for this, so that each can be read and its sum be done by hand; it is no language model, and
  * needs nothing but this table.
  */
 import { join } from 'node:path'
@@ -21,6 +21,11 @@ export const LEANINGS = [
 ] as const
 
 export type Leaning = (typeof LEANINGS)[number]
+
+/** As which leaning messages with a label, or of a rule of that name, are learned; undefined where as none. */
+export function leaningFor(label: string): Leaning | undefined {
+  return LEANINGS.find(leaning => leaning === (label === 'treatment-stop' ? 'treatment-choice' : label))
+}
 
 /** Every message is of one of these kinds, in the order of the columns of the table. */
 export const KINDS = [...LEANINGS, 'harmless'] as const
@@ -98,7 +103,9 @@ function measureNearest(message: Message): readonly number[] {
   const sentences = Map.groupBy(message.clauses, ({ sentence }) => sentence).values()
   const parts = [message, ...[...sentences].map(toMessage)].filter(part => !isTooShort(part))
   if (parts.length === 0) return KINDS.map(() => Number.POSITIVE_INFINITY)
-  return parts.map(measure).reduce((most, odds) => most.map((one, kind) => Math.max(one, odds[kind] ?? one)))
+  return parts
+    .map(part => recall(known, part, measure))
+    .reduce((most, odds) => most.map((one, kind) => Math.max(one, odds[kind] ?? one)))
 }
 
 function isTooShort({ text }: Message): boolean {
