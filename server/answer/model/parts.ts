@@ -10,6 +10,13 @@ export interface Part {
   isCondition: boolean
 }
 
+/** The tokens of a part, or of a piece of one, by their places. */
+export function tokensOf({ from, to }: Pick<Part, 'from' | 'to'>): number[] {
+  const places: number[] = []
+  for (let at = from; at < to; at++) places.push(at)
+  return places
+}
+
 const SIGNS = new Set([';', ':', '—', '–', '.', '!', '?'])
 const CONDITIONS = new Set(['if', 'when', 'whenever', 'unless', 'until', 'once', 'whom'])
 const CUTS = new Set(['but', 'yet', 'because', 'although', 'though', 'while', 'since', 'whether', 'than'])
@@ -17,6 +24,10 @@ const CUTS = new Set(['but', 'yet', 'because', 'although', 'though', 'while', 's
 const ASKING = new Set('ask asks see sees know tell tells show shows learn find say says on or'.split(' '))
 /** Begin a part of their own. */
 export const SUBJECTS = new Set('it they you there he she we this these those'.split(' '))
+/** ", and": what stands behind it may be about something else. */
+export const isJoint = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text === ',' && /^(?:and|or)$/.test(tokens[at + 1]?.text ?? '')
+
 /** A subject is no longer. */
 const SUBJECT_REACH = 8
 

@@ -1,7 +1,8 @@
 /** Reads one sentence for what it claims: its words, its numbers, what it denies, and how sure it is. */
 import { stem } from '../../knowledge/stem.ts'
 import { isStopStem } from '../../knowledge/stop-words.ts'
-import { type Limit, readLimits } from './limits.ts'
+import type { Limits } from './limits/limits.ts'
+import { readLimits } from './limits/read-limits.ts'
 import { isNeutral } from './neutral-words.ts'
 import { type Part, readParts } from './parts.ts'
 import { plainText } from './plain-text.ts'
@@ -97,7 +98,7 @@ export interface Reading extends Claim {
   /** Who does what to what, as far as its little words show it. */
   roles: Roles
   /** Within what its words are told. */
-  limits: readonly Limit[]
+  limits: Limits
   tokens: readonly Token[]
   /** Places of telling stems with the one that stands right behind it: "live vaccine". */
   pairs: readonly (readonly [number, number])[]

@@ -1,8 +1,9 @@
 /** Whether a claim is a sentence of a passage, or whole parts of one: word by word, with names for "it" and the like. */
 import { isAmong, isSaidBy } from './alike.ts'
+import { readOpen } from './brackets.ts'
 import type { Evidence } from './evidence.ts'
 import { holdsDirection } from './holds-words.ts'
-import type { Limit } from './limits.ts'
+import type { Limits, Stems } from './limits/limits.ts'
 import { isNeutral } from './neutral-words.ts'
 import type { Part } from './parts.ts'
 import { holdsQuantities } from './quantities.ts'
@@ -29,11 +30,10 @@ interface Word extends Token {
 const isWord = ({ text }: Token) => /[\p{L}\p{N}]/u.test(text) && !EMPTY.has(text)
 
 function readWords(tokens: readonly Token[]): Word[] {
-  let depth = 0
-  return tokens.flatMap((token, at) => {
-    depth += token.text === '(' ? 1 : token.text === ')' ? -1 : 0
-    return isWord(token) ? [{ ...token, isOpen: depth <= 0, followsComma: tokens[at - 1]?.text === ',' }] : []
-  })
+  const open = readOpen(tokens)
+  return tokens.flatMap((token, at) =>
+    isWord(token) ? [{ ...token, isOpen: open[at] === true, followsComma: tokens[at - 1]?.text === ',' }] : [],
+  )
 }
 
 const isSame = (one: Token, other: Token) =>
@@ -112,14 +112,13 @@ function isMatch(said: readonly Word[], stated: readonly Word[], { antecedent, n
   return goesOn(0, 0, false)
 }
 
-/** Whether all that limits what is left of a sentence is left, too; `isLeft` tells it of a token. */
-function isWhole(limits: readonly Limit[], left: ReadonlySet<number>, isLeft: (at: number) => boolean): boolean {
-  const has = (places: ReadonlySet<number>) => [...places].some(place => left.has(place))
-  return limits.every(({ kind, governs, own, opensAt }) => {
-    if (!has(governs)) return true
-    if (kind === 'condition') return opensAt !== undefined && isLeft(opensAt)
-    return kind !== 'subject' || own.size === 0 || has(own)
-  })
+/** Whether the conditions and subjects that limit what is left of a sentence are left, too; `isLeft` tells it of a token. */
+function isWhole({ conditions, subjects }: Limits, left: Stems, isLeft: (at: number) => boolean): boolean {
+  const has = (some: Stems) => [...some].some(place => left.has(place))
+  return (
+    conditions.every(({ governs, opensAt }) => !has(governs) || isLeft(opensAt)) &&
+    subjects.every(({ governs, own }) => !has(governs) || own.size === 0 || has(own))
+  )
 }
 
 /** The words of the parts from one to another, and of two of them in the other order, too: "If it hurts, call", "Call if it hurts". */
