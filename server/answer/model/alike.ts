@@ -25,20 +25,17 @@ function isFormOf(one: string, other: string): boolean {
 /** To treat is more than to be used in treatment, and to cure more than to be curable. */
 const DEEDS = new Set(splitStems('treat cure heal'))
 
-/** Names, numbers and these deeds are one with themselves alone. */
-const isExact = (stem: string) => /\d/.test(stem) || isDrugName(stem) || DEEDS.has(stem)
+const hasNumber = (stem: string) => /\d/.test(stem)
 
-/** Every stem that `stem` may be said as. */
-function formsOf(stem: string): readonly string[] {
-  if (isExact(stem)) return [stem]
-  const alike = [...alikeStems(stem), ...(GROUPS_OF.get(stem) ?? [])].filter(one => !/\d/.test(one))
-  return [...new Set([stem, ...alike])]
-}
+/** Names, numbers and these deeds are one with themselves alone. */
+const isExact = (stem: string) => hasNumber(stem) || isDrugName(stem) || DEEDS.has(stem)
 
 /** Whether one of `said` is `stem`, a form of it, or means the same. */
 export function isSaidBy(stem: string, said: ReadonlySet<string>): boolean {
-  if (formsOf(stem).some(form => said.has(form))) return true
+  if (said.has(stem)) return true
   if (isExact(stem)) return false
+  const isSaid = (one: string) => said.has(one) && !hasNumber(one)
+  if (alikeStems(stem).some(isSaid) || GROUPS_OF.get(stem)?.some(isSaid)) return true
   for (const one of said) if (isFormOf(stem, one)) return true
   return false
 }
