@@ -31,18 +31,37 @@ const TOLD = new RegExp(
   String.raw`\b(?:you|he|she|they|patients?|people) (?:should|must|ought to|need to|needs to|have to|has to|had better|can safely|may safely)(?: \w+){0,2} ${DEED}\b(?: [\w'’-]+){0,4}? ${TREATMENT}\b`,
   'i',
 )
+/** "Have a dental exam before radiation, …": the treatment only tells when, and nobody is told to have it. */
+const EXAM = new RegExp(
+  String.raw`^(?:have|get) (?:an?|your) (?:\w+ )?(?:exam|check-?up) before (?:your )?${TREATMENT}(?=[,.]|$)`,
+  'i',
+)
 const ADDRESS = /[a-z][a-z+.-]*:\/\/|\bwww\.|\b(?:mailto|javascript|data|tel|sms):|[\w.+-]+@[\w-]/i
 /** Signs that no passage needs: invisible ones, pictures, what broken bytes become. */
 const STRANGE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\uFFFD]|\p{Extended_Pictographic}/u
+
+const A_TREATMENT = new RegExp(TREATMENT, 'i')
+const A_DEED = new RegExp(String.raw`\b${DEED}\b`, 'i')
+
+const namesMedicine = (text: string) => A_TREATMENT.test(text) || text.toLowerCase().split(/\W+/).some(isDrugName)
+
+/** Whether it only tells to have an exam: what else it says names no treatment, and nothing that is done with one. */
+function isExamOnly(sentence: string): boolean {
+  const rest = sentence.replace(EXAM, '')
+  return rest !== sentence && !namesMedicine(rest) && !A_DEED.test(rest)
+}
+
+/** Whether it tells somebody what to do with a treatment. */
+const givesOrder = (sentence: string) =>
+  ORDER_THEN.test(sentence) || TOLD.test(sentence) || (ORDER.test(sentence) && !isExamOnly(sentence))
 
 /** Why a sentence may not be shown, whatever supports it; undefined where it may. */
 export function findForbidden(sentence: string): 'dose' | 'order' | 'address' | 'strange' | 'never-shown' | undefined {
   if (STRANGE.test(sentence)) return 'strange'
   if (ADDRESS.test(sentence)) return 'address'
   if (AMOUNTS.test(sentence)) return 'dose'
-  const isOfMedicine = new RegExp(TREATMENT, 'i').test(sentence) || sentence.toLowerCase().split(/\W+/).some(isDrugName)
-  if (OFTEN.test(sentence) && isOfMedicine) return 'dose'
-  if (ORDER.test(sentence) || ORDER_THEN.test(sentence) || TOLD.test(sentence)) return 'order'
+  if (OFTEN.test(sentence) && namesMedicine(sentence)) return 'dose'
+  if (givesOrder(sentence)) return 'order'
   return neverShown(sentence).length > 0 ? 'never-shown' : undefined
 }
 
