@@ -5,14 +5,15 @@ import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { makeFolder } from '../make-folder.ts'
 import { mineAliases } from './aliases.ts'
-import { pickKeywords } from './keywords.ts'
+import { pickKeywords, writeKeywords } from './keywords.ts'
 import type { Document, Section } from './knowledge.ts'
 import { KnowledgeError } from './knowledge.ts'
+import { findNeighbours } from './neighbours.ts'
 import { textOfSection } from './plain.ts'
 import { createIndexer, FIELDS, type Index } from './postings.ts'
 
 /** Grows with every change of the tables or of how words are stemmed: a file of another version is built again. */
-export const SCHEMA_VERSION = 9
+export const SCHEMA_VERSION = 10
 
 export interface BuildCount {
   documents: number
@@ -107,9 +108,12 @@ function indexPassages(db: DatabaseSync, aliases: Map<string, Set<string>>): Ind
 }
 
 function writeIndex(db: DatabaseSync, { lengths, postings }: Index): void {
-  db.prepare('INSERT INTO about VALUES (?, ?)').run('lengths', Buffer.from(new Uint32Array(lengths).buffer))
+  const insertAbout = db.prepare('INSERT INTO about VALUES (?, ?)')
+  insertAbout.run('lengths', Buffer.from(new Uint32Array(lengths).buffer))
+  const keywords = pickKeywords(lengths, postings)
+  insertAbout.run('neighbours', Buffer.from(findNeighbours(keywords).buffer))
   const insertKeywords = db.prepare('INSERT INTO keyword VALUES (?, ?)')
-  for (const [passage, stems] of pickKeywords(lengths, postings).entries()) insertKeywords.run(passage, stems)
+  for (const [passage, stems] of writeKeywords(keywords).entries()) insertKeywords.run(passage, stems)
   const insert = db.prepare('INSERT INTO term VALUES (?, ?)')
   for (const stem of [...postings.keys()].sort()) {
     const { buffer, byteOffset, byteLength } = postings.get(stem) ?? new Uint32Array()

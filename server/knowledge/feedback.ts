@@ -1,4 +1,7 @@
-/** Feedback (relevance models; Lavrenko and Croft 2001): what the best passages are about is searched for as well. */
+/**
+ * Feedback (relevance models; Lavrenko and Croft 2001): what the best passages are about is searched for as well, and who is near
+ * to what is found tells more than who is not.
+ */
 import { readKeywords } from './keywords.ts'
 import { isStopStem } from './stop-words.ts'
 import { splitStems } from './tokens.ts'
@@ -32,6 +35,20 @@ const WORDS = { few: 4, most: 8 }
 /** What is added to a question of so many telling words, against the best passage. */
 export function weighKeywords(words: number): number {
   return words > WORDS.most ? 0 : KEYWORDS_WEIGHT * Math.min(1, (WORDS.few / words) ** 1.5)
+}
+
+/**
+ * What a passage gains where all of its neighbours are found as well as can be, against the best passage. Anything from 0.6 to 1
+ * ranks the judged sets alike.
+ */
+const NEIGHBOURS_WEIGHT = 0.8
+/** A question of more telling words is about one paper rather than a field, and what lies beside that one is not it. */
+const NEIGHBOURS_WORDS = { few: 3, most: 6 }
+
+/** What neighbours tell in a question of so many telling words, against the best passage. */
+export function weighNeighbours(words: number): number {
+  const { few, most } = NEIGHBOURS_WORDS
+  return NEIGHBOURS_WEIGHT * Math.max(0, Math.min(1, (most - words) / (most - few)))
 }
 
 /** The keywords that the passages have in common. The square of its score lets a passage that stands out lead the others. */

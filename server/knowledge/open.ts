@@ -116,8 +116,8 @@ function createKept<Key, Value>(read: (key: Key) => Value): (key: Key) => Value 
 /** Opens a knowledge file for reading. Throws `KnowledgeError` with one sentence for the operator. */
 export function openKnowledge(options: OpenOptions): Knowledge {
   const db = openOrBuild(options)
-  const bytes = readAbout(db, 'lengths') as Uint8Array
-  const lengths = new Uint32Array(bytes.slice().buffer)
+  const readNumbers = (name: string) => new Uint32Array((readAbout(db, name) as Uint8Array).slice().buffer)
+  const lengths = readNumbers('lengths')
   const hasTopics = readAbout(db, 'topics') === 1
   const norms = computeNorms(lengths, hasTopics)
   const passages = lengths.length / FIELDS.length
@@ -151,6 +151,7 @@ export function openKnowledge(options: OpenOptions): Knowledge {
     passages,
     norms,
     hasTopics,
+    neighbours: readNumbers('neighbours'),
     postings: readPostings,
     nearest: createNearStems(letter =>
       selectStems

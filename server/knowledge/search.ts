@@ -1,7 +1,8 @@
-/** From words to the best passages: BM25F over concepts, then how much is spoken of, what kind of section is asked for, feedback. */
+/** From words to the best passages: BM25F over concepts, then how much is spoken of, what kind of section is asked for, feedback, neighbours. */
 import { createBest, type Term } from './best-name.ts'
 import { type Concept, PART_WEIGHT, readConcepts } from './concepts.ts'
-import { KEYWORDS, mergeKeywords, weighKeywords, weighTitle } from './feedback.ts'
+import { KEYWORDS, mergeKeywords, weighKeywords, weighNeighbours, weighTitle } from './feedback.ts'
+import { NEIGHBOURS } from './neighbours.ts'
 import { countIn, FIELDS, findPosting, type Postings, STEP } from './postings.ts'
 import { readHeadingStems } from './question-kinds.ts'
 import { addScores, pickTop, weighTerm } from './rank.ts'
@@ -13,6 +14,8 @@ export interface SearchIndex {
   norms: Float64Array
   /** Titles name topics that several passages share; otherwise they are sentences of their own, or absent. */
   hasTopics: boolean
+  /** `NEIGHBOURS` numbers a passage, as `findNeighbours` gives them. */
+  neighbours: Uint32Array
   postings(stem: string): Postings | undefined
   /** The stem that one which has no postings is a slip of; itself where there is none. */
   nearest(stem: string): string
@@ -149,8 +152,8 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
     for (const { stem, weight } of terms) addStem(scores, stem, weight)
   }
 
-  function addKeywords(scores: Float64Array, concepts: Concept[]): void {
-    const share = weighKeywords(concepts.reduce((sum, { said }) => sum + said.length, 0))
+  function addKeywords(scores: Float64Array, words: number): void {
+    const share = weighKeywords(words)
     if (share === 0) return
     const found = pickTop(scores, KEYWORDS.passages)
     const read = found.map(passage => ({ keywords: index.keywords(passage), score: scores[passage] ?? 0 }))
@@ -162,6 +165,25 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
       scores[passage] = (scores[passage] ?? 0) + scale * (added[passage] ?? 0)
   }
 
+  /** By the root of its score: that a neighbour is found at all tells more than how well. */
+  function addNeighbours(scores: Float64Array, words: number): void {
+    const share = weighNeighbours(words)
+    const most = scores[pickTop(scores, 1)[0] ?? 0] ?? 0
+    if (share === 0 || most === 0) return
+    const scale = (share / NEIGHBOURS) * Math.sqrt(most)
+    for (let passage = 0; passage < scores.length; passage++) added[passage] = Math.sqrt(scores[passage] ?? 0)
+    for (let passage = 0; passage < scores.length; passage++) {
+      const score = scores[passage] ?? 0
+      if (score === 0) continue
+      let found = 0
+      for (let at = passage * NEIGHBOURS; at < (passage + 1) * NEIGHBOURS; at++) {
+        const neighbour = index.neighbours[at] ?? passage
+        if (neighbour !== passage) found += added[neighbour] ?? 0
+      }
+      scores[passage] = score + scale * found
+    }
+  }
+
   return function search(text, top) {
     const scores = new Float64Array(index.passages)
     const tally = { scores, covered: covered.fill(0), asked: 0 }
@@ -170,7 +192,11 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
     if (!index.hasTopics) takeUnsaid(tally)
     addHeadings(scores, text)
     if (index.hasTopics) addTitle(scores, concepts)
-    else addKeywords(scores, concepts)
+    else {
+      const words = concepts.reduce((sum, { said }) => sum + said.length, 0)
+      addKeywords(scores, words)
+      addNeighbours(scores, words)
+    }
     return pickTop(scores, top).map(passage => ({ passage, score: scores[passage] ?? 0 }))
   }
 }
