@@ -18,6 +18,7 @@ import {
   subjectStems,
 } from './question.ts'
 import type { Topic, Topics } from './topics.ts'
+import { listWanted } from './wanted-sections.ts'
 
 /** A story may come to its point in one sentence: the one that a section answers by its own word. */
 function findInStory(
@@ -46,6 +47,8 @@ function findInStory(
 
 /** What somebody asks whose relative had cancer. */
 const FAMILY_RISK = 'Does cancer run in my family?'
+/** More than one sentence. A single one asks for no more than the section that says it answers it. */
+const STORY = /[.?!]\s+[\p{L}\p{N}]|\n[\p{L}\p{N}]/u
 /** A message of more words than a bare question has. */
 const LONG_WORDS = 5
 
@@ -67,7 +70,10 @@ export function findByItself(
     findForOther(knowledge, topics, asked, facets) ?? findByAll(knowledge, topics, asked, question, facets, typed)
   const isOther =
     found !== null && !isOwnMatter(asked) && !isClose(knowledge, found) && asksOfOther(topics, found.lead.id, asked)
-  return isOther ? null : found
+  if (found === null || isOther) return null
+  if (typed === null || (isClose(knowledge, found) && !STORY.test(typed))) return found
+  const usable = knowledge.sections(found.lead.id).filter(({ id }) => found.scores.has(id))
+  return { ...found, wanted: listWanted(found.lead, usable, dropFrames(asked)) }
 }
 
 function findByAll(

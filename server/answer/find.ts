@@ -20,6 +20,7 @@ import {
 } from './leads.ts'
 import { dropSetting, type Question, subjectStems } from './question.ts'
 import type { Topic, Topics } from './topics.ts'
+import type { Wanted } from './wanted-sections.ts'
 
 export interface Found {
   question: Question
@@ -35,6 +36,8 @@ export interface Found {
   closeness: Map<number, number>
   /** What the question asks beyond the names of its topics. */
   rest: string[]
+  /** Sections of the lead that a message asks for by all that it says, the one most asked for first. */
+  wanted?: readonly Wanted[]
   /** It was read as going on from an earlier question. */
   goesOn?: boolean
 }

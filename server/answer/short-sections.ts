@@ -14,6 +14,8 @@ const ALSO_ASKED = 0.9
 /** A section besides the best one answers a question this much like the one asked, or its heading names this much of it. */
 const LIKE = 0.5
 const HEADING_SHARE = 0.5
+/** What fits a message less does so by a word or two, and opens no answer: the main message does, or what is found by its words. */
+const OPENING = 0.3
 
 const closenessOf = (found: Found, { passage }: Candidate) => found.closeness.get(passage.id) ?? 0
 
@@ -35,11 +37,19 @@ function isNamed({ passage }: Candidate, asked: readonly string[]): boolean {
   return asked.every(stem => heading.includes(stem))
 }
 
+/** What a message asks for by all that it says, the most asked for first; only what fits it so well. */
+const pickWanted = (own: Candidate[], { wanted = [] }: Found, least = 0) =>
+  wanted
+    .filter(({ fit }) => fit >= least)
+    .flatMap(({ passage: id }) => own.find(({ passage }) => passage.id === id) ?? [])
+
 /**
- * The section that answers. With nothing asked beyond the topic's name that is its main message, unless a section answers by
- * itself. `own` are those of the leading article, `fitting` all that fit, the best first.
+ * The section that answers: the one that a message asks for by all that it says, else by its question. With nothing asked beyond the
+ * topic's name that is its main message, unless a section answers by itself. `own` are those of the leading article, `fitting` all that fit, the best first.
  */
 export function pickFirst(own: Candidate[], fitting: Candidate[], found: Found): Candidate | undefined {
+  const wanted = pickWanted(own, found, OPENING).find(({ passage }) => passage.role !== 'gap')
+  if (wanted) return wanted
   // What sources leave open is the answer only to who asks for just that.
   const best = fitting.find(one => one.passage.role !== 'gap' || closenessOf(found, one) >= SAME) ?? fitting[0]
   const isAsked = found.rest.length > 0 || found.question.roles.length > 0
@@ -57,8 +67,21 @@ function listWay(own: Candidate[], main: number): Candidate[] {
   return end < 0 ? following : following.slice(0, end)
 }
 
-/** What goes on after the first: the article's own way through the topic, or other sections that speak of what is asked. */
+/** What goes on after the first: what else a message asks for, then the article's own way or what speaks of what is asked. */
 export function listMore(
+  knowledge: Knowledge,
+  first: Candidate,
+  own: Candidate[],
+  fitting: Candidate[],
+  found: Found,
+): Candidate[] {
+  const wanted = pickWanted(own, found).filter(one => one.passage.id !== first.passage.id)
+  const isWanted = ({ passage }: Candidate) => wanted.some(one => one.passage.id === passage.id)
+  return [...wanted, ...listOthers(knowledge, first, own, fitting, found).filter(one => !isWanted(one))]
+}
+
+/** The article's own way through the topic, or other sections that speak of what is asked. */
+function listOthers(
   knowledge: Knowledge,
   first: Candidate,
   own: Candidate[],
