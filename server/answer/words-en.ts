@@ -98,7 +98,7 @@ export const english: AnswerWords = {
     dosing:
       'I cannot say how much of a medicine to take, or whether to start, stop, change or mix one. The safe answer depends on the other medicines, blood tests and plan. A pharmacist or the care team can tell you, often in one call.\n\nYou could say: *"Here is all that I take. Is this right for me, and what do I do if I miss one?"* Please change nothing until you have asked. To talk with someone: {contact}.',
     unethical:
-      'I cannot help with this, since it could hurt people or mislead them. If a case is hard, your ethics team can help you find a good way. I am glad to help with questions about cancer, tests and care.',
+      'I am here for people with cancer and those close to them, so I leave this to others. I do not help with what could hurt or mislead people. If you mean well and the case is hard, your ethics team can help you find a good way. I am glad to help with questions about cancer, tests and care.',
     injection:
       'I cannot change how I work or show how I am set up. I can help with questions about cancer, tests, treatment, side effects and how to talk with a care team. What would you like to know?',
   },

@@ -107,7 +107,7 @@ export const spanish: AnswerWords = {
     dosing:
       'No puedo decir cuánto tomar de un medicamento, ni si empezar, dejar, cambiar o mezclar uno. La respuesta segura depende de los otros medicamentos, los análisis y el plan. Un farmacéutico o el equipo médico se lo pueden decir, muchas veces en una llamada.\n\nPodría decir: *"Esto es todo lo que tomo. ¿Está bien para mí, y qué hago si olvido una dosis?"* Por favor, no cambie nada hasta preguntar. Para hablar con alguien: {contact}.',
     unethical:
-      'No puedo ayudar con esto, porque podría dañar o engañar a alguien. Si un caso es difícil, su comité de ética puede ayudarle a encontrar un buen camino. Con gusto ayudo con preguntas sobre el cáncer, las pruebas y los cuidados.',
+      'Estoy aquí para las personas con cáncer y sus allegados, así que esto se lo dejo a otros. No ayudo con lo que podría dañar o engañar a alguien. Si su intención es buena y el caso es difícil, su comité de ética puede ayudarle a encontrar un buen camino. Con gusto ayudo con preguntas sobre el cáncer, las pruebas y los cuidados.',
     injection:
       'No puedo cambiar cómo funciono ni mostrar cómo estoy hecho. Puedo ayudar con preguntas sobre el cáncer, las pruebas, el tratamiento, los efectos secundarios y cómo hablar con el equipo médico. ¿Qué le gustaría saber?',
   },
