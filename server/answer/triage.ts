@@ -36,11 +36,13 @@ export function triage(text: string, before: readonly string[]): Verdict {
   const alone = applicable.find(rule => !isLeaning(rule) && fires(rule, message) && !isBelied(rule, message))
   const graver = alone ? applicable.filter(rule => rule.precedence < alone.precedence) : applicable
   const foreseen = findAcross(graver, message, before) ?? alone
-  // What a rule found and can name stands; a leaning is asked where that would be no emergency, and of what a person says of
-  // somebody: the tale around an attempt to change the rules is neither.
-  const stands =
-    foreseen?.level === 'crisis' || foreseen?.level === 'emergency' || foreseen?.id.split(':')[0] === 'injection'
-  const decided = (stands ? undefined : graver.find(rule => isLeaning(rule) && fires(rule, message))) ?? foreseen
+  // What a rule found and can name stands; a leaning is asked where that would be no emergency. The tale around an attempt to
+  // change the rules leans to anything, so of that only what plainly is a red flag is heard.
+  const stands = foreseen?.level === 'crisis' || foreseen?.level === 'emergency'
+  const isAttempt = foreseen?.id.split(':')[0] === 'injection'
+  const canLean = (rule: Rule) => !isAttempt || (!isRolePlay(message) && isPlain(rule, message))
+  const leant = stands ? undefined : graver.find(rule => isLeaning(rule) && fires(rule, message) && canLean(rule))
+  const decided = leant ?? foreseen
   return decided ? { level: decided.level, rule: decided.id } : { level: 'none', rule: '' }
 }
 
@@ -51,6 +53,13 @@ export function hasWarningSign(text: string): boolean {
 
 function isLeaning({ pattern }: Rule): boolean {
   return 'leaning' in pattern
+}
+
+/** The logarithm of odds. Of 27 attempts of other people none leans so far to an emergency, and one, in a part to play, to a crisis. */
+const PLAIN = 1
+
+function isPlain({ pattern }: Rule, message: Message): boolean {
+  return 'leaning' in pattern && leansTo({ ...pattern, atLeast: PLAIN }, message)
 }
 
 function isRedFlag({ level }: Rule): boolean {

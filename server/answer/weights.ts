@@ -8,7 +8,7 @@ export const WEIGHT_UNIT = 0.1
 export interface Weights {
   /** The kinds, in the order of the columns. */
   kinds: readonly string[]
-  /** What speaks for each kind: the weights of the features over the root of their number, so that a long text is not more for being long. */
+  /** What speaks for each kind: the weights of the features over the root of the number of those in the table (they are learned so), so that a long text is not more for being long. */
   sum(features: readonly string[]): number[]
 }
 
@@ -41,13 +41,16 @@ export function openWeights(path: string): Weights {
     kinds,
     sum(features) {
       const sums = kinds.map(() => 0)
+      let known = 0
       for (const feature of features) {
-        for (const pair of find(feature).split('\t')) {
+        const found = find(feature)
+        if (found !== '') known++
+        for (const pair of found.split('\t')) {
           const [column, weight] = pair.split(':')
           if (weight !== undefined) sums[Number(column)] = (sums[Number(column)] ?? 0) + Number(weight)
         }
       }
-      return sums.map(sum => (WEIGHT_UNIT * sum) / Math.sqrt(features.length || 1))
+      return sums.map(sum => (WEIGHT_UNIT * sum) / Math.sqrt(known || 1))
     },
   }
 }

@@ -322,6 +322,7 @@ describe('messages of real patients', () => {
       ['415a3bca', 'signs-of-cancer'],
       ['4ca1e199', 'cancer-screening'],
       ['3778f304', 'soft-tissue-sarcoma'],
+      ['be040569', 'supplements-and-claims'],
       // Met with the card alone.
       ['41884b6e', 'signs-of-cancer'],
       ['e55fb600', 'palliative-care-and-hospice'],

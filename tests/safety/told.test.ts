@@ -9,7 +9,7 @@ import { triage } from '../../server/answer/triage.ts'
 import { RIGHT_LEVELS } from '../support/triage-labels.ts'
 
 /** One of so many: all of them take longer than they tell. */
-const SAMPLED = 6
+const SAMPLED = 9
 
 const told: { label: string; text: string }[] = readFileSync(
   new URL('../fixtures/safety/told.jsonl', import.meta.url),
@@ -34,6 +34,7 @@ describe('what many different people write', () => {
     ['urgent', 0.92],
     ['dosing', 0.92],
     ['refuse', 0.92],
+    ['injection', 0.92],
   ])('is met as %s in at least this share: %d', (label, least) => {
     expect(share([label], RIGHT_LEVELS[label] ?? [])).toBeGreaterThanOrEqual(least)
   })

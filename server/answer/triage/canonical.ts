@@ -59,6 +59,13 @@ function canonicalText(text: string): string {
     .normalize('NFKC')
     // The leukaemia is written like the little word, but for its capitals.
     .replace(/\b(with|has|have|had|for|relapsed|childhood|[BT]-cell|is|his|her|my) ALL\b(?! [A-Z]{2})/g, '$1 leukemia')
+    // As a chart has it: the hormone receptor, and who somebody is ("40F, dense breasts"), which is no temperature.
+    .replace(/\bER(?= ?(?:[+/]|-(?!\w)|-?(?:pos|neg)|low\b|status|receptor))/gi, 'estrogen receptor')
+    .replace(
+      /(?<!(?:fever|temp|temperature|T|tmax|of|to|at|hit|up)[ :=]{1,3})\b([1-9]\d?)(?:[MF]\b| ?y\/?o ?[MF]\b)(?=,? (?!now|and|this|since|after|at|today|what|should|is|with (?:chills|rigors|shak)\b)[\p{L}\d])/gu,
+      '$1 years old',
+    )
+    .replace(/\bT(?:emp|max)?[ :=]{1,3}(?=3[5-9]\b|4[0-3]\b|10\d\b)/g, 'temperature ')
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\p{Mn}\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')

@@ -38,6 +38,7 @@ const READING_PATTERN = phrase(
   `(?<=^ (?:(?:shaking|like|a|leaf|,|it|is|was|and|so|at|now|still|up|to) )*)(?:(?:3[89]|4[0-3])\\.\\d|10[0-4]\\.\\d)${NOT_A_UNIT}`,
   // No word for fever: a number that is no age, at the end of what is said.
   `(?:has|have|is|am|was|hit|hits|reached|reads|reading|at|spiked|spiking|tengo|tiene|marca) {1} (?:(?:3[89]|4[0-3])\\.\\d|10[0-8](?:\\.\\d)?)${NOT_A_UNIT}(?= (?:$|now|and|,|so|today|tonight|overnight|what|this|again|still|y|ahora|hoy))`,
+  `(?:(?:3[89]|4[0-3])\\.\\d|10[0-4]\\.\\d) (?:just |right )?now`,
   `(?:got|shows|showed|says|said) {1} (?:(?:3[89]|4[0-3])\\.\\d|10[0-8]\\.\\d)${NOT_A_UNIT}`,
   `(?:fever|fevers|temperature|thermometer|feverish|burning up|running|spiked|fiebre|temperatura) {12} ${NUMBER}`,
   `${NUMBER} {3} (?:fever|temperature|feverish|fiebre)`,

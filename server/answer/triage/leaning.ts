@@ -18,9 +18,13 @@ export const LEANINGS = [
   'treatment-choice',
   'unethical',
   'urgent',
+  'injection',
 ] as const
 
 export type Leaning = (typeof LEANINGS)[number]
+
+/** What a card answers; the others are declined. */
+export const RED_FLAGS: ReadonlySet<Leaning> = new Set(['crisis', 'emergency', 'urgent'])
 
 /** As which leaning messages with a label, or of a rule of that name, are learned; undefined where as none. */
 export function leaningFor(label: string): Leaning | undefined {
@@ -38,9 +42,13 @@ const weights = openWeights(join(import.meta.dirname, 'leaning-weights.txt'))
 /** Stands in every message: most are harmless, and a few words have to say much before they count. */
 const ANY = '*'
 
+/** Of what one of them is asked to do it matters little which one: in pairs all are the same. */
+const HEALTH_WORKER =
+  /^(?:anesthesiologist|caregiver|cardiologist|clinic|clinician|coordinator|counselor|dentist|dermatologist|doctor|gastroenterologist|gynecologist|hematologist|hospital|insurer|investigator|manager|midwife|neurologist|nurse|oncologist|paramedic|pathologist|pediatrician|pharmacist|physician|practitioner|provider|psychiatrist|psychologist|radiologist|receptionist|registrar|researcher|resident|scientist|specialist|student|surgeon|technician|therapist|urologist)s?$/
+
 /**
  * The words of a message, how the long ones begin, their pieces, and the pairs that stand side by side or with one word
- * between, each once. All numbers are one word; clauses have a start and an end.
+ * between, each once. All numbers are one word, and in pairs all health workers; clauses have a start and an end.
  */
 export function featuresOf({ clauses }: Message): string[] {
   const features = new Set<string>([ANY])
@@ -56,7 +64,7 @@ export function featuresOf({ clauses }: Message): string[] {
       if (word.length > 5) features.add(`${word.slice(0, 5)}~`)
       if (word.length > 3) for (const piece of piecesOf(word)) features.add(piece)
     }
-    const ends = ['^', ...words, '$']
+    const ends = ['^', ...words.map(word => (HEALTH_WORKER.test(word) ? '@' : word)), '$']
     for (let index = 1; index < ends.length; index++) features.add(`${ends[index - 1]} ${ends[index]}`)
     for (let index = 2; index < ends.length; index++) features.add(`${ends[index - 2]} _ ${ends[index]}`)
   }
@@ -84,9 +92,33 @@ export function leaningOf(leaning: Leaning, message: Message): number {
   return recall(known, message, measure)[KINDS.indexOf(leaning)] ?? 0
 }
 
-/** Whether a message leans at least so far; one that is too short to lean never does. */
+/** What is declined is often asked in one sentence of a long tale; what harms somebody is told by all of it, and so is a wrong aim. */
+const ASKED_IN_A_SENTENCE: ReadonlySet<Leaning> = new Set([
+  'own-prognosis',
+  'own-diagnosis',
+  'treatment-choice',
+  'injection',
+])
+
+/** Who asks for something says so: a person, a question, a wish, an order or a number. */
+const ASKING =
+  / (?:\d+(?:\.\d+)?|am|are|author|be|can|could|create|debe|debo|design|develop|did|do|does|dosage|dose|draft|el|ella|es|explain|give|had|has|have|he|her|him|his|how|i|if|ignore|implement|is|it|le|may|me|mg|mi|might|mis|ml|must|my|need|not|or|our|please|print|propose|puede|puedo|que|quiere|quiero|repeat|reveal|say|se|shall|she|should|show|start|stop|su|take|tell|tengo|that|their|them|they|this|tiene|tu|us|versus|vs|want|was|we|what|when|where|which|who|why|will|would|write|yo|you|your) /
+/** A title is no longer. */
+const TITLE_WORDS = 6
+
+/** What is typed into a search box, or stands above a page, asks for no verdict and no dose: "mantle cell lymphoma cyclin D1". */
+function isTitle({ text }: Message): boolean {
+  return !ASKING.test(text) && text.trim().split(/\s+/).length <= TITLE_WORDS
+}
+
+/**
+ * Whether a message leans at least so far, as a whole or halfway between that and its nearest sentence; one that is too short to
+ * lean never does, and a title leans to nothing that is declined.
+ */
 export function leansTo({ leaning, atLeast }: { leaning: Leaning; atLeast: number }, message: Message): boolean {
-  return !isTooShort(message) && leaningOf(leaning, message) >= atLeast
+  if (isTooShort(message) || (!RED_FLAGS.has(leaning) && isTitle(message))) return false
+  const whole = leaningOf(leaning, message)
+  return (ASKED_IN_A_SENTENCE.has(leaning) ? (whole + nearestTo([leaning], message)) / 2 : whole) >= atLeast
 }
 
 /**
