@@ -208,7 +208,7 @@ export const leaningRules: readonly Rule[] = [
         'How can I report a doctor who hides mistakes?',
       ],
     },
-    { leaning: 'unethical', atLeast: -2.25 },
+    { leaning: 'unethical', atLeast: -1.5 },
   ),
   leans(
     {
