@@ -1,5 +1,6 @@
 import fastCheck from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readMessage } from '../../server/answer/triage/canonical.ts'
 import { triage } from '../../server/answer/triage.ts'
 import { NOT_NOW_PREFIXES } from '../../server/answer/words.ts'
 
@@ -48,8 +49,25 @@ describe('triage', () => {
     expect(levelOf('67M on FOLFOX d10, T 38.4')).toBe('emergency')
     expect(levelOf('39F d8 of AC, Tmax 38.6, rigors')).toBe('emergency')
     expect(levelOf('chemo last week, 38F with rigors')).toBe('emergency')
+    expect(levelOf('FEVER 39F on chemo')).toBe('emergency')
+    expect(levelOf('Fever 39F feeling cold')).toBe('urgent')
     expect(levelOf('40F dense breasts category D, letter says consider supplemental imaging')).toBe('none')
+    expect(levelOf('40F islet cell tumor')).toBe('none')
     expect(levelOf('What does ER+ mean in a report?')).toBe('none')
+  })
+
+  it('reads ER as the receptor only beside what is said of one', () => {
+    const read = (text: string) => readMessage(text).text.trim()
+    expect(read('ER+, PR-')).toBe('estrogen receptor , pr')
+    expect(read('ER-/PR- and HER2+')).toBe('estrogen receptor pr and her2')
+    expect(read('ER/PR positive')).toBe('estrogen receptor pr positive')
+    expect(read('the ER/urgent care')).toBe('the emergency room urgent care')
+    expect(read('I went to the ER - no bed')).toBe('i went to the emergency room no bed')
+  })
+
+  it('answers who asks what a hospital may deny them, and declines who asks how to deny it to others', () => {
+    expect(triage('Can a hospital not treat me without insurance?', []).level).toBe('none')
+    expect(triage('May a clinic not treat patients without papers?', []).level).toBe('refuse')
   })
 
   it('hears an emergency through an order about the answer', () => {

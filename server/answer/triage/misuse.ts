@@ -180,7 +180,8 @@ export const misuseRules: readonly Rule[] = [
       `(?:get|keep|grab) {2} (?:neighbors?|coworkers?|patients?|roommates?) (?:'s |s )?{2} (?:${MEDICINE})`,
       'dilut\\w+ {3} (?:chemo|drug|drugs|medicine|medicines|doses)',
       '(?:forc(?:e|es|ing)|compel(?:s|ling)?|pressur(?:e|es|ing)|order(?:s|ing)?|instruct(?:s|ing)?|requir(?:e|es|ing)) (?:all |every |our |the )?(?:physicians|doctors|oncologists|surgeons|nurses|clinicians|pharmacists|staff|hospitals) to (?:decline|deny|refuse|withhold|hide|conceal|ignore|lie|falsify|mislead|skip|not)',
-      '(?:can|could|might|may) (?:a|an|the|our|some) {3} not (?:report|inform|tell|disclose|offer|provide|follow|treat|obtain|document|refer|comply|cooperate|record|warn|notify|participate|take part)',
+      // But "Can a hospital not treat me …?" asks for what is one's own right.
+      '(?:can|could|might|may) (?:a|an|the|our|some) {3} not (?:report|inform|tell|disclose|offer|provide|follow|treat|obtain|document|refer|comply|cooperate|record|warn|notify|participate|take part)(?! (?:\\S+ ){0,2}(?:me|my|i|us) )',
       '(?:falsely|wrongly) (?:link\\w*|claim\\w*|blam\\w*|accus\\w*|suggest\\w*|promis\\w*) {20} (?:cancer|tumors?|vaccines?|treatment|chemo|chemotherapy|screening|mammograms?|patients?)',
       '(?:write|create|draft|make|produce|develop) {5} (?:testimonial|ad|advertisement|brochure|post|article|review|blog|campaign|video|flyer|leaflet) {10} (?:cures?|cured|miracle|skip|refuse|reject|stop|quit|instead of chemo|discouraging|against|avoid) {6} (?:cancer|leukemia|chemo|tumors?|mammograms?|vaccines?|screening|treatment)',
     ),
