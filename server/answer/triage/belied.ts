@@ -18,6 +18,7 @@ const BELIED: Bars = { whole: -5, nearest: -3.5 }
 /** A stated intent or method is taken back by nothing but what is plainly something else. */
 const BELIED_FIRM: Bars = { whole: -9, nearest: -6 }
 
+const ALARMING = LEANINGS.filter(leaning => RED_FLAGS.has(leaning))
 const DECLINED = LEANINGS.filter(leaning => !RED_FLAGS.has(leaning))
 
 /** Whether a rule that fires does so by chance. */
@@ -34,5 +35,5 @@ export function isBelied(rule: Rule, message: Message): boolean {
 function leaningsOf({ id, level, threshold }: Rule): readonly Leaning[] {
   if (threshold) return []
   if (level === 'refuse') return leaningFor(id.split(':')[0] ?? '') ? DECLINED : []
-  return level === 'dosing' ? DECLINED : [...RED_FLAGS]
+  return level === 'dosing' ? DECLINED : ALARMING
 }

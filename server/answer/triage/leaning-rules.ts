@@ -1,8 +1,9 @@
 /**
  * What no rule foresaw and the words together give away (`leaning.ts`), in English and Spanish. Last in each level, so that a
- * rule that can say what it found speaks first. Each bar is the logarithm of odds below which too many harmless messages would be
- * met for each one found: a line too many does less harm than one too few. `scripts/weigh-words.ts --try` prints what each bar
- * finds and what it costs, on phrasings that were not learned from.
+ * rule that can say what it found speaks first; but an attempt to change the rules comes right behind those that name one, since its
+ * tale leans to much else. Each bar is the logarithm of odds below which too many harmless messages would be met for each one
+ * found: a line too many does less harm than one too few. `scripts/weigh-words.ts --try` prints what each bar finds and what it
+ * costs, on phrasings that were not learned from.
  */
 import type { CardName, Leans, Rule } from './rule.ts'
 import { sources } from './sources.ts'

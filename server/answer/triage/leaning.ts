@@ -86,7 +86,7 @@ function recall(from: typeof known, message: Message, measureAnew: (message: Mes
 
 /**
  * How far a message leans, as the logarithm of its odds: 0 is as likely as not, above is for, below against. What its features
- * weigh is divided by the root of their number, so that a long message is not grave for being long.
+ * weigh is divided by the root of the number of those that are known, so that a long message is not grave for being long.
  */
 export function leaningOf(leaning: Leaning, message: Message): number {
   return recall(known, message, measure)[KINDS.indexOf(leaning)] ?? 0
@@ -108,7 +108,7 @@ const TITLE_WORDS = 6
 
 /** What is typed into a search box, or stands above a page, asks for no verdict and no dose: "mantle cell lymphoma cyclin D1". */
 function isTitle({ text }: Message): boolean {
-  return !ASKING.test(text) && text.trim().split(/\s+/).length <= TITLE_WORDS
+  return !isLongerThan(TITLE_WORDS, text) && !ASKING.test(text)
 }
 
 /**
@@ -132,8 +132,9 @@ export function nearestTo(leanings: readonly Leaning[], message: Message): numbe
 
 /** Of each kind, the most that any part of a message leans to it. */
 function measureNearest(message: Message): readonly number[] {
-  const sentences = Map.groupBy(message.clauses, ({ sentence }) => sentence).values()
-  const parts = [message, ...[...sentences].map(toMessage)].filter(part => !isTooShort(part))
+  const sentences = [...Map.groupBy(message.clauses, ({ sentence }) => sentence).values()]
+  // A single sentence is the message.
+  const parts = [message, ...(sentences.length > 1 ? sentences.map(toMessage) : [])].filter(part => !isTooShort(part))
   if (parts.length === 0) return KINDS.map(() => Number.POSITIVE_INFINITY)
   return parts
     .map(part => recall(known, part, measure))
@@ -141,7 +142,12 @@ function measureNearest(message: Message): readonly number[] {
 }
 
 function isTooShort({ text }: Message): boolean {
-  return text.trim().split(/\s+/).length < LEAST_WORDS
+  return !isLongerThan(LEAST_WORDS - 1, text)
+}
+
+/** Counts no further than it needs to: every rule that asks what a message leans to asks this first, of 64 KiB too. */
+function isLongerThan(words: number, text: string): boolean {
+  return text.trim().split(/\s+/, words + 1).length > words
 }
 
 function measure(message: Message): readonly number[] {
