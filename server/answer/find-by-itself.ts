@@ -68,10 +68,10 @@ export function findByItself(
   if (isOfAnimal(asked) || isOtherWish(asked)) return null
   const found =
     findForOther(knowledge, topics, asked, facets) ?? findByAll(knowledge, topics, asked, question, facets, typed)
-  const isOther =
-    found !== null && !isOwnMatter(asked) && !isClose(knowledge, found) && asksOfOther(topics, found.lead.id, asked)
-  if (found === null || isOther) return null
-  if (typed === null || (isClose(knowledge, found) && !STORY.test(typed))) return found
+  if (found === null) return null
+  const isSaid = isClose(knowledge, found)
+  if (!isSaid && !isOwnMatter(asked) && asksOfOther(topics, found.lead.id, asked)) return null
+  if (typed === null || (isSaid && !STORY.test(typed))) return found
   const usable = knowledge.sections(found.lead.id).filter(({ id }) => found.scores.has(id))
   return { ...found, wanted: listWanted(found.lead, usable, dropFrames(asked)) }
 }

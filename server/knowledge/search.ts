@@ -168,8 +168,8 @@ export function createSearch(index: SearchIndex): (text: string, top: number) =>
   /** By the root of its score: that a neighbour is found at all tells more than how well. */
   function addNeighbours(scores: Float64Array, words: number): void {
     const share = weighNeighbours(words)
+    if (share === 0) return
     const most = scores[pickTop(scores, 1)[0] ?? 0] ?? 0
-    if (share === 0 || most === 0) return
     const scale = (share / NEIGHBOURS) * Math.sqrt(most)
     for (let passage = 0; passage < scores.length; passage++) added[passage] = Math.sqrt(scores[passage] ?? 0)
     for (let passage = 0; passage < scores.length; passage++) {

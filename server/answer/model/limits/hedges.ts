@@ -46,7 +46,11 @@ export function readHedges(tokens: readonly Token[], { from, to }: Part, places:
     const [head] = kind === 'quantity' ? places.within(at + 1, to) : []
     return [
       {
-        ...{ kind, word, strength, behind, part },
+        kind,
+        word,
+        strength,
+        behind,
+        part,
         governs: readGoverned(at, kind, behind, head),
         at: places.within(0, at).size,
         near: places.withinReach(...findCommas(tokens, at)),
