@@ -6,7 +6,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { readMessage } from '../server/answer/triage/canonical.ts'
-import { featuresOf, HARMLESS, KINDS, LEANINGS, leaningFor } from '../server/answer/triage/leaning.ts'
+import { featuresOf, KINDS, LEANINGS, leaningFor } from '../server/answer/triage/leaning.ts'
 import { rules } from '../server/answer/triage/rules.ts'
 import { toOdds } from '../server/answer/weights.ts'
 import { type Example, learn, numberFeatures, toLines, weigh, writeTable } from './multinomial.ts'
@@ -63,8 +63,8 @@ const { names, numbered } = numberFeatures(
   2,
 )
 const examples = phrasings.map(({ kind, weight }, at): Example => {
-  const leaning = leaningFor(kind)
-  return { weight, features: numbered[at] ?? [], kinds: [leaning ? KINDS.indexOf(leaning) : HARMLESS] }
+  const known = KINDS.find(one => one === (leaningFor(kind) ?? kind)) ?? 'harmless'
+  return { weight, features: numbered[at] ?? [], kinds: [KINDS.indexOf(known)] }
 })
 
 /** In which order examples are looked at moves single messages: the mean of several is what they have in common. */
@@ -85,7 +85,7 @@ function tryOut(): string {
       .map(({ features, kinds: [kind] }) => ({ kind, odds: toOdds([...weigh(learned, features, KINDS.length)]) }))
   })
   return LEANINGS.map((leaning, column) => {
-    const [those, others] = [column, HARMLESS].map(kind => judged.filter(one => one.kind === kind))
+    const [those, others] = [column, KINDS.indexOf('harmless')].map(kind => judged.filter(one => one.kind === kind))
     const share = (among: typeof judged = [], bar: number) =>
       `${((100 * among.filter(({ odds }) => (odds[column] ?? 0) >= bar).length) / among.length).toFixed(1)} %`
     const lines = BARS.map(

@@ -31,11 +31,11 @@ export function leaningFor(label: string): Leaning | undefined {
   return LEANINGS.find(leaning => leaning === (label === 'treatment-stop' ? 'treatment-choice' : label))
 }
 
-/** Every message is of one of these kinds, in the order of the columns of the table. */
-export const KINDS = [...LEANINGS, 'harmless'] as const
-
-/** Column of `KINDS`. */
-export const HARMLESS = KINDS.indexOf('harmless')
+/**
+ * Every message is of one of these kinds, in the order of the columns of the table. Grief and fear are a kind of their own, so that
+ * they are told from a crisis by more than what tells any question from one.
+ */
+export const KINDS = [...LEANINGS, 'distress', 'harmless'] as const
 
 const weights = openWeights(join(import.meta.dirname, 'leaning-weights.txt'))
 
