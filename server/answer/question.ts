@@ -181,11 +181,11 @@ export function dropEveryday(text: string): string {
 
 /** "My uncle had a brain tumor, should I worry?" asks about cancer in the family, whichever it was. */
 const RELATIVE_HAD = new RegExp(
-  String.raw`\b(?:my|our) (?:\w+ ){0,2}?(?:${RELATIVE})s?\b(?:'s|’s)? (?:both |all |just |also )?(?:had|has|have|died (?:of|from)|got|was diagnosed|were diagnosed|\w+ cancer\b)`,
+  String.raw`\b(?:my|our) (?:\w+ ){0,2}?(?:${RELATIVE})s?\b(?:'s|’s)? (?:(?:on|from) (?:\w+['’]?s?['’]? ){1,2}side )?(?:both |all |just |also )?(?:had|has|have|died (?:of|from)|got|was diagnosed|were diagnosed|\w+ cancer\b)`,
   'i',
 )
 const OWN_RISK =
-  /\b(?:should (?:i|we|my (?:kids|children|daughters?|sons?|sisters?)) (?:be |get |all )?(?:worr\w+|concerned|tested|screened|checked)|(?:put|puts|am|are|is) (?:i|me|us|we|my (?:kids|children|daughters?|sons?))?\s*(?:at )?(?:a )?(?:higher |more |greater |increased )?(?:at )?risk|my (?:own )?(?:risk|chances?)|(?:will|could|can|might|do) (?:i|we|my kids|my children) (?:also |too )?(?:get|have|inherit|carry) (?:it|cancer|that|one)|run(?:s|ning)? in (?:the|my|our) famil|hereditary|inherit(?:ed)?|genetic)\b/i
+  /\b(?:should (?:i|we|my (?:kids|children|daughters?|sons?|sisters?)) (?:be |get |all )?(?:worr\w+|concerned|tested|screened|checked)|(?:put|puts|am|are|is) (?:i|me|us|we|my (?:kids|children|daughters?|sons?))?\s*(?:at )?(?:a )?(?:higher |more |greater |increased )?(?:at )?risk|my (?:own )?(?:risk|chances?)|(?:will|could|can|might|do) (?:i|we|my kids|my children) (?:also |too )?(?:get|have|inherit|carry) (?:it|cancer|that|one)|run(?:s|ning)? in (?:the|my|our) famil|hereditary|inherit(?:ed)?|genetic|(?:does|do|would) (?:it|that|this|they|those) (?:still |also |even )?(?:count|matter)\b(?: for (?:me|us)|.{0,40}\bside))\b/i
 
 /** Who was told that nothing will cure it asks how to go on, unless they ask for how long. */
 const INCURABLE =

@@ -23,7 +23,7 @@ const HEALTH = new RegExp(
   `(?<!\\p{L})(?:${`
   cancer tumo onco chemo radiat radiother immuno metasta malign benign biops patholog histolog cytolog genom genetic gene mutat
   biomark her2 brca egfr alk kras pd-l1 ki-67 ki67 ct\\b mri pet\\b scan x-ray xray ultraso mammo colonosc endosc screen stage staging
-  grade\\b lymph leuk?aem leukem myelom sarcom melanom carcin gliom mening seminom whipple blastom neoplas polyp cyst lump mole\\b breast lung colon rect prostat
+  grade\\b lymph leuk?aem leukem myelom sarcom melanom carcin gliom mening seminom whipple blastom neoplas polyp cyst lump nodul mole\\b breast lung colon rect prostat
   ovar\\w uter cervi pancrea liver kidney renal bladder thyroid brain stomach esoph oesoph skin bone\\b bones blood platelet neutro h?anem anaem
   hormon estrogen oestrogen testost tamox letroz enhertu hercept trastuz keytruda pembro cisplat taxol paclit antibod
   health medic medicine doctor nurse surge surgic oper hospi clinic pharm patient symptom sympt diagnos treat therap cure remiss recur relaps
@@ -37,7 +37,7 @@ const HEALTH = new RegExp(
   test\\b tests result lab\\b labs marker psa\\b ca-125 cea\\b report\\b antigen immun cell\\b cells disease illness sick\\b condition\\b
   diabet asthma heart blood\\ pressure cholesterol arthrit allerg antibiot tooth teeth dentist dental mouth throat ear\\b eye\\b eyes
   smok tobacco alcohol sunscreen asbestos radon hpv hepatit care\\b side\\ effect advance\\ directive living\\ will power\\ of\\ attorney
-  stroke spinal spine temperatur thermomet margin interpreter ostomy stoma urine bowel chok gasp collaps unconsc overdos harm kill
+  stroke spinal spine temperatur thermomet margin interpreter ostomy stoma feeding\\ tube urine bowel chok gasp collaps unconsc overdos harm kill
   er\\ positive pr\\ negative t\\dn\\d catheter
   (?:tell|talk\\ to|talk\\ with)\\ my segunda\\ opini cancro cáncer quimio tumor médic dolor fiebre salud enfermed
   `

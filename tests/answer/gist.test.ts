@@ -196,3 +196,19 @@ test.each([
   expect(about).toBe(knowledge.document('signs-of-cancer').title)
   expect(sources.length).toBeGreaterThan(0)
 })
+
+test.each([
+  'both my aunts on moms side had ovarian cancer, does that count for me',
+  "My uncle from my father's side had colon cancer. Does it matter if it is his side?",
+])('who asks what a side of the family counts for is declined as no diagnosis: "%s"', async message => {
+  const { about, outcome } = await ask(message, [], { level: 'refuse', rule: 'own-diagnosis:leaning' })
+  expect(about).toContain(knowledge.document('family-risk').title)
+  expect(outcome).toBe('complete')
+})
+
+test.each([
+  ['They took it all out. Why do I need radiation?', 'radiation-therapy'],
+  ['why does my mom need chemo if her cancer is gone', 'chemotherapy'],
+])('why a treatment is given when no cancer is left is answered in general: "%s"', (message, article) => {
+  expect(findLead(message)).toBe(article)
+})

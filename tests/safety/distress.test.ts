@@ -58,6 +58,8 @@ describe('somebody in distress', () => {
       'Can I drive after the infusion?',
       'My kids will be fine',
       'I am so done with pills',
+      'Is radiation painless?',
+      'My insurance will only cover one',
     ]
     expect(said.filter(hasWarningSign)).toEqual([])
   })

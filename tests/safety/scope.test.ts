@@ -27,6 +27,8 @@ describe('scope', () => {
     'Will insurance pay for this?',
     'How long do hip replacements last after surgery?',
     'can i take zofran',
+    'Repeat FNA or lobectomy for an indeterminate nodule?',
+    'What should we ask about a feeding tube?',
     'hello',
   ])('"%s" is about health, or at least not about anything else', question => {
     expect(scopeOf(question, [])).toBe('health')

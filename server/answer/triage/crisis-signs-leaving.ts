@@ -10,7 +10,7 @@ export const leavingSigns: readonly Sign[] = [
     kind: 'money',
     weight: 3,
     pattern: phrase(
-      '(?:insurance|policy|pension) {3} (?:would|will|could) {1} (?:pay|clear|cover|be enough|take care)(?! for (?:my|the|a) (?:wig|scan|drug|treatment|chemo))',
+      '(?:insurance|policy|pension) {3} (?:would|will|could) {1} (?:pay|clear|cover|be enough|take care)(?! (?:for (?:my|the|a) (?:wig|scan|drug|treatment|chemo)|(?:one|two|half|part|either)(?= (?:$|,|of (?:\\S+ ){1,2}(?:scans?|tests?|drugs?|visits?|treatments?)))))',
     ),
   },
   {

@@ -80,7 +80,8 @@ export const meansSigns: readonly Sign[] = [
       '(?:would|will|could) {8} do to (?:me|you|a person|someone)',
       '(?:how|so|too) (?:easy|simple|quick|tempting|peaceful|nice)(?= (?:$|,|it|that|to just|would))',
       '(?:easy|simple|quick|tempting|peaceful|painless|easier) {2} (?:it|that|would|to) {1} (?:be|jump|swerve|let go|go|end)',
-      '(?:painless|peacefully|painlessly|messy|least messy|quickest|be quick|be fast|be painful)(?! (?:surgery|biopsy|shots?|injections?|procedure))',
+      // Of a test, a treatment or a finding it is no wish: "is the biopsy painless", "painless jaundice".
+      '(?:(?<!(?:radiation|radiotherapy|biopsy|surgery|scan|mri|treatment|procedure|infusion|test|mammogram|colonoscopy|chemo) )painless|peacefully|painlessly|messy|least messy|quickest|be quick|be fast|be painful)(?! (?:surgery|biopsy|shots?|injections?|procedure|jaundice|(?:\\S+ ){0,2}(?:lumps?|mass|masses|swellings?|nodules?|nodes?|lymphadenopathy|bleeding|hematuria|haematuria|ulcers?|sores?|bumps?)))',
       '(?:looking|look|looks|staring|stare|stares|stared|sits|sitting|sat|holding|holds) {2} (?:at|with|by|on|in) {2} (?:it|them|that|bottle|drawer|garage|lap|edge|one)',
       `(?:looking|look|looks|staring|stare|stares|walked|walk|drive|drove) {1} (?:at|over|down|to|past|by) {3} (?:${LETHAL_PLACE}|${WEAPON}|pills)`,
       '(?:in|on) (?:my|his|her) (?:lap|pillow)',

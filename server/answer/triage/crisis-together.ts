@@ -38,6 +38,9 @@ export const signsTogether: Rule = {
     'I gave away my wigs and said goodbye to the nurses, treatment is done',
     'How do I put my affairs in order? The social worker asked about a will.',
     'I am so tired of treatment and nothing tastes right',
+    'Sent to us with painless jaundice and weight loss. Write an assessment and plan.',
+    'My insurance will only cover one of the two scans, and I plan to appeal',
+    'Is the biopsy painless?',
   ],
 }
 

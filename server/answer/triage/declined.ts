@@ -227,6 +227,7 @@ export const declinedRules: readonly Rule[] = [
       `would you (?:get|have|do|choose|take|go for) {2} (?:${TREATMENT})`,
       `(?:is it|would it be) better (?:for (?:me|him|her) )?to {3} (?:${TREATMENT}) {5} or`,
       `should (?:i|he|she|we|they|(?:my )?${PERSON}) {1} (?:have|get|do|undergo|agree to|go through|accept) {3} (?:${TREATMENT}|whipple|debulking|feeding tube|stent|colostomy|ostomy|(?:breasts?|ovaries|uterus|prostate|thyroid|kidney) (?:removed|out|taken))`,
+      `should (?:i|he|she|we|they|(?:my )?${PERSON}) {1} (?:ask for|request|push for|insist on) {2} (?:feeding tube|whipple|debulking|stent|colostomy|ostomy)`,
       '(?:which|what) (?:is|one is|would be|one would be) {1} (?:best|better|right|safer) for (?:me|him|her|us|my (?!hair|skin|nausea|sleep))',
       `should (?:i|he|she|we) {8} or {4} (?:${TREATMENT})`,
       `(?:is|are|would) {2} (?:${TREATMENT}) {3} worth (?:it|doing|having|the)`,
@@ -234,7 +235,7 @@ export const declinedRules: readonly Rule[] = [
       `(?:treat|cure|beat|fight|heal|shrink) {8} instead of {1} (?:${TREATMENT})`,
       `(?:would|do|can|could) you (?:recommend|suggest|advise) {4} (?:${TREATMENT})`,
       'should (?:i|we|he|she) {1} (?:agree|say yes|say no|go along|consent|go ahead|go through with it|do it)(?= (?:$|,|to|with|or))',
-      `(?:do|does) (?:i|he|she|my ${PERSON}) (?:really )?need (?:to (?:have|get|do) |a |an |any |more |another |this |the ){0,2}(?:${TREATMENT})(?! (?:for|after|with) (?:(?!my |stage )\\S+ ){1,5}$| right away $)`,
+      `(?<!why )(?:do|does) (?:i|he|she|my ${PERSON}) (?:really )?need (?:to (?:have|get|do) |a |an |any |more |another |this |the ){0,2}(?:${TREATMENT})(?! (?:for|after|with) (?:(?!my |stage )\\S+ ){1,5}$| right away $)`,
       '(?:treat|cure|eradicate|shrink) {4} (?:only|exclusively|just|instead) {3} (?:with )?(?:herbs|herbal|natural|diet|supplements|juice|cannabis|alternative)',
       '(?:natural|herbal) (?:fix|cure|remedy|remedies|treatment) {4} (?:for|instead|tumor|cancer|my)?',
     ),
@@ -248,6 +249,7 @@ export const declinedRules: readonly Rule[] = [
       'should my dad do radiation or surgery',
       'What treatment would you choose?',
       'Do I really need chemo?',
+      'Should we ask for a feeding tube for my husband?',
     ],
     negative: [
       'Should I get a second opinion?',
@@ -255,6 +257,8 @@ export const declinedRules: readonly Rule[] = [
       'How do doctors choose a treatment?',
       'What questions should I ask before surgery?',
       'Should I get genetic testing?',
+      'Why do I need radiation if the surgeon got it all?',
+      'Should I ask for a clinical trial?',
     ],
   },
 ]

@@ -9,7 +9,7 @@ const ASKED: readonly Guard[] = ['to-ask']
 const WHO = `(?:i|we|he|she|they|my ${PERSON}|someone like me|a \\d+ year old|my \\d+ year old)`
 /** What is taken without a prescription and may not go with a medicine. */
 const SUPPLEMENT =
-  "(?:turmeric|curcumin|cbd|cannabis|marijuana|thc|weed|edibles|gummies|vitamins?|melatonin|st johns? (?:'s )?wort|wort|grapefruit|grapefruit juice|green tea|probiotics?|supplements?|herbs|herbal (?:tea|remedies|pills)|ashwagandha|mushrooms?|biotin|iron|magnesium|zinc|coq10|omega 3|fish oil|ivermectin|fenbendazole|antioxidants?|essiac|kratom|ginseng)"
+  "(?:turmeric|curcumin|cbd|cannabis|marijuana|rso|rick simpson oil|thc|weed|edibles|gummies|vitamins?|melatonin|st johns? (?:'s )?wort|wort|grapefruit|grapefruit juice|green tea|probiotics?|supplements?|herbs|herbal (?:tea|remedies|pills)|ashwagandha|mushrooms?|biotin|iron|magnesium|zinc|coq10|omega 3|fish oil|ivermectin|fenbendazole|antioxidants?|essiac|kratom|ginseng)"
 const MAY = '(?:can|should|may|could|safe|ok|okay|alright|fine|bad|dangerous)'
 const CHANGE =
   '(?:stop|stopping|quit|quitting|skip|skipping|double|doubling|halve|half|cut|cutting|reduce|reducing|lower|lowering|increase|increasing|raise|change|changing|adjust|adjusting|switch|switching|split|restart|restarting|start|starting|pause|pausing|taper|tapering|wean|come off|coming off|go off|get off|crush|delay|hold|replace)'
@@ -30,6 +30,7 @@ export const dosingRules: readonly Rule[] = [
       'take {2} every (?:\\d+|two|three|four|six|eight|twelve) hours',
       '(?:put|stick|place) {1} on {2} (?:second|another|extra|two|new) {1} (?:one|patch)',
       `how (?:much|many) {4} (?:${MEDICINE}|mg|milligrams|ml|puffs|units) {4} (?:do|does|should|can|could|may|would|is safe|are safe|to take|to give|for my|for a|for me|per day|a day|at once)`,
+      `how many (?:grams|g|milliliters|drops|droppers?|syringes) of {2} ${SUPPLEMENT}`,
       `how (?:much|many) {3} (?:${MEDICINE}) {8} (?:take|give|have|use)`,
       `(?:what|which|whats|right|correct|safe|proper|best|recommended|maximum|max|my|tell me|need|want) {3} (?:dose|dosage|doses|dosing) {6} (?:i|my|me|he|she|him|her|child|childs|son|daughter|kid|baby|mom|dad|mother|father|year|kg|lb|lbs|pounds|for)`,
       `(?:right|correct|safe|what|normal|max|maximum|how much|how many) {1} (?:amount of |of )?{1} (?:${SUPPLEMENT}) {8} (?:i|me|my|he|she|him|her|take|use|for)`,
@@ -64,6 +65,7 @@ export const dosingRules: readonly Rule[] = [
       'How many mg of morphine can my dad take?',
       'What dose of dexamethasone should I take before chemo?',
       'can i take two zofran at once',
+      'how many grams of RSO a day for lymphoma',
     ],
     negative: [
       'How do doctors decide the dose of chemo?',

@@ -81,11 +81,17 @@ const emergencySigns: readonly Sign[] = [
     kind: 'bleeding',
     weight: 2,
     pattern: phrase(
-      '(?:bleeding|bleeds|bled|blood|bloody|nosebleed|nosebleeds)(?! (?:cancers?|test|tests|work|count|counts|pressure|sugar|clot|clots|thinner|thinners|draw|cells?))',
+      '(?:bleeding|bleeds|bled|blood|bloody|nosebleed|nosebleeds)(?! (?:cancers?|test|tests|work|count|counts|pressure|sugar|clot|clots|thinner|thinners|draw|cells?)| on {1} (?:toilet|loo) (?:paper|tissue|roll))',
       '(?:purple|red) (?:dots|spots)',
       '(?:huge|big|large|new|unexplained) bruises',
       'bruises {3} (?:everywhere|all over)',
     ),
+  },
+  {
+    // A trace is a reason for a visit soon, and for more than that only with another sign.
+    kind: 'bleeding',
+    weight: 1,
+    pattern: phrase('(?:blood|bleeding) on {1} (?:toilet|loo) (?:paper|tissue|roll)'),
   },
   {
     kind: 'thin blood',
@@ -200,6 +206,7 @@ export const togetherEmergencyRules: readonly Rule[] = [
       'Mom is stumbling and weak',
       'my jaw aches since an hour ago',
       'My belly is hard, I have ovarian cancer',
+      'Blood on the toilet paper and my platelets are low',
     ],
     negative: [
       'I get hot flashes and sweats on tamoxifen',
@@ -207,6 +214,7 @@ export const togetherEmergencyRules: readonly Rule[] = [
       'What are signs of a stroke?',
       'I had hives once as a child',
       'a bit dizzy when I stand up, like always',
+      'Some blood on the toilet paper, can it be colon cancer?',
     ],
   },
 ]

@@ -33,8 +33,9 @@ export const leaningRules: readonly Rule[] = [
       level: 'crisis',
       precedence: 50,
       card: 'crisis',
+      // Nor is a wish to die what only asks of a test or a treatment whether it is painless.
       unless:
-        / (?:(?:not|never) want (?:him |her |them |my \S+ )?to die|no (?:\S+ ){0,3}(?:suicid\S*|matarme|quitarme la vida|morir|morirme)) /,
+        /^ (?:is|are|was|will) (?:\S+ ){0,3}(?:biopsy|scan|mri|mammogram|colonoscopy|radiation|surgery|procedure|infusion|test|treatment) (?:be )?painless $| (?:(?:not|never) want (?:him |her |them |my \S+ )?to die|no (?:\S+ ){0,3}(?:suicid\S*|matarme|quitarme la vida|morir|morirme)) /,
       source: sources.suicideSigns,
       positive: [
         'Nobody would even have to clean up if I did it in the woods',
@@ -47,6 +48,7 @@ export const leaningRules: readonly Rule[] = [
         'I do not want any more surgery, I have made my decision',
         'My sister gave me her medals for good luck',
         'How do I stop thinking about death all the time?',
+        'Is the biopsy painless?',
         'lloro todas las noches desde el diagnóstico',
         '¿cómo hago mi testamento?',
       ],
@@ -163,7 +165,10 @@ export const leaningRules: readonly Rule[] = [
       level: 'refuse',
       precedence: 392,
       // Who wants none of a treatment is met by the rule of stopping one.
-      unless: new RegExp(`${BARE}|^ i do not want \\S+ $`),
+      // Who asks what a treatment is for, and no more, is to choose nothing.
+      unless: new RegExp(
+        `${BARE}|^ i do not want \\S+ $| why (?:do|does) (?:i|we|he|she|they|my \\S+) (?:still |also |really )?need (?:\\S+ ){1,4}$`,
+      ),
       source: sources.choice,
       positive: [
         'tell me which trial to join',
@@ -177,6 +182,7 @@ export const leaningRules: readonly Rule[] = [
         'What is watchful waiting?',
         'Is chemo always needed for breast cancer?',
         'What is a second opinion and how do I get one?',
+        'if the scan is clear why do I still need chemo',
         'How do clinical trials protect patients?',
       ],
     },
