@@ -228,6 +228,19 @@ Cats know [1].`
     expect(markdown).not.toContain('health plan')
   })
 
+  test('and is a sentence of its passage stands for itself, however short and wherever', async () => {
+    const said = 'You may have to sign a form first.'
+    const answers = await open(
+      writing(passages => {
+        const [about, form] = [passage(passages, 'Asking for'), passages.find(({ text }) => text.includes(said))]
+        return `${quote(about)}\n\n- ${said.slice(0, -1)} [${form?.numbers[0]}].\n- You may have to pay [${form?.numbers[0]}].`
+      }),
+    )
+    const { markdown } = await answers.ask(QUESTION)
+    expect(markdown).toContain('- You may have to sign a form first')
+    expect(markdown).not.toContain('have to pay')
+  })
+
   test('is written for the masked question, and for passages that are data', async () => {
     const answers = await open(writing(passages => quote(passage(passages, 'Asking for'))))
     await answers.write(

@@ -10,6 +10,7 @@ import { readSentence } from './reading.ts'
 import { createSpeechJudge } from './speech.ts'
 import { findSupport, type Place, type Support } from './support.ts'
 import type { Container, Unit } from './units.ts'
+import { FINITE } from './word-classes.ts'
 
 export interface Released {
   /** Sources that the text cites and nothing before it did. */
@@ -37,7 +38,7 @@ export interface ReleaseOptions {
 
 type Sentence = Extract<Unit, { type: 'sentence' }>
 
-/** An item that stands for itself, with no words before its list, says at least so much. */
+/** An item that stands for itself, with no words before its list, says at least so much, or is a sentence of its passage. */
 const ITEM_MIN_STEMS = 5
 
 export function createRelease({ evidence, question, locale, reader, isEcho }: ReleaseOptions): Release {
@@ -137,7 +138,12 @@ export function createRelease({ evidence, question, locale, reader, isEcho }: Re
     const isOwn = (block: EvidenceBlock) =>
       heading?.passage ? block.heading === heading.passage : block.role === heading?.role
     const claim = readSentence(unit.text)
-    const fitting = claim.stems.length >= ITEM_MIN_STEMS ? blocks : blocks.filter(isOwn)
+    const isSentence = !claim.isFragment && (claim.isImperative || claim.tokens.some(({ text }) => FINITE.has(text)))
+    // What an item of a list only names says nothing without the words before that list.
+    const isStated = ({ kind, sentences }: EvidenceBlock) =>
+      (kind === 'paragraph' || isSentence) && sentences.some(({ reading }) => reading.plain === claim.plain)
+    const isLong = claim.stems.length >= ITEM_MIN_STEMS
+    const fitting = isLong ? blocks : blocks.filter(block => isOwn(block) || isStated(block))
     return findSupport(claim, readPopulation(unit.text), fitting, previous)
   }
 

@@ -4,6 +4,8 @@ import type { Facets } from '../../knowledge/facets.ts'
 import { splitStems } from '../../knowledge/tokens.ts'
 import { isSaidBy } from './alike.ts'
 import type { Evidence, EvidenceBlock } from './evidence.ts'
+import { holdsAims } from './holds-aims.ts'
+import { holdsBrackets } from './holds-brackets.ts'
 import { holdsAdvice, holdsHedges } from './holds-hedges.ts'
 import { holdsNegations } from './holds-negations.ts'
 import { holdsContrast, holdsOrder, holdsSegments } from './holds-order.ts'
@@ -77,6 +79,8 @@ function holds(claim: Claim, whole: Reading, evidence: Evidence): boolean {
     holdsSegments(whole, evidence) &&
     holdsContrast(whole, evidence) &&
     holdsRoles(whole, evidence) &&
+    holdsBrackets(whole, evidence) &&
+    holdsAims(whole, evidence) &&
     holdsRelations(claim, evidence)
   )
 }
