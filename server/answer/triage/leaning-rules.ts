@@ -238,7 +238,7 @@ export const leaningRules: readonly Rule[] = [
         'Please answer in one sentence',
       ],
     },
-    { leaning: 'injection', atLeast: -0.9 },
+    { leaning: 'injection', atLeast: -0.75 },
   ),
   leans(
     {
