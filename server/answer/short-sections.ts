@@ -45,7 +45,8 @@ const pickWanted = (own: Candidate[], { wanted = [] }: Found, least = 0) =>
 
 /**
  * The section that answers: the one that a message asks for by all that it says, else by its question. With nothing asked beyond the
- * topic's name that is its main message, unless a section answers by itself. `own` are those of the leading article, `fitting` all that fit, the best first.
+ * topic's name that is its main message, unless a section answers by itself. `own` are those of the leading article, `fitting` all
+ * that fit, the best first.
  */
 export function pickFirst(own: Candidate[], fitting: Candidate[], found: Found): Candidate | undefined {
   const wanted = pickWanted(own, found, OPENING).find(({ passage }) => passage.role !== 'gap')

@@ -8,7 +8,10 @@ export const WEIGHT_UNIT = 0.1
 export interface Weights {
   /** The kinds, in the order of the columns. */
   kinds: readonly string[]
-  /** What speaks for each kind: the weights of the features over the root of the number of those in the table (they are learned so), so that a long text is not more for being long. */
+  /**
+   * What speaks for each kind: the weights of the features over the root of the number of those in the table, as they are learned, so
+   * that a long text is not more for being long.
+   */
   sum(features: readonly string[]): number[]
 }
 

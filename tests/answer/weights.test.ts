@@ -57,6 +57,11 @@ describe('a table of weights', () => {
     }
     for (const unknown of ['', '!', '#', 'slee', 'sleepy', 'zzz', '~']) expect(sum([unknown]), unknown).toEqual([0, 0])
   })
+
+  test('weighs what it knows of a text, however much else the text has, as it was learned', () => {
+    const { sum } = openTable(['sleep', 'parking'], learnTexts())
+    expect(sum(['where', 'to', 'park', 'zzz', 'yyy', 'xxx'])).toEqual(sum(['where', 'to', 'park']))
+  })
 })
 
 test('the pieces of a word are four letters with its edges', () => {

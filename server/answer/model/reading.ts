@@ -1,6 +1,9 @@
 /** Reads one sentence for what it claims: its words, its numbers, what it denies, and how sure it is. */
+
 import { stem } from '../../knowledge/stem.ts'
 import { isStopStem } from '../../knowledge/stop-words.ts'
+import { readAims } from './aims.ts'
+import { type Explained, readExplained } from './brackets.ts'
 import type { Limits } from './limits/limits.ts'
 import { readLimits } from './limits/read-limits.ts'
 import { isNeutral } from './neutral-words.ts'
@@ -99,6 +102,10 @@ export interface Reading extends Claim {
   roles: Roles
   /** Within what its words are told. */
   limits: Limits
+  /** Deeds that it leaves open. */
+  aims: readonly string[]
+  /** What its brackets explain. */
+  explained: readonly Explained[]
   tokens: readonly Token[]
   /** Places of telling stems with the one that stands right behind it: "live vaccine". */
   pairs: readonly (readonly [number, number])[]
@@ -368,6 +375,8 @@ export function readSentence(text: string): Reading {
     refersBack: refersBack(tokens),
     roles: readRoles(tokens, at => isImperativeAt(tokens, at)),
     limits: readLimits(tokens, parts),
+    aims: readAims(plain),
+    explained: readExplained(tokens),
     tokens,
     pairs: readPairs(tokens),
     parts,

@@ -13,7 +13,10 @@ interface Bars {
   nearest: number
 }
 
-/** Of 1,200 messages of batches that the weights were not learned from and that a rule met rightly one stood below either; of 109 that it met wrongly about a fifth did. */
+/**
+ * Of 1,200 messages of batches that the weights were not learned from and that a rule met rightly one stood below either; of 109 that
+ * it met wrongly about a fifth did.
+ */
 const BELIED: Bars = { whole: -5, nearest: -3.5 }
 /** A stated intent or method is taken back by nothing but what is plainly something else. */
 const BELIED_FIRM: Bars = { whole: -9, nearest: -6 }

@@ -1,4 +1,5 @@
 /** Turns what somebody typed into clauses of plain words, so that a rule needs one spelling of each thing. */
+import { readChart } from './chart-notation.ts'
 import { correctSpelling } from './spelling.ts'
 import { readSpokenNumbers } from './spoken-numbers.ts'
 
@@ -55,21 +56,7 @@ function cutLong(sentence: string): string[] {
 }
 
 function canonicalText(text: string): string {
-  const plain = text
-    .normalize('NFKC')
-    // The leukaemia is written like the little word, but for its capitals.
-    .replace(/\b(with|has|have|had|for|relapsed|childhood|[BT]-cell|is|his|her|my) ALL\b(?! [A-Z]{2})/g, '$1 leukemia')
-    // As a chart has it: the hormone receptor, but not "I went to the ER - they sent me home" or "the ER/urgent care"; and who
-    // somebody is ("40F, dense breasts"), which is no temperature, as that in "Fever 39F" is.
-    .replace(
-      /\bER(?= ?\+|-(?!\w)| ?[-/],? ?(?:PR|PgR|HER2?)\b| ?-?(?:pos|neg)| ?low\b| ?status| ?receptor)/gi,
-      'estrogen receptor',
-    )
-    .replace(
-      /(?<!(?:[Ff]ever|FEVER|[Tt]emp|TEMP|[Tt]emperature|TEMPERATURE|T|[Tt]max|TMAX|of|to|at|hit|up)[ :=]{1,3})\b([1-9]\d?)(?:[MF]\b| ?y\/?o ?[MF]\b)(?=,? (?!(?:now|and|this|since|after|at|ate|today|what|should|is)\b|with (?:chills|rigors|shak))[\p{L}\d])/gu,
-      '$1 years old',
-    )
-    .replace(/\bT(?:emp|max)?[ :=]{1,3}(?=3[5-9]\b|4[0-3]\b|10\d\b)/g, 'temperature ')
+  const plain = readChart(text.normalize('NFKC'))
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\p{Mn}\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
