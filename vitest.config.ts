@@ -14,9 +14,9 @@ export default defineConfig({
     server: { deps: { inline: ['marked'] } },
     globalSetup: ['tests/support/prepared-library.ts'],
     include: ['tests/**/*.test.{ts,tsx}'],
-    // Several processes, databases and a browser share two cores: these end what hangs, they judge nothing.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Several processes, databases and a browser share two cores, slow ones at times: these end what hangs, they judge nothing.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Where others share the machine, a browser or process that got no time for a moment may try once more; at home nothing may.
     retry: process.env.CI ? 1 : 0,
     // Most of the time is spent waiting for a browser, a process or a clock: twice as many files at once as there are cores.

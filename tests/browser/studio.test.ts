@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1280, height: 1000 } })
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   seen = await watchPage(page)
 })
 afterEach(async () => {

@@ -102,7 +102,7 @@ export async function openStage({ ownOrigins, ...options }: StageOptions = {}): 
     async open({ headers, blockStorage, ownOrigin, browser: more, ...parts } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...more })
       const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
+      page.setDefaultTimeout(30_000)
       const seen = await watchPage(page)
       if (blockStorage) await page.addInitScript(denyStorage)
       await page.goto(host.serve({ html: writeHostPage({ relay: relay.url, ...parts }), headers, ownOrigin }))
