@@ -20,7 +20,8 @@ export function listCandidates(knowledge: Knowledge, found: Found, topic: Topic)
     const score = found.scores.get(passage.id)
     if (score === undefined) return []
     // A section for some readers belongs into an answer only when the question says it is about them.
-    if (!isStated(passage.appliesTo, population) && !saysHeading(passage, found)) return []
+    if (!isStated(passage.appliesTo, population) && !saysHeading(passage, found) && !isOfEitherSex(passage, found))
+      return []
     return [{ topic, passage, score }]
   })
 }
@@ -33,6 +34,10 @@ export function saysHeading(passage: Passage, found: Found): boolean {
   const heading = new Set(splitStems(passage.heading))
   return found.rest.some(stem => stem !== CANCER && alikeStems(stem).some(one => heading.has(one)))
 }
+
+/** Where nothing tells whether a woman or a man asks, both are told what is for each: else neither is. */
+const isOfEitherSex = ({ appliesTo }: Passage, { question }: Found) =>
+  question.population.sex === undefined && Object.keys(appliesTo).every(facet => facet === 'sex')
 
 /** The section is for some readers only. */
 export const isSpecific = ({ passage }: { passage: Passage }) => Object.keys(passage.appliesTo).length > 0

@@ -19,6 +19,12 @@ const WITH = new RegExp(
   'gi',
 )
 
+/** "Since my radiation for cervical cancer": what somebody was treated for. */
+const TREATED_FOR = new RegExp(
+  String.raw`\b(?:after|since|finish(?:ed|ing)?|during|had|having|from) ?${OWNER}(?:\w+ )?(?:${TREATMENT}) for ${OWNER}((?:[\w'-]+ ){0,3}?${ILLNESS})\b`,
+  'gi',
+)
+
 /** "Since Keytruda", "my second nivolumab infusion", "the irinotecan gives me …": what somebody takes, where it may be a medicine. */
 const TAKEN =
   /([\p{L}-]+) (?:gives?|gave|made|is giving|is making|infusions?|cycles?|rounds?|treatments?|shots?|pills?|tablets?)\b/giu
@@ -27,7 +33,9 @@ const TAKING =
 
 /** The stems that a message says of a time or an illness, and not to ask about them. */
 export function readCircumstances(text: string): ReadonlySet<string> {
-  const told = [...text.matchAll(WHEN), ...text.matchAll(WITH)].flatMap(([, words = '']) => splitStems(words))
+  const told = [WHEN, WITH, TREATED_FOR]
+    .flatMap(pattern => [...text.matchAll(pattern)])
+    .flatMap(([, words = '']) => splitStems(words))
   const taken = [...text.matchAll(TAKING), ...text.matchAll(TAKEN)].flatMap(([, word = '']) =>
     splitStems(word).filter(isDrugName),
   )
@@ -45,6 +53,16 @@ const HELPS = /\b(?:help|support|cope|coping|care for|caring|look(?:ing)? after|
 /** "My wife has lung cancer, how can I help?" asks how to help somebody with cancer, whichever it is; null where nobody else has one. */
 export const forgetWhich = (text: string): string | null =>
   HELPS.test(text) && RELATIVE_HAS.test(text) ? text.replace(RELATIVE_HAS, '$1$2cancer') : null
+
+/** Between a relative and what they have stands nobody else: "my son is six, and I have cancer". */
+const NOBODY_ELSE = "(?:(?!(?:i|i'm|i've|im|my|me|we|our|had)\\b)[\\w'’-]+,? ){0,6}?"
+const IN_TREATMENT = new RegExp(
+  String.raw`\b(?:husband|wife|partner|spouse|boyfriend|girlfriend|mother|mom|mum|mam|father|dad|parents?|brother|sister|son|daughter|friend|grandmother|grandma|grandfather|grandpa|uncle|aunt)(?:['’]s| is| has| got| gets| needs| takes| starts| started| finished| was| just started| can['’]?t| won['’]?t),? ${NOBODY_ELSE}(?:${ILLNESS}|${TREATMENT}|stage [1-4iv]+)\b`,
+  'i',
+)
+
+/** Whether somebody tells of a relative's illness or treatment, and so asks for them. */
+export const asksForRelative = (text: string) => IN_TREATMENT.test(text)
 
 /** Somebody tells of themselves or of their own, and does not ask for general knowledge. */
 const OWN =

@@ -1,9 +1,10 @@
 /** A short answer: the few paragraphs that say what one question asks. */
-import type { Knowledge, Role } from '../knowledge/knowledge.ts'
+import type { Knowledge, Passage, Role } from '../knowledge/knowledge.ts'
 import { byRole, type Candidate, listCandidates, toPart } from './candidates.ts'
 import type { Found } from './find.ts'
 import { listAsked, listBeyondTitle, orderFitting } from './fitting.ts'
 import { dropAside, fitBlocks, focusList, keepPlaces } from './focus.ts'
+import { CLOSE } from './leads.ts'
 import { dropOtherThings } from './listed-things.ts'
 import { countPageWords, countWords, type Page, type PagePart } from './page.ts'
 import { listMore, pickFirst } from './short-sections.ts'
@@ -38,18 +39,26 @@ function needsMain({ passage }: Candidate, words: number): boolean {
   return words < (passage.role === 'bring' ? MIN_WORDS : MAX_WORDS)
 }
 
+/** "It cannot be cured", "Often they come on quickly": what is spoken of stands in the heading. */
+const POINTS_UP = /^(?:[\w'’-]+,? ){0,3}(?:it|its|they|them|this|these|such)\b/i
+const isOfSex = ({ passage }: { passage: Passage }) => passage.appliesTo.sex !== undefined
+
 /** What answers stands first, without a heading where it can; the rest as its author ordered it. */
-function orderParts([first, ...others]: PagePart[]): PagePart[] {
+function orderParts([first, ...others]: PagePart[], isForSome: boolean): PagePart[] {
   if (!first) return []
   if (first.passage.role === 'ask') return [first, ...others].sort(byRole)
   const is = (role: Role) => others.filter(part => part.passage.role === role)
   const rest = others
     .filter(({ passage }) => passage.role !== 'main' && passage.role !== 'bottom')
     .sort((one, other) => one.passage.id - other.passage.id)
-  if (first.blocks[0]?.kind === 'paragraph')
-    return [{ ...first, heading: null }, ...is('main'), ...rest, ...is('bottom')]
-  // A list or a container needs its heading, and what can be said before it.
-  return [...is('main'), first, ...rest, ...is('bottom')]
+  const [opening] = first.blocks
+  if (opening?.kind === 'paragraph' && !isForSome) {
+    const heading = POINTS_UP.test(opening.text) ? first.heading : null
+    return [{ ...first, heading }, ...is('main'), ...rest, ...is('bottom')]
+  }
+  // A list, a container or what is for some readers only needs its heading, and what can be said before it.
+  const other = isForSome ? rest.filter(isOfSex) : []
+  return [...is('main'), first, ...other, ...rest.filter(one => !other.includes(one)), ...is('bottom')]
 }
 
 /** The short answer to what was found. */
@@ -76,13 +85,17 @@ export function composeShort(knowledge: Knowledge, found: Found): Page {
     const blocks = first.passage.role === 'main' ? one.passage.blocks : dropAside(knowledge, one.passage, asked)
     if (countWords(blocks) <= countRoom()) parts.push({ ...toPart(one), blocks })
   }
+  // Of two sections that tell women and men apart, who says neither reads both.
+  const isOne = isOfSex(first) && (found.closeness.get(first.passage.id) ?? 0) >= CLOSE
+  const isForSome = found.question.population.sex === undefined && parts.some(isOfSex) && !isOne
+  if (isForSome) parts.push(...own.filter(one => isOfSex(one) && !isTold(one)).map(toPart))
   for (const one of own.filter(({ passage }) => FILLING.includes(passage.role))) {
     if (countPageWords(parts) >= MIN_WORDS) break
     const blocks = isTold(one) ? [] : keepPlaces(knowledge, one.passage, asked)
     if (blocks.length > 0) parts.push({ ...toPart(one), blocks })
   }
   const main = own.find(one => one.passage.role === 'main')
-  if (main && !isTold(main) && needsMain(first, countPageWords(parts))) parts.push(toPart(main))
+  if (main && !isTold(main) && (isForSome || needsMain(first, countPageWords(parts)))) parts.push(toPart(main))
   if (found.lead.ours) {
     for (const one of GOING_ON.flatMap(role => own.filter(({ passage }) => passage.role === role))) {
       const words = countPageWords(parts)
@@ -94,5 +107,5 @@ export function composeShort(knowledge: Knowledge, found: Found): Page {
   const bottom = own.find(one => one.passage.role === 'bottom')
   if (bottom && (found.lead.ours || countWords(bottom.passage.blocks) <= countRoom() + BOTTOM_WORDS))
     parts.push(toPart(bottom))
-  return { parts: orderParts(parts), left: [...all, ...other].filter(one => !isTold(one)) }
+  return { parts: orderParts(parts, isForSome && isOfSex(first)), left: [...all, ...other].filter(one => !isTold(one)) }
 }

@@ -1,8 +1,10 @@
 /** The whole pipeline behind one call: card, scope, refusal or answer, each wrapped in notice and closing. */
+import type { Reader } from '../../protocol/frames.ts'
 import { keepFresh } from '../knowledge/freshness.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { asSpan, inSpan } from '../tracing.ts'
 import type { Answerer, AnswerRequest } from './answer.ts'
+import { asksForRelative } from './circumstances.ts'
 import type { Found } from './find.ts'
 import { suggestFollowUps, suggestNearest } from './follow-ups.ts'
 import { findLanguage } from './language.ts'
@@ -11,6 +13,7 @@ import { readNewQuestion } from './new-question.ts'
 import { readNotNow } from './not-now.ts'
 import type { Page } from './page.ts'
 import { createPlanner, LIBRARY_LANGUAGE, type Plan } from './plan.ts'
+import { asksOfFamily } from './question.ts'
 import { readInEnglish } from './to-english.ts'
 import { readTopics } from './topics.ts'
 import { findRule } from './triage/rules.ts'
@@ -58,7 +61,7 @@ export function createAnswerer({ knowledge: given, pace = 0, model, now = Date.n
   /** What is planned, in the model's words or in those of the passages. */
   async function* writePlan({ text, page, outcome, found, facts }: Plan, request: AnswerRequest, signal: AbortSignal) {
     const { modelSeesProfile = false } = request.site
-    const options = { locale: request.locale, reader: request.reader, pace }
+    const options = { locale: request.locale, reader: readReader(request), pace }
     yield* writeText(text, null, options, signal)
     // Which passages a case leads to tells of the case, so without the site's word a model sees neither.
     const isShared = facts.length === 0 || modelSeesProfile
@@ -109,8 +112,20 @@ export function createAnswerer({ knowledge: given, pace = 0, model, now = Date.n
   }
 }
 
-const toModelRequest = ({ site, locale, reader }: AnswerRequest, page: Page, found: Found, facts: string[]) => ({
-  ...{ page, site, locale, reader, facts, question: found.question.text, about: nameTopics(found) },
+/** Who is spoken to: who asks for a relative cares for them, though only who uploads records is asked. */
+const readReader = ({ reader, question }: AnswerRequest): Reader =>
+  asksForRelative(question) && !asksOfFamily(question) ? 'caregiver' : reader
+
+const toModelRequest = (request: AnswerRequest, page: Page, found: Found, facts: string[]) => ({
+  ...{
+    page,
+    facts,
+    site: request.site,
+    locale: request.locale,
+    reader: readReader(request),
+    question: found.question.text,
+    about: nameTopics(found),
+  },
 })
 
 const nameTopics = ({ lead, second }: Found) => (second ? `${lead.title} · ${second.title}` : lead.title)

@@ -22,6 +22,8 @@ export const SURE = 0.6
 export const LIKELIER = 0.5
 /** What was found by what a message names, and is less likely than this, was named by the way or in another sense. */
 export const UNLIKELY = 0.1
+/** A message of no more words may be nothing but a name. */
+const NAME_WORDS = 3
 /** Where the words speak so far against any article, what fits best fits by a word or two, and is wrong as often as not. */
 const SPOKEN_AGAINST = -2
 /** Beside the one that was found so many that fit best are looked at, and so many that the words speak for most. */
@@ -102,18 +104,22 @@ export function findByGist(
   const likely = listLikely(knowledge, topics, asked, question, found)
     .map(one => ({ ...one, confidence: measureConfidence(one.features) }))
     .sort((one, other) => other.confidence - one.confidence)
+  const subject = subjectStems(question.text)
+  // What is typed into a search box is a name of several words and nothing else: it is not named by the way.
+  const isName = found?.rest.length === 0 && subject.length > 1 && asked.trim().split(/\s+/).length <= NAME_WORDS
   const isUnlikely = likely.some(one => one.lead.id === found?.lead.id && one.said && one.confidence < UNLIKELY)
-  const kept = isUnlikely ? null : found
+  const kept = isUnlikely && !isName ? null : found
   // "I have lymphoma and want kids": what else it names is what is asked.
   const beside = likely[0]?.isAside && likely.find(one => one.isNamed && !one.isAside && one.confidence >= LIKELIER)
   const best = beside || likely[0]
   if (!best || best.confidence < (kept ? LIKELIER : SURE) || best.lead.id === found?.lead.id) return kept
   if (best.said && best.said.aheadOfNone < SPOKEN_AGAINST) return kept
+  // "Find a trial for lung cancer": the illness is named beside what is asked, which no message about it asks any less.
+  if (kept && isForWhom(kept, best.lead)) return kept
   const { lead } = best
   const naming = topics.named(splitStems(asked)).find(({ topic }) => topic.id === lead.id)?.stems ?? new Set()
   const read = { ...question, narrow: true }
   const scores = scorePassages(knowledge, read, [lead])
-  const subject = subjectStems(question.text)
   if (isOtherUse(knowledge, question, [...scores.keys()], subject)) return kept
   // One word that an article has somewhere makes it no answer: "What is the best pizza?"
   const isOneWord = subject.filter(stem => !isLightStem(stem)).length < 2
@@ -126,6 +132,10 @@ export function findByGist(
   const roles = isNear ? question.roles : []
   return { question: { ...read, roles }, lead, second: null, beside: null, rest, scores, closeness }
 }
+
+/** Whether an article is about the illness that a message names beside what it asks of every illness. */
+const isForWhom = ({ lead, second }: Found, { id, appliesTo }: Topic) =>
+  second?.id === id && appliesTo.cancer !== undefined && Object.keys(lead.appliesTo).length === 0
 
 /** How close a question of any section of an article comes. */
 const closestIn = (knowledge: Knowledge, id: string, closeness: ReadonlyMap<number, number>) =>

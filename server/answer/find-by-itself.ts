@@ -71,7 +71,7 @@ export function findByItself(
   if (found === null) return null
   const isSaid = isClose(knowledge, found)
   if (!isSaid && !isOwnMatter(asked) && asksOfOther(topics, found.lead.id, asked)) return null
-  if (typed === null || (isSaid && !STORY.test(typed))) return found
+  if (typed === null || (isSaid && !STORY.test(typed) && !isPart(found.question.text, typed))) return found
   const usable = knowledge.sections(found.lead.id).filter(({ id }) => found.scores.has(id))
   return { ...found, wanted: listWanted(found.lead, usable, dropFrames(asked)) }
 }
@@ -90,6 +90,10 @@ function findByAll(
   const found = only && isOthers(only.lead) ? null : only
   return typed === null ? found : findByGist(knowledge, topics, typed, facets, found)
 }
+
+/** Whether a text is less than half of a message, which then asks for more: "my feet are numb …, does it ever get better". */
+const isPart = (text: string, message: string) => countWords(text) * 2 < countWords(message)
+const countWords = (text: string) => text.trim().split(/\s+/).length
 
 /** Whether a section says that it answers just this. */
 const isClose = (knowledge: Knowledge, { lead, closeness }: Found) =>

@@ -50,10 +50,15 @@ export const measureBlock = (knowledge: Knowledge, block: Block, asked: readonly
 export const saysAsked = (knowledge: Knowledge, block: Block, asked: readonly string[]) =>
   linesOf(block).some(line => measureTextCoverage(knowledge, asked, line) >= SAID_SHARE)
 
+/** The words of the illness that a general article is asked about: none of its sections fits better for naming it. */
+const listForWhom = ({ lead, second }: Found): ReadonlySet<string> =>
+  new Set(second?.appliesTo.cancer && Object.keys(lead.appliesTo).length === 0 ? splitStems(second.title) : [])
+
 /** The sections that fit, the best first. */
 export function orderFitting(knowledge: Knowledge, candidates: Candidate[], found: Found): Candidate[] {
   const { roles, population } = found.question
-  const subject = subjectStems(found.question.text)
+  const forWhom = listForWhom(found)
+  const subject = subjectStems(found.question.text).filter(stem => !forWhom.has(stem))
   const stemsOf = (texts: string[]) => new Set(texts.flatMap(splitStems))
   const titles = stemsOf(candidates.flatMap(({ topic: { title } }) => (listsThings(title) ? [] : [title])))
   const headings = stemsOf(candidates.map(({ passage }) => passage.heading))

@@ -69,6 +69,13 @@ export function readDependence(text: string, names: (text: string) => boolean): 
   return isShort || KNOWN_THING.test(plain) || /\b(?:he|she|him|her)\b/i.test(plain) ? 'maybe' : 'no'
 }
 
+/** "Does it hurt?" is asked of what was talked of: how pain is treated is no answer. */
+const HURTS =
+  /^\W*(?:(?:and|but|so) )?(?:is|was|does|do|will|would) (?:it|that|this|they|these) (?:be |also |really |very |going to )*(?:painful|hurt)\b(?: (?:much|a lot|bad|badly))?\W*$/i
+
+/** Whether a message asks nothing but if something hurts that it does not name. */
+export const asksIfItHurts = (text: string) => HURTS.test(text)
+
 /** Words that ask for the same part of a topic that was named before, though they are not the same of any topic. */
 const ALIKE = [
   'drug medicine medication pill tablet treat treatment therapy option',

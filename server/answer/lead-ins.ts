@@ -7,7 +7,7 @@ export interface LeadIns {
   phrasing: string
   /** Before the lists of `:::questions` containers, in turn. */
   questions: string[]
-  /** Before a list that opens a section, by what the section does. */
+  /** Before a list of a model's, by what the section does; a heading of ours says it of an article's own. */
   lists: Partial<Record<Role, string>> & { other: string }
   bottom: string
   /** Where passages do not support what a model wrote. */

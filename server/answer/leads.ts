@@ -2,6 +2,7 @@
 import { isFor } from '../knowledge/guard.ts'
 import type { Knowledge, Passage } from '../knowledge/knowledge.ts'
 import { textOfSection } from '../knowledge/plain.ts'
+import { readPopulation } from '../knowledge/population.ts'
 import { isAskingStem, isStopStem } from '../knowledge/stop-words.ts'
 import { splitStems } from '../knowledge/tokens.ts'
 import { alikeStems } from '../knowledge/vocabulary.ts'
@@ -94,6 +95,9 @@ export interface Closest {
 const nearness = ({ close, rank, isOfSex }: { close: number; rank: number; isOfSex: boolean }) =>
   close + (rank === 2 ? PART_BONUS : 0) + (isOfSex ? SEX_BONUS : 0)
 
+/** "Do I need a bone marrow biopsy for MDS?" is asked of that illness alone. */
+const namesCancer = (ask: string) => readPopulation(ask).cancer !== undefined
+
 /** The section that answers by its own word, null where none comes near; it speaks of nearly all that is asked. */
 export function findClosest(
   knowledge: Knowledge,
@@ -122,7 +126,8 @@ export function findClosest(
     const topic = knowledge.document(passage.document)
     if (!isUsable(passage, topic, question) || !topics.hears(topic.id, listener)) continue
     // What one cancer's article says by the way is no answer for all, and what comes less close is none either.
-    if (close < CLOSE && topic.appliesTo.cancer && !question.population.cancer) return null
+    const isOfOne = topic.appliesTo.cancer !== undefined && !question.population.cancer
+    if (isOfOne && (close < CLOSE || passage.asks.every(namesCancer))) return null
     // A list of questions answers only who asks what to ask.
     if (passage.role === 'ask' && close < SAME && !question.roles.includes('ask')) continue
     const said = [passage.heading, ...passage.asks, textOfSection(passage)].join(' ')

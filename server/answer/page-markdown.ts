@@ -1,6 +1,6 @@
 /** Turns a page into Markdown with numbered citations, section by section, each with the sources it cites first. */
 import type { Reader, Source } from '../../protocol/frames.ts'
-import type { Block, Role } from '../knowledge/knowledge.ts'
+import type { Block } from '../knowledge/knowledge.ts'
 import { escapeMarkdown } from './escape.ts'
 import { leadInsFor } from './lead-ins.ts'
 import { createNumbering } from './numbering.ts'
@@ -33,14 +33,6 @@ function writeBlock(block: Block, marks: string, ours: boolean, leadIn: string):
 export function* writePage(page: Page, locale: string, reader: Reader): Generator<WrittenPart> {
   const numberOf = createNumbering()
   const words = leadInsFor(locale, reader)
-  const said = new Set<string>()
-  /** The same words again would only be read again. */
-  const introduceList = (role: Role) => {
-    const intro = words.lists[role] ?? words.lists.other
-    const isNew = !said.has(intro)
-    said.add(intro)
-    return isNew ? `${intro}\n\n` : ''
-  }
   let lists = 0
   const leadInOf = (block: Block) => {
     if (block.kind !== 'questions') return words.phrasing
@@ -55,10 +47,9 @@ export function* writePage(page: Page, locale: string, reader: Reader): Generato
       const ends = block.kind === 'item' && part.blocks[index + 1]?.kind !== 'item'
       return ends ? `${text}\n` : text
     })
-    const listIntro = part.blocks[0]?.kind === 'item' ? introduceList(part.passage.role) : ''
     const heading = part.heading && `## ${part.topic.ours ? part.heading : escapeMarkdown(part.heading)}\n\n`
     const opening = part.passage.role === 'bottom' ? `**${words.bottom}** ` : (heading ?? '')
-    const text = `${listIntro}${blocks.join('').trimEnd()}\n`
+    const text = `${blocks.join('').trimEnd()}\n`
     const body = part.passage.role === 'gap' ? `:::gap\n${text}:::\n` : text
     yield { sources, markdown: `${opening}${body}\n` }
   }

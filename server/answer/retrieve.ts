@@ -11,6 +11,7 @@ import { COVERAGE_NAMED, type Found, findAlone, measureBestSection, ofCase, scor
 import { findByItself } from './find-by-itself.ts'
 import {
   alikeInContext,
+  asksIfItHurts,
   canGoOn,
   type Dependence,
   dropEffect,
@@ -73,7 +74,9 @@ function retrieveAfter(
   const question = ofCase(readQuestion(asked), facets)
   const namesIn = (text: string) => listNames(topics, text).length > 0
   const dependence = readDependence(asked, text => namesIn(text) || readPopulation(text).cancer !== undefined)
-  const isLight = subjectStems(dropEffect(question.text)).every(dependence === 'sure' ? isLightStem : isAskingStem)
+  const isLight =
+    asksIfItHurts(asked) ||
+    subjectStems(dropEffect(question.text)).every(dependence === 'sure' ? isLightStem : isAskingStem)
   const findIt = (isWhole: boolean) =>
     findByItself(knowledge, topics, asked, question, facets, isWhole && isOwnWords ? given : null)
   if (!findContexts) return dependence === 'sure' && isLight ? null : findIt(true)
@@ -130,7 +133,9 @@ const isAnswered = (knowledge: Knowledge, { lead, closeness }: Found) =>
 
 /** The question of another article that is this one, asked of something by which what was talked of is named: "side effects of Enhertu". */
 function findOfName(knowledge: Knowledge, topics: Topics, asked: Question, { lead, question }: Found): Found | null {
-  const names = new Set([lead.title, ...lead.synonyms].flatMap(splitStems).filter(stem => !isStopStem(stem)))
+  const names = new Set(
+    [lead.title, ...lead.synonyms].flatMap(splitStems).filter(stem => stem !== CANCER && !isStopStem(stem)),
+  )
   const population = { ...question.population, ...asked.population }
   for (const [id, close] of topics.closeness(asked.text, names)) {
     const passage = knowledge.passage(id)

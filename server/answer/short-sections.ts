@@ -100,7 +100,9 @@ function listOthers(
   const same = own.filter(one => one.passage.role === role && one.passage.id !== id).sort(byPlace)
   if (role === 'ask' && found.question.roles.includes(role) && same.length > 0) return same
   const asked = listAsked(found)
-  return others.filter(one => isWorthAdding(knowledge, one, found, asked))
+  // One list of questions is enough for who did not ask what to ask.
+  const isSpare = ({ topic, passage }: Candidate) => passage.role === 'ask' && topic.id !== found.lead.id
+  return others.filter(one => isWorthAdding(knowledge, one, found, asked) && (role === 'ask' || !isSpare(one)))
 }
 
 const byPlace = (one: Candidate, other: Candidate) => one.passage.id - other.passage.id

@@ -130,6 +130,7 @@ const SETTINGS: Cue[] = [
     'metastatic',
     /\bmetasta(?:tic|ses|sis|si[sz]ed)\b|\bmets\b|\bmbc\b|\bstage[\s-]*(?:iv|4)\w?\b|\b(?:has|had|have|it) spread to\b|\badvanced\b/,
   ],
+  ['early', /\b(?:has|have|had) not spread\b|\b(?:hasn'?t|haven'?t|hadn'?t|didn'?t) spread\b|\bno spread\b/],
   ['early', /\bearly[\s-]stage\b|\bearly (?:\w+ )?cancer\b|\bstage[\s-]*(?:0|i{1,3}|[123])[abc]?\b|\bdcis\b/],
 ]
 

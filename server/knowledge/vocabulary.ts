@@ -32,6 +32,7 @@ const GROUPS = [
   'slides, tissue, biopsy, sample',
   'trial, study',
   'neuropathy, numb, numbness, tingling',
+  'neutropenia, neutropenic',
   'bald, hair',
   'appointment, visit',
   'leukaemia, leukemia',
