@@ -15,7 +15,7 @@ import { createDataFolder, type Serving, serveNavis, startNavisProcess } from '.
 /** What Kubernetes gives a process by default. */
 const KILLED_AFTER_MS = 30_000
 /** Much less than a running answer may take, and enough for a busy machine. */
-const AT_ONCE_MS = 10_000
+const AT_ONCE_MS = 15_000
 /** A token a second: no answer ends by itself here. */
 const ENDLESS = { NAVIS_PACE: '1' }
 const MASTER_KEY = Buffer.alloc(32, 7).toString('base64')
@@ -177,9 +177,11 @@ describe.concurrent('a relay that is asked to stop', () => {
   })
 })
 
-// Apart from the others: a relay that gets no time for three seconds while they start theirs loses its answer to the other, rightly.
+// Apart from the others, and more than once if need be: a relay that gets no time for three seconds loses its answer to the other,
+// rightly.
 test.runIf(hasRedisServer())(
   'one of several relays that is asked to stop sends its readers to another at once, lets a long answer end, or be begun again there',
+  { retry: process.env.CI ? 4 : 0 },
   async () => {
     const { url: REDIS_URL } = await startRedis()
     const shared = { REDIS_URL, NAVIS_MASTER_KEY: MASTER_KEY }

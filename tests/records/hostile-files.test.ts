@@ -60,7 +60,7 @@ test(`of ${COUNT} broken files each is read or refused`, async () => {
 }, 600_000)
 
 describe('in a process of its own', () => {
-  const reader = createRecordReader({ atOnce: 2 })
+  const reader = createRecordReader({ atOnce: 2, timeoutMs: 120_000 })
   afterAll(() => reader.dispose())
 
   test(`${WHOLE_WAY} broken files leave nothing on the disk`, async () => {

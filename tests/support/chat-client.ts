@@ -21,7 +21,8 @@ export interface ChatClient {
   cut(): void
 }
 
-const WAIT_MS = 10_000
+/** Ends what hangs: starved processes answer late, and judge nothing. */
+const WAIT_MS = 30_000
 
 /** Opens a socket; rejects when the relay refuses it. Frames from `hello` on are the test's to send. */
 export async function openChat(url: string, origin?: string): Promise<ChatClient> {
