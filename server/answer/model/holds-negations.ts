@@ -4,6 +4,7 @@ import type { Evidence } from './evidence.ts'
 import { WHOLE_SHARE } from './holds-order.ts'
 import { isNeutral } from './neutral-words.ts'
 import type { Claim, Negation, Reading } from './reading.ts'
+import { NEGATORS } from './word-classes.ts'
 
 /** `stems` but for one of each that is in `some`. */
 function without(stems: readonly string[], some: readonly string[]): string[] {
@@ -24,10 +25,27 @@ function readDenied({ scope }: Negation): readonly string[] {
   return telling.length > 0 ? telling : scope
 }
 
+/** Whether one run of words stands in a sentence. */
+const hasRun = ({ tokens }: Reading, run: readonly string[]) =>
+  tokens.some((_, at) => run.every((word, offset) => tokens[at + offset]?.text === word))
+
+/** "When it is your period" of "when it is not your period": what is denied there, word by word, but for the denial. */
+function isWithoutNegator(claim: Reading, reading: Reading): boolean {
+  const { tokens } = reading
+  return tokens.some(({ text }, at) => {
+    const before = /^(?:do|does|did)$/.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1
+    const run = [before, at + 1, at + 2].flatMap(place => tokens[place]?.text ?? [])
+    return NEGATORS.has(text) && run.length === RUN_LENGTH && hasRun(claim, run) && !hasRun(reading, run)
+  })
+}
+
+/** Words beside a negator that tell what it denies. */
+const RUN_LENGTH = 3
+
 /** What one denies the other denies; what one affirms the other does not deny. */
 export function holdsNegations(claim: Claim, whole: Reading, evidence: Evidence): boolean {
   const { negations, stems } = evidence.reading
-  if (claim.negations.length > negations.length) return false
+  if (claim.negations.length > negations.length || isWithoutNegator(whole, evidence.reading)) return false
   const denied = negations.flatMap(({ scope }) => scope)
   const affirmed = without(stems, denied)
   const isDenied = (one: Negation) => {

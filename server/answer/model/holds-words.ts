@@ -8,7 +8,7 @@ import type { Claim, Reading } from './reading.ts'
 
 function kindOfName(stem: string): 'drug' | 'letter' | 'marker' | null {
   if (isDrugName(stem)) return 'drug'
-  if (/^letter.$/.test(stem)) return 'letter'
+  if (/^letter.0$/.test(stem)) return 'letter'
   return /[a-z]\d|\d[a-z]/.test(stem) ? 'marker' : null
 }
 

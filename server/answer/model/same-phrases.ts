@@ -38,7 +38,9 @@ const PHRASES: [RegExp, string | ((match: string) => string)][] = [
   [/'ll\b/g, ' will'],
   [/'ve\b/g, ' have'],
   [/'s\b/g, ' '],
+  [/\bnot (?:(?:all|just|quite|exactly) )?the same\b/g, 'different'],
   [/\bnot (?:just|merely|simply)\b/g, ' '],
+  [/\b(?:do|does|did) not (?:have|need) to (?=mean\b)/g, 'does not necessarily '],
   [/\b(?:is|are|am) not able to\b/g, 'can not'],
   [/\b(?:is|are|am) able to\b/g, 'can'],
   [/\b(?:(?:is|are|be|being|am) )?unable to\b/g, 'can not'],
@@ -102,7 +104,6 @@ const PHRASES: [RegExp, string | ((match: string) => string)][] = [
   [/\bplus\b/g, 'and'],
   [/\bwatch(?:ing)? (?:out )?for\b/g, 'look for'],
   [/\bcertain (?=(?:[a-z]+ )?[a-z]+s\b)/g, 'some '],
-  [/\bnot (?:all )?the same\b/g, 'different'],
   [/\bby (?:itself|themselves|myself)\b|\bon (?:its|their) own\b/g, 'alone'],
   // Less and more of a chance.
   [/\b(?:make|makes|making|made) ((?:[\w-]+ ){0,5}?)(more|less) likely\b(?: that\b)?/g, '$2likely $1'],
@@ -128,6 +129,8 @@ const PHRASES: [RegExp, string | ((match: string) => string)][] = [
   [/(?<=\d) years? (?:old|of age)\b/g, ''],
   [/\bsingle\b/g, 'one'],
   [/\btwice\b/g, 'two times'],
+  // "Flush once"; but "once it is over".
+  [/\bonce(?=$|[.,;!?])/g, '1 times'],
   [/\bthrice\b/g, 'three times'],
   [/\b(\d+)[- ](?=(?:day|week|month|year|hour|minute)s?\b)/g, '$1 '],
   [new RegExp(String.raw`\b(?:every|each|per|one) (?=${SPAN}\b)`, 'g'), 'a '],

@@ -75,7 +75,8 @@ function match(
  */
 export function holdsHedgeLimits(kept: readonly HedgeLimit[], taking: Taking): boolean {
   const { limits, negations } = taking.whole
-  const claimed = limits.hedges
+  // What another clause takes from another sentence leaves nothing open here.
+  const claimed = limits.hedges.filter(({ part }) => part.size === 0 || taking.places.some(at => part.has(at)))
   const fits: Fits = (said, stated) =>
     isAsNarrow(said, stated) && !isElsewhere(said, stated, taking) && isOfSame(said, stated, taking)
 
