@@ -8,7 +8,7 @@ import { holdsHedgeLimits } from './holds-hedge-limits.ts'
 import type { ConditionLimit, HedgeLimit, Limit, Stems, SubjectLimit } from './limits.ts'
 import { alignClaim, type Taking } from './taking.ts'
 
-const TELLS_BELIEF = /\b(?:thinks?|thought|believed?|hoped?|supposed|claim(?:ed|s)?)\b/
+const TELLS_BELIEF = /\b(?:thinks?|thought|believed?|hoped?|supposed|claim(?:ed|s)?|seems?|appears?)\b/
 
 /** Whether stems of a sentence claim nothing. */
 const isIdle = ({ stems }: Reading, some: Stems) => [...some].every(place => isNeutral(stems[place] ?? ''))
@@ -50,7 +50,7 @@ function holdsSubject(subject: SubjectLimit, taking: Taking, named: ReadonlySet<
   if (!marksOff) return isIdle(reading, own) || tellsOf(own, taking)
   // What heading and title name need not be told again.
   const isKnown = [...own].every(place => isSaidBy(reading.stems[place] ?? '', named))
-  return isKnown || whole.stems.some((_, at) => takes(at, own))
+  return isKnown || (isIdle(reading, own) ? whole.stems.some((_, at) => takes(at, own)) : tellsOf(own, taking))
 }
 
 /** "If you have it" of "if it is at hand"; but "until they have talked with a doctor" is a condition of its own. */

@@ -4,9 +4,9 @@ import { readConditions } from './conditions.ts'
 import { readHedges } from './hedges.ts'
 import type { Limit, Limits } from './limits.ts'
 import { readStemPlaces, type StemPlaces } from './stem-places.ts'
-import { readSubjects } from './subjects.ts'
+import { readNamed, readPeople, readSubjects } from './subjects.ts'
 
-const BELIEFS = new Set(['thought', 'believed', 'hoped', 'supposed', 'claimed'])
+const BELIEFS = new Set(['thought', 'believed', 'hoped', 'supposed', 'claimed', 'seem', 'seems', 'appear', 'appears'])
 
 const readBeliefs = (tokens: readonly Token[], part: Part, places: StemPlaces): Limit[] =>
   tokensOf(part)
@@ -19,7 +19,15 @@ export function readLimits(tokens: readonly Token[], parts: readonly Part[]): Li
   return {
     hedges: parts.flatMap(part => readHedges(tokens, part, places)),
     conditions: parts.flatMap((part, index) => (part.isCondition ? readConditions(tokens, parts, index, places) : [])),
-    subjects: parts.flatMap(part => (part.isCondition ? [] : readSubjects(tokens, part, places))),
+    subjects: parts.flatMap(part =>
+      part.isCondition
+        ? []
+        : [
+            ...readSubjects(tokens, part, places),
+            ...readPeople(tokens, part, places),
+            ...readNamed(tokens, part, places),
+          ],
+    ),
     beliefs: parts.flatMap(part => readBeliefs(tokens, part, places)),
   }
 }

@@ -8,6 +8,10 @@ import type { StemPlaces } from './stem-places.ts'
 /** Between a thing and what marks it off from others of its kind. */
 const MARKS = new Set(['with', 'without', 'under', 'over'])
 
+/** "Cancers found by screening": what tells of a thing without "that", and what stands behind it. */
+const PARTICIPLE = /^(?:\w+ed|found|given|made|seen|taken|left)$/
+const BEHIND_PARTICIPLE = new Set(['by', 'in', 'after', 'before', 'with', 'from', 'during', 'for'])
+
 /** Tokens at which a subject of the part may end: its verbs as far as we know them, and where there are none, its adverbs. */
 function findEnds(tokens: readonly Token[], part: Part, places: StemPlaces): number[] {
   const open = tokensOf(part).filter(places.isOpen)
@@ -20,13 +24,53 @@ function findEnds(tokens: readonly Token[], part: Part, places: StemPlaces): num
   return open.filter(at => isAdverb(tokens[at] as Token) && isBehindSubject(at))
 }
 
+/** "A tumor that can be cut out: surgery": what marks off the name before a colon. */
+export function readNamed(tokens: readonly Token[], { from, to }: Part, places: StemPlaces): SubjectLimit[] {
+  const that = tokensOf({ from: from + 1, to }).find(at => tokens[at]?.text === 'that' && tokens[at - 1]?.isTelling)
+  // "Pain, or bleeding that does not stop: call": of several names it marks off one.
+  const isList = tokens.slice(from, to).some(({ text }) => text === ',' || text === 'or')
+  if (tokens[to]?.text !== ':' || that === undefined || isList) return []
+  return [{ governs: places.withinReach(to, tokens.length), own: places.within(that, to), marksOff: false }]
+}
+
+const PEOPLE = /^(?:people|men|women|adults|children|patients|those|someone|anyone|person)$/
+/** Between people and what marks them off. */
+const PEOPLE_REACH = 6
+const JOINED = new Set(['and', 'or', 'a', 'an', 'the', 'of', 'from'])
+const FRONTED = /^(?:in|for|with|among|after|before|during)$/
+
+/** "Advised for people from 50 to 80 who smoke", "In trials with people at high risk, scans …": people who are no subject, and what marks them off. */
+export function readPeople(tokens: readonly Token[], part: Part, places: StemPlaces): SubjectLimit[] {
+  const { from, to } = part
+  const textAt = (at: number) => tokens[at]?.text ?? ''
+  const isFronted = FRONTED.test(textAt(from))
+  const [verb = from] = isFronted ? [] : findEnds(tokens, part, places)
+  return tokensOf({ from: verb, to }).flatMap((at): SubjectLimit[] => {
+    const reach = /^(?:who|whose)$/.test(textAt(at)) ? PEOPLE_REACH : /^(?:with|at)$/.test(textAt(at)) ? 1 : 0
+    const ahead = tokens.slice(Math.max(from, at - reach), at).map(({ text }) => text)
+    if (!places.isOpen(at) || ahead.at(-1) === ',' || !ahead.some(text => PEOPLE.test(text))) return []
+    const comma = tokens.findIndex(({ text }, place) => place > at && place < to && text === ',')
+    const name = tokens.findIndex(({ text, isTelling }, place) => place > at && !isTelling && !JOINED.has(text))
+    const isMark = reach === 1 && name > 0
+    const own = places.within(at, isMark ? Math.min(name, to) : isFronted && comma >= 0 ? comma : to)
+    const governs = new Set([...places.withinReach(from, to)].filter(place => !own.has(place)))
+    return [{ governs, own, marksOff: reach === 1 }]
+  })
+}
+
 /** Reads whom a part is about: by its name, by what "that" tells of it, and by what marks it off; nothing where that is not told. */
 export function readSubjects(tokens: readonly Token[], part: Part, places: StemPlaces): SubjectLimit[] {
   const { from, to } = part
   const textAt = (at: number) => tokens[at]?.text ?? ''
   const ends = findEnds(tokens, part, places)
   const isThat = (at: number) => /^(?:that|who|whose)$/.test(textAt(at)) && tokens[at - 1]?.isTelling === true
-  const that = tokensOf({ from: from + 1, to: ends[0] ?? to }).find(at => isThat(at) && places.isOpen(at))
+  // "Cancers found by screening".
+  const isFound = (at: number) =>
+    PARTICIPLE.test(textAt(at)) && BEHIND_PARTICIPLE.has(textAt(at + 1)) && tokens[at - 1]?.isTelling === true
+  // "Strong chemo and then stem cells".
+  const isNext = (at: number) => textAt(at) === 'then' && textAt(at - 1) === 'and'
+  const begins = (at: number) => places.isOpen(at) && (isThat(at) || isFound(at) || isNext(at))
+  const that = tokensOf({ from: from + 1, to: ends[0] ?? to }).find(begins)
   // "That may have been found": a verb of the subject's own, and those right behind it. The next one is that of the part.
   const hasOwnVerb = that !== undefined && FINITE.has(textAt(that + 1))
   const verb = hasOwnVerb ? ends.find((at, index) => index > 0 && at > (ends[index - 1] ?? 0) + 1) : ends[0]
