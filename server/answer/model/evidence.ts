@@ -26,6 +26,8 @@ export interface Evidence {
   named: ReadonlySet<string>
   /** The name of its item: "CT: …". */
   itemName: ReadonlySet<string>
+  /** Its heading tells of what comes before something. */
+  isAhead: boolean
   /** It goes on with what stands before it. */
   pointsBack: boolean
 }
@@ -59,7 +61,10 @@ const SUBJECT_STEMS = 4
 
 /** Whom the next sentence means by "it": what this one is about, or what it means itself. */
 function readSubject(reading: Reading, before: readonly string[]): readonly string[] {
-  return reading.hasPronoun && before.length > 0 ? before : reading.stems.slice(0, SUBJECT_STEMS)
+  // "No runny yolk" is not about a runny yolk.
+  const denied = new Set(reading.negations.map(({ head }) => head))
+  const own = reading.stems.slice(0, SUBJECT_STEMS).filter(stem => !denied.has(stem))
+  return reading.hasPronoun && before.length > 0 ? before : own
 }
 
 /** "Cellulitis is an infection": what a sentence is about, where that is not what heading and title name. */
@@ -111,7 +116,7 @@ function readBlock(
   const all = readNames(heading, name, own)
   const named = all.filter(stem => !own.has(stem) || GENERIC.has(stem))
   const topic = readSentence(heading).stems
-  const itemName = new Set(readSentence(nameOf(block)).stems)
+  let itemName: ReadonlySet<string> = new Set(readSentence(nameOf(block)).stems)
   let subject: readonly string[] = []
   /** All words of the sentence before. */
   let before: readonly string[] = []
@@ -120,6 +125,13 @@ function readBlock(
   /** Of the sentences before, where they name their own. */
   let ownSubject: readonly string[] = []
   return texts.flatMap((text, at) => {
+    // "Neck nodes: … Armpit nodes: …": a second name in one item.
+    const another = at > 0 && block.kind === 'item' ? readSentence(nameIn(text)).stems : []
+    if (another.length > 0) {
+      itemName = new Set(another)
+      subject = []
+      first = []
+    }
     // An item goes on with what stands before the list.
     const reading = readSentence(at === 0 && leadIn ? `${leadIn.replace(/:\s*$/, '')} ${text}` : text)
     // "It cannot be cured": at the beginning of a block "it" is what the heading or the title names.
@@ -147,6 +159,7 @@ function readBlock(
         antecedent,
         named: new Set(last ?? [...named.filter(isOwn), ...itemName]),
         itemName,
+        isAhead: /\bbefore\b/i.test(heading),
         pointsBack,
       },
     ]
@@ -169,8 +182,9 @@ function findLeadIn(blocks: readonly Block[], at: number): string {
 }
 
 /** "CT: …", "MRI: …": what an item says is said of its own name, and of none of those beside it. */
-const nameOf = (block: Block | undefined) =>
-  block?.kind === 'item' ? (/^([^:.]{1,40}): /.exec(block.text)?.[1] ?? '') : ''
+const nameOf = (block: Block | undefined) => (block?.kind === 'item' ? nameIn(block.text) : '')
+
+const nameIn = (text: string) => /^([^:.]{1,40}): /.exec(text)?.[1] ?? ''
 
 function readSiblings(blocks: readonly Block[], at: number): ReadonlySet<string> {
   const own = readSentence(nameOf(blocks[at])).stems

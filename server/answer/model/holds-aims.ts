@@ -1,4 +1,4 @@
-/** What is only aimed at or likely is not told as so. */
+/** What is only aimed at, likely, or so in a laboratory is not told as so. */
 import { isAmong } from './alike.ts'
 import type { Evidence } from './evidence.ts'
 import type { Reading } from './reading.ts'
@@ -14,3 +14,10 @@ export function holdsAims(claim: Reading, evidence: Evidence): boolean {
   // "Is treated with success" reads as "treatment is a success".
   return !aims.some(deed => isAmong(deed, claim.stems) || claim.stems.some(stem => stem.startsWith(deed)))
 }
+
+const IN_LAB = /(?:^|[,;:] )in (?:the )?lab(?:oratory)?\b|\bin (?:animals|mice|research settings)\b/
+const TELLS_LAB = /\b(?:lab\w*|animals?|mice|research)\b/
+
+/** "It slows cancer" of "in the lab it slows cancer". */
+export const holdsLab = (claim: Reading, { reading }: Evidence) =>
+  !IN_LAB.test(reading.plain) || TELLS_LAB.test(claim.plain)

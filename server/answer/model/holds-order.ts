@@ -89,8 +89,37 @@ export function holdsContrast(whole: Reading, { reading }: Evidence): boolean {
   const ofOnes = (stem: string) => isOnly(stem, stated.ones, stated.others)
   const ofOthers = (stem: string) => isOnly(stem, stated.others, stated.ones)
   if (said) return !said.ones.some(ofOthers) && !said.others.some(ofOnes)
-  return true
+  return !(whole.stems.some(ofOnes) && whole.stems.some(ofOthers))
 }
+
+/** "A asks for C, and B for D" of "A asks for D, and B for C": two words that have changed places between two parts. */
+export function holdsParts(whole: Reading, { reading }: Evidence): boolean {
+  const said = stemsOfParts(whole)
+  const stated = stemsOfParts(reading)
+  if (said.length < 2 || stated.length < 2) return true
+  const placeIn = (parts: readonly (readonly string[])[], stem: string) => {
+    const places = parts.flatMap((stems, at) => (isAmong(stem, stems) ? [at] : []))
+    return places.length === 1 ? places[0] : undefined
+  }
+  const moves = [...new Set(reading.stems)].flatMap(stem => {
+    const [there, here] = [placeIn(stated, stem), placeIn(said, stem)]
+    return isNeutral(stem) || there === undefined || here === undefined ? [] : [{ there, here }]
+  })
+  return !moves.some(left =>
+    moves.some(
+      stayed =>
+        stayed.there === left.there &&
+        stayed.here !== left.here &&
+        moves.some(come => come.there !== left.there && come.here === stayed.here) &&
+        moves.some(other => other.there !== left.there && other.here === left.here),
+    ),
+  )
+}
+
+const stemsOfParts = ({ tokens, parts }: Reading) =>
+  parts
+    .map(({ from, to }) => tokens.slice(from, to).flatMap(({ stem, isTelling }) => (isTelling ? [stem] : [])))
+    .filter(stems => stems.length > 0)
 
 /** The longest item of a list that is known as one. */
 const ITEM_MAX_STEMS = 3

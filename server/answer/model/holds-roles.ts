@@ -1,4 +1,5 @@
 /** Whether a claim has the same one do the same thing to the same thing as the evidence. */
+import { splitStems } from '../../knowledge/tokens.ts'
 import { isAmong } from './alike.ts'
 import type { Evidence } from './evidence.ts'
 import { isNeutral } from './neutral-words.ts'
@@ -72,7 +73,12 @@ function holdsSides(whole: Reading, { reading }: Evidence): boolean {
     const object = reading.roles.after.get(reading.stems.find(word => isAmong(deed, [word])) ?? '')
     return object !== undefined && isAmong(by, [object])
   })
-  if (isTurnedBy) return false
+  // "The hospice approves Medicare" of "the hospice is approved by Medicare".
+  const isDoneBy = whole.objects.some(
+    ({ of, isDone, things }) =>
+      isDone && reading.roles.agents.some(({ deed, by }) => isAmong(of, [deed]) && isAmong(by, things)),
+  )
+  if (isTurnedBy || isDoneBy) return false
   if (/\bby\b/.test(whole.plain) || /\bby\b/.test(reading.plain)) return true
   return whole.stems.every(stem => {
     if (isNeutral(stem)) return true
@@ -90,8 +96,30 @@ function holdsSides(whole: Reading, { reading }: Evidence): boolean {
   })
 }
 
+/** "The risk that it spreads": what is behind "that" is not said of it. */
+const HOW_LIKELY = new Set(splitStems('risk chance odds sign proof'))
+
+/** "Treatment that works": a thing, and the first word of what is said of it behind "that". */
+const readThats = ({ tokens }: Reading) =>
+  tokens.flatMap(({ text }, at) => {
+    const [of, says] = [tokens[at - 1], tokens.slice(at + 1, at + 4).find(one => one.isTelling)]
+    return /^(?:that|which|who)$/.test(text) && of?.isTelling && says && !HOW_LIKELY.has(of.stem)
+      ? [{ of: of.stem, says: says.stem }]
+      : []
+  })
+
+/** "A cure that works" of "treatment that works": what is said of one thing is not said of another. */
+function holdsThats(whole: Reading, { reading }: Evidence): boolean {
+  const stated = readThats(reading)
+  return readThats(whole).every(({ of, says }) => {
+    const known = stated.filter(one => isAmong(says, [one.says]))
+    return known.length === 0 || isNeutral(of) || known.some(one => isNeutral(one.of) || isAmong(of, [one.of]))
+  })
+}
+
 export const holdsRoles = (whole: Reading, evidence: Evidence) =>
   holdsActs(whole, evidence) &&
   holdsDoers(whole, evidence) &&
+  holdsThats(whole, evidence) &&
   holdsDeeds(whole, evidence) &&
   holdsSides(whole, evidence)

@@ -4,9 +4,11 @@ import { stem } from '../../knowledge/stem.ts'
 import { isStopStem } from '../../knowledge/stop-words.ts'
 import { readAims } from './aims.ts'
 import { type Explained, readExplained } from './brackets.ts'
+import { type Gap, readGaps } from './gaps.ts'
 import type { Limits } from './limits/limits.ts'
 import { readLimits } from './limits/read-limits.ts'
 import { isNeutral } from './neutral-words.ts'
+import { type ObjectOf, readObjects } from './objects.ts'
 import { type Part, readParts } from './parts.ts'
 import { plainText } from './plain-text.ts'
 import { type Quantity, readQuantities } from './quantities.ts'
@@ -106,6 +108,12 @@ export interface Reading extends Claim {
   aims: readonly string[]
   /** What its brackets explain. */
   explained: readonly Explained[]
+  /** Parts that leave out what they have in common with the first. */
+  gaps: readonly Gap[]
+  /** What something is done to. */
+  objects: readonly ObjectOf[]
+  /** The name that it begins with: "CT: …". */
+  label: readonly string[]
   tokens: readonly Token[]
   /** Places of telling stems with the one that stands right behind it: "live vaccine". */
   pairs: readonly (readonly [number, number])[]
@@ -299,9 +307,15 @@ const readOthers = (tokens: readonly Token[]) =>
   tokens.flatMap(({ text }, at) => (text === 'other' && tokens[at + 1]?.isTelling ? [tokens[at + 1]?.stem ?? ''] : []))
 
 function readContrast(tokens: readonly Token[]): Reading['contrast'] {
-  const at = tokens.findIndex(({ text }, place) => text === 'others' && place > 0)
+  const hasOne = (place: number) => tokens.slice(0, place).some(({ text }) => text === 'one')
+  // "One board for meat, and another for bread".
+  const at = tokens.findIndex(
+    ({ text }, place) => (text === 'others' && place > 0) || (text === 'another' && hasOne(place)),
+  )
   const stemsOf = (some: readonly Token[]) => some.flatMap(token => (token.isTelling ? [token.stem] : []))
-  return at < 0 ? undefined : { ones: stemsOf(tokens.slice(0, at)), others: stemsOf(tokens.slice(at + 1)) }
+  // "Some women …, others": women are meant by both.
+  const ones = tokens.slice(0, at).filter((_, place) => !/^(?:some|one|many|most)$/.test(tokens[place - 1]?.text ?? ''))
+  return at < 0 ? undefined : { ones: stemsOf(ones), others: stemsOf(tokens.slice(at + 1)) }
 }
 
 function readAdvice(plain: string, words: readonly string[]): Reading['advice'] {
@@ -349,6 +363,14 @@ function readPairs(tokens: readonly Token[]): [number, number][] {
   return pairs
 }
 
+/** A name is no longer. */
+const LABEL_MAX_TOKENS = 7
+
+function readLabel(tokens: readonly Token[]): string[] {
+  const end = tokens.slice(0, LABEL_MAX_TOKENS + 1).findIndex(({ text }) => text === ':')
+  return tokens.slice(0, Math.max(0, end)).flatMap(({ isTelling, stem }) => (isTelling ? [stem] : []))
+}
+
 /** Reads one sentence. It never throws, whatever the text. */
 export function readSentence(text: string): Reading {
   const plain = plainText(text)
@@ -377,6 +399,9 @@ export function readSentence(text: string): Reading {
     limits: readLimits(tokens, parts),
     aims: readAims(plain),
     explained: readExplained(tokens),
+    gaps: readGaps(tokens),
+    label: readLabel(tokens),
+    objects: readObjects(tokens),
     tokens,
     pairs: readPairs(tokens),
     parts,

@@ -84,7 +84,7 @@ const ACTORS = new Set([
 ])
 /** May stand between somebody and their deed. */
 const BETWEEN = new Set(
-  'can could may might will would should must do does did also often usually still then first always never not'.split(
+  'can could may might will would should must do does did have has to also often usually still then first always never not'.split(
     ' ',
   ),
 )

@@ -2,6 +2,8 @@
 import { isAmong, isSaidBy } from './alike.ts'
 import { readOpen } from './brackets.ts'
 import type { Evidence } from './evidence.ts'
+import { holdsLab } from './holds-aims.ts'
+import { holdsLabels } from './holds-labels.ts'
 import { holdsDirection } from './holds-words.ts'
 import type { Limits, Stems } from './limits/limits.ts'
 import { isNeutral } from './neutral-words.ts'
@@ -44,10 +46,11 @@ interface Names {
   /** Beside what the sentence says before it. */
   antecedent: ReadonlySet<string>
   named: ReadonlySet<string>
+  isAhead: boolean
 }
 
 /** Whether `said` is `stated`, word by word; what `stated` explains in brackets may be left out. */
-function isMatch(said: readonly Word[], stated: readonly Word[], { antecedent, named }: Names): boolean {
+function isMatch(said: readonly Word[], stated: readonly Word[], { antecedent, named, isAhead }: Names): boolean {
   const isName = (words: readonly Word[], place: number) => {
     // "Hot flashes are common, and men can have them."
     const known = new Set([...antecedent, ...stated.slice(0, place).map(word => word.stem)])
@@ -59,7 +62,8 @@ function isMatch(said: readonly Word[], stated: readonly Word[], { antecedent, n
   // "Switch off screens before bed" under a heading on sleep.
   const isAddition = (words: readonly Word[]) => {
     const [first, ...rest] = words
-    const telling = first && /^(?:in|of|with|for|after|from|during)$/.test(first.text) ? rest : words
+    const telling =
+      first && (first.text === 'after' ? !isAhead : /^(?:in|of|with|for|from|during)$/.test(first.text)) ? rest : words
     return telling.length > 0 && telling.every(word => word.isTelling && isSaidBy(word.stem, named))
   }
   const failed = new Set<string>()
@@ -133,9 +137,10 @@ function orders({ tokens }: Reading, parts: readonly Part[]): Word[][] {
 
 /** Whether a claim says one sentence of a passage, or parts of it that stand for themselves. */
 export function isSameSentence(claim: Reading, evidence: Evidence): boolean {
-  const { reading, antecedent, named } = evidence
+  const { reading, antecedent, named, isAhead } = evidence
   if (reading.plain.length > EVIDENCE_MAX_LENGTH) return false
   if (!holdsQuantities(claim.quantities, reading.quantities) || !holdsDirection(claim, evidence)) return false
+  if (!holdsLabels(claim, evidence) || !holdsLab(claim, evidence)) return false
   const said = readWords(claim.tokens)
   const { tokens, parts, limits, stems } = reading
   const places = tokens.flatMap((token, at) => (token.isTelling ? [at] : []))
@@ -145,7 +150,11 @@ export function isSameSentence(claim: Reading, evidence: Evidence): boolean {
       const isSaying = left.size === stems.length || [...left].some(place => !isNeutral(stems[place] ?? ''))
       if (!isSaying || !isWhole(limits, left, at => at >= start.from && at < end.to)) return false
       const ahead = tokens.slice(0, start.from).flatMap(token => (token.isTelling ? [token.stem] : []))
-      const names = { antecedent: new Set([...antecedent, ...ahead]), named: new Set([...named, ...antecedent]) }
+      const names = {
+        antecedent: new Set([...antecedent, ...ahead]),
+        named: new Set([...named, ...antecedent]),
+        isAhead,
+      }
       const own = parts
         .slice(first, first + count + 1)
         .filter(({ from, to }) => readWords(tokens.slice(from, to)).length > 0)

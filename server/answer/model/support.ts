@@ -4,11 +4,15 @@ import type { Facets } from '../../knowledge/facets.ts'
 import { splitStems } from '../../knowledge/tokens.ts'
 import { isSaidBy } from './alike.ts'
 import type { Evidence, EvidenceBlock } from './evidence.ts'
-import { holdsAims } from './holds-aims.ts'
+import { holdsAims, holdsLab } from './holds-aims.ts'
 import { holdsBrackets } from './holds-brackets.ts'
+import { holdsCrossings } from './holds-crossings.ts'
+import { holdsGaps } from './holds-gaps.ts'
 import { holdsAdvice, holdsHedges } from './holds-hedges.ts'
+import { holdsLabels } from './holds-labels.ts'
 import { holdsNegations } from './holds-negations.ts'
-import { holdsContrast, holdsOrder, holdsSegments } from './holds-order.ts'
+import { holdsObjects } from './holds-objects.ts'
+import { holdsContrast, holdsOrder, holdsParts, holdsSegments } from './holds-order.ts'
 import { holdsPopulation } from './holds-population.ts'
 import { holdsRelations } from './holds-relations.ts'
 import { holdsRoles } from './holds-roles.ts'
@@ -78,9 +82,15 @@ function holds(claim: Claim, whole: Reading, evidence: Evidence): boolean {
     holdsLessening(claim, whole, evidence) &&
     holdsSegments(whole, evidence) &&
     holdsContrast(whole, evidence) &&
+    holdsParts(whole, evidence) &&
     holdsRoles(whole, evidence) &&
+    holdsCrossings(whole, evidence) &&
+    holdsObjects(whole, evidence) &&
+    holdsGaps(whole, evidence) &&
+    holdsLabels(whole, evidence) &&
     holdsBrackets(whole, evidence) &&
     holdsAims(whole, evidence) &&
+    holdsLab(whole, evidence) &&
     holdsRelations(claim, evidence)
   )
 }
