@@ -3,6 +3,10 @@ import { phrase } from './phrase.ts'
 import type { Rule } from './rule.ts'
 import { sources } from './sources.ts'
 
+/** Of a list of values each has its own number. */
+const UP_TO_FOUR =
+  '(?:(?!(?:not|no|never|nor|without|sodium|potassium|calcium|magnesium|chloride|bun|glucose|creatinine|phosphate|phosphorus|albumin|hemoglobin|platelets|wbc|anc) )\\S+ ){0,4}'
+
 export const signRules: readonly Rule[] = [
   {
     id: 'vital-signs',
@@ -41,9 +45,9 @@ export const signRules: readonly Rule[] = [
     precedence: 118,
     language: 'en',
     pattern: phrase(
-      'potassium {4} (?:[6-9](?:\\.\\d)?|[12]\\.\\d)',
-      'sodium {4} (?:1[01]\\d|1[6-9]\\d)',
-      'calcium {4} (?:1[4-9](?:\\.\\d)?|[3-5]\\.\\d mmol)',
+      `potassium ${UP_TO_FOUR}(?:[6-9](?:\\.\\d)?|[12]\\.\\d)`,
+      `sodium ${UP_TO_FOUR}(?:1[01]\\d|1[6-9]\\d)`,
+      `calcium ${UP_TO_FOUR}(?:1[4-9](?:\\.\\d)?|[3-5]\\.\\d mmol)`,
       '(?:critical|dangerous|life threatening) {2} (?:lab|labs|potassium|sodium|calcium|level|levels|result|value)',
     ),
     excludes:
@@ -63,6 +67,7 @@ export const signRules: readonly Rule[] = [
       'My potassium is 4.1',
       'What is a normal calcium level?',
       'Sodium is 138, is that fine?',
+      'sodium 138, potassium 4.1, calcium 9.8, BUN 18',
       'Which foods are high in potassium?',
       'Potassium was 6.9 last year',
     ],

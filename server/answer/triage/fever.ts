@@ -8,23 +8,17 @@ import { ON_TREATMENT } from './vocabulary.ts'
 const READING = '(?:(?:3[5-9]|4[0-3])(?:\\.\\d{1,2})?|(?:9\\d|10\\d|110)(?:\\.\\d{1,2})?)'
 /** Numbers that look like a temperature and are none: ages, doses, pressures, counts. */
 const NOT_A_UNIT =
-  '(?! (?:years?|yrs?|yo|y o|mg|mcg|ml|kg|kilos?|lbs?|pounds|percent|%|weeks?|months?|days?|hours?|minutes|mins|cycles?|bpm|mmhg|mmol|units?|grams?|g|people|women|men|pills|tablets|times|sessions|treatments|dollars|points|over|cm|mm|st|th) )'
+  '(?! (?:years?|yrs?|yo|y o|mg|mcg|ml|kg|kilos?|lbs?|pounds|percent|%|weeks?|months?|days?|hours?|minutes|mins|cycles?|bpm|mmhg|mmol|umol|xmol|nmol|pmol|ng|ug|xg|pg|iu|miu|u ml|units?|grams?|g|people|women|men|pills|tablets|times|sessions|treatments|dollars|points|over|cm|mm|st|th) )'
 const NUMBER = `${READING}${NOT_A_UNIT}`
 const UNIT = '(?:c|f|celsius|fahrenheit|degrees|degree|grad|grados)'
 
 const THRESHOLD = { celsius: 38, fahrenheit: 100.4 }
 
 /** A number is often part of a question that is not general at all ("is 38.5 bad?"): only definitions are let through. */
-const READING_GUARDS: readonly Guard[] = ['negation', 'past', 'resolved', 'hypothesis', 'definition']
-
-/** What is measured besides, where no fever is spoken of. */
-const OTHER_READING =
-  /^(?!.* (?:fever|fevers|feverish|temperature|thermometer|fiebre|temperatura) ).* (?:blood sugar|sugar|glucose|heart rate|pulse|blood pressure|psa|ca ?125) /
+const READING_GUARDS: readonly Guard[] = ['negation', 'past', 'resolved', 'hypothesis', 'definition', 'other-value']
 
 const ANOTHER_MATTER =
-  / (?:(?:if|when|once) (?:my |the |his |her )?(?:temperature|fever) (?:ever |should )?(?:goes|gets|rises|reaches|hits|climbs|were)|years? (?:after|since|ago|out)|finished (?:\S+ ){0,4}(?:years?|\d+ months) ago|body temperature of the room|room temperature|store|storage|fridge|considered (?:a )?fever|counts? as|threshold|vaccine|give you|the rule|cut ?off|differ|standard|weigh\w*|hot flash(?:es)?|outside|weather|oven|bake) /
-
-const LONG_AFTER = new RegExp(`${OTHER_READING.source}|${ANOTHER_MATTER.source}`)
+  / (?:(?:if|when|once) (?:my |the |his |her )?(?:temperature|fever) (?:ever |should )?(?:goes|gets|rises|reaches|hits|climbs|were)|years? (?:after|since|ago|out)|finished (?:\S+ ){0,4}(?:years?|\d+ months) ago|body temperature of the room|room temperature|store|storage|fridge|considered (?:a )?fever|counts? as|threshold|vaccine|give you|the rule|cut ?off|differ|standard|hot flash(?:es)?|outside|weather|oven|bake) /
 
 /** A team that gave somebody a limit treats them. */
 const TREATED = new RegExp(
@@ -38,6 +32,7 @@ const READING_PATTERN = phrase(
   `(?<=^ (?:(?:shaking|like|a|leaf|,|it|is|was|and|so|at|now|still|up|to) )*)(?:(?:3[89]|4[0-3])\\.\\d|10[0-4]\\.\\d)${NOT_A_UNIT}`,
   // No word for fever: a number that is no age, at the end of what is said.
   `(?:has|have|is|am|was|hit|hits|reached|reads|reading|at|spiked|spiking|tengo|tiene|marca) {1} (?:(?:3[89]|4[0-3])\\.\\d|10[0-8](?:\\.\\d)?)${NOT_A_UNIT}(?= (?:$|now|and|,|so|today|tonight|overnight|what|this|again|still|y|ahora|hoy))`,
+  `it 's {1} (?:(?:3[89]|4[0-3])\\.\\d|10[0-4]\\.\\d)${NOT_A_UNIT}(?= (?:$|now|and|,|so))`,
   `(?:(?:3[89]|4[0-3])\\.\\d|10[0-4]\\.\\d) (?:just |right )?now`,
   `(?:got|shows|showed|says|said) {1} (?:(?:3[89]|4[0-3])\\.\\d|10[0-8]\\.\\d)${NOT_A_UNIT}`,
   `(?:fever|fevers|temperature|thermometer|feverish|burning up|running|spiked|fiebre|temperatura) {12} ${NUMBER}`,
@@ -53,7 +48,7 @@ export const feverRules: readonly Rule[] = [
     language: 'en',
     pattern: READING_PATTERN,
     requires: TREATED,
-    excludes: LONG_AFTER,
+    excludes: ANOTHER_MATTER,
     threshold: THRESHOLD,
     guards: READING_GUARDS,
     card: 'fever',
@@ -65,6 +60,8 @@ export const feverRules: readonly Rule[] = [
       'My husband had Keytruda last week and has a temperature of 39',
       'fever 100.4 four days after taxol',
       'temperature: 38,4 °C, last cycle was Tuesday',
+      'on chemo, ferritin 300, 102.5 now',
+      'weight 140 lb, chemo four days ago, temp of 101.2',
     ],
     negative: [
       'What is a fever emergency during chemo?',
@@ -73,6 +70,8 @@ export const feverRules: readonly Rule[] = [
       'I had a fever of 102 last year during chemo',
       'I am 39 years old and on chemo, can I still have children?',
       'My blood sugar is 101 on chemo',
+      "My ferritin is 102.5 now and I'm on chemo",
+      'CA-125 was 140 in May and it is 101.3 now, still on chemo',
     ],
   },
   {
@@ -88,10 +87,10 @@ export const feverRules: readonly Rule[] = [
     requires: ON_TREATMENT,
     // "I am 41" is an age.
     excludes: new RegExp(
-      `${LONG_AFTER.source}| (?:i am|he is|she is) (?:3[5-9]|4[0-3])(?! (?:now|c|celsius|degrees)) `,
+      `${ANOTHER_MATTER.source}| (?:i am|he is|she is) (?:3[5-9]|4[0-3])(?! (?:now|c|celsius|degrees)) `,
     ),
     threshold: THRESHOLD,
-    guards: ['past', 'definition'],
+    guards: ['past', 'definition', 'other-value'],
     card: 'fever',
     source: sources.fever,
     positive: [
@@ -160,7 +159,7 @@ export const feverRules: readonly Rule[] = [
     ),
     requires: ON_TREATMENT,
     excludes: new RegExp(
-      `${LONG_AFTER.source}| (?:low grade (?:\\S+ )?(?:normal|expected)|hay fever|yellow fever|dengue|fever tree|valley fever|fever in (?:a|my) child|cabin fever|prophylaxis|after the vaccine|take my temperature|flu shot|no idea what|3[5-7](?:\\.\\d)?|9[5-9](?:\\.\\d)?|100(?:\\.[0-3]\\d?)?|tylenol before infusion|year old|history of) `,
+      `${ANOTHER_MATTER.source}| (?:low grade (?:\\S+ )?(?:normal|expected)|hay fever|yellow fever|dengue|fever tree|valley fever|fever in (?:a|my) child|cabin fever|prophylaxis|after the vaccine|take my temperature|flu shot|no idea what|3[5-7](?:\\.\\d)?|9[5-9](?:\\.\\d)?|100(?:\\.[0-3]\\d?)?|tylenol before infusion|year old|history of) `,
     ),
     card: 'fever',
     source: sources.callDuringTreatment,
@@ -185,7 +184,7 @@ export const feverRules: readonly Rule[] = [
     precedence: 164,
     language: 'en',
     pattern: READING_PATTERN,
-    excludes: new RegExp(`${LONG_AFTER.source}| (?:am|is|aged|are) 4[0-3] (?!c |celsius |degrees |now )`),
+    excludes: new RegExp(`${ANOTHER_MATTER.source}| (?:am|is|aged|are) 4[0-3] (?!c |celsius |degrees |now )`),
     threshold: { celsius: 40, fahrenheit: 104 },
     guards: [...READING_GUARDS, 'general'],
     card: 'emergency',
@@ -211,7 +210,7 @@ export const feverRules: readonly Rule[] = [
     precedence: 210,
     language: 'en',
     pattern: READING_PATTERN,
-    excludes: LONG_AFTER,
+    excludes: ANOTHER_MATTER,
     threshold: THRESHOLD,
     guards: READING_GUARDS,
     card: 'urgent',
@@ -229,6 +228,7 @@ export const feverRules: readonly Rule[] = [
       'At what temperature is 100.4 a fever?',
       'I had a fever of 103 last month',
       'I take 100 mg of it with a fever blister',
+      'ferritin 102.5 now, was 80 before',
     ],
   },
 ]

@@ -1,4 +1,5 @@
 /** Tells what is said to be so from what is denied, long past, imagined or asked in general. Doubt counts as said. */
+import { isOtherValue } from './other-value.ts'
 import type { Found } from './phrase.ts'
 import type { Guard } from './rule.ts'
 import { PERSON } from './vocabulary.ts'
@@ -17,6 +18,7 @@ const CHECKS: Record<Guard, (match: Found) => boolean> = {
   general: match => isGeneral(match, GENERAL_QUESTION),
   definition: match => isGeneral(match, DEFINITION_QUESTION),
   'to-ask': ({ clause }) => TO_ASK.test(clause.text),
+  'other-value': isOtherValue,
 }
 
 /** When treatment was is no time of what it did: "transplant three weeks ago, fever now". */
@@ -70,7 +72,7 @@ const PAST = new RegExp(
     `(?:years|months|weeks|long) ago|(?:in|since|back in) (?:19|20)\\d\\d|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|` +
     'when i was (?:a|young|little|diagnosed|\\d+)|used to|history of|during my (?:first|last|previous|earlier)|previously|back then|' +
     'as a (?:child|teenager|kid)|died (?:of|from|by)|passed away|was (?:hospitalized|admitted|treated|discharged|given antibiotics)|' +
-    'before (?:my |the )?(?:surgery|diagnosis|operation)|survived|hace (?:\\d+|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|varios|varias|muchos|muchas|unos|unas) (?:anos|meses|semanas)(?! que)|hace (?:muchos |varios )?anos|el (?:ano|mes) pasado|la semana pasada|en (?:19|20)\\d\\d|cuando era) ',
+    'before (?:my |the )?(?:surgery|diagnosis|operation)|(?:heart attack|stroke|seizure|clot) at (?:age )?\\d\\d(?= (?:,|and|but|$))|survived|hace (?:\\d+|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|varios|varias|muchos|muchas|unos|unas) (?:anos|meses|semanas)(?! que)|hace (?:muchos |varios )?anos|el (?:ano|mes) pasado|la semana pasada|en (?:19|20)\\d\\d|cuando era) ',
 )
 
 const USED_TO = / used to (?:\S+ ){0,4}$/
@@ -86,7 +88,7 @@ const LONG_PAST = new RegExp(
 )
 
 const PRESENT =
-  / (?:(?<!(?:well|fine|better|healthy|ok|okay|good|home|stable|recovered|alive|place|hospital) )now|again|today|tonight|(?<!(?:can|may|could|should) (?:i|he|she|they|we) )still|currently|just|right now|this (?:morning|afternoon|evening)|since (?!19|20)|keeps?|worse|suddenly|sudden|ongoing|at the moment|help|hurry|ahora|hoy|sigue|sigo|todavia|de repente|otra vez|esta noche|esta manana|ayuda) /
+  / (?:(?<!(?:(?:i am|he is|she is) \d\d|well|fine|better|healthy|ok|okay|good|home|stable|recovered|alive|place|hospital) )now|again|today|tonight|(?<!(?:can|may|could|should) (?:i|he|she|they|we) )still|currently|just|right now|this (?:morning|afternoon|evening)|since (?!19|20)|keeps?|worse|suddenly|sudden|ongoing|at the moment|help|hurry|ahora|hoy|sigue|sigo|todavia|de repente|otra vez|esta noche|esta manana|ayuda) /
 
 /** Said in the present close by, with or without the verb inside the match: "has {3} fever". */
 const NOW_SAID =

@@ -31,9 +31,18 @@ export interface RuleSource {
 /**
  * What makes a match no finding: said not to be, long past, over by now, only imagined, or asked in general.
  * `definition` is the narrow form of `general`: only questions about what a thing is; `long-past` of `past`: last week is not over.
- * `to-ask`: what to ask the care team, which is never refused.
+ * `to-ask`: what to ask the care team, which is never refused; `other-value`: of a reading, that something else was measured.
  */
-export type Guard = 'negation' | 'past' | 'long-past' | 'resolved' | 'hypothesis' | 'general' | 'definition' | 'to-ask'
+export type Guard =
+  | 'negation'
+  | 'past'
+  | 'long-past'
+  | 'resolved'
+  | 'hypothesis'
+  | 'general'
+  | 'definition'
+  | 'to-ask'
+  | 'other-value'
 
 /** Of a rule that names none. */
 export const EVERY_GUARD: readonly Guard[] = ['negation', 'past', 'resolved', 'hypothesis', 'general']
