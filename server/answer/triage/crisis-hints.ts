@@ -179,7 +179,7 @@ export const crisisHints: readonly Sign[] = [
     pattern: phrase(
       'way {1} (?:to|of) (?:stop|stopping|end|ending|make|finish) {2} (?:all of (?:this|it)|it all|everything|all this)',
       'not {3} (?:because of|from|by|due to|with|thanks to) (?:the|this|my) (?:cancer|tumor|disease|illness)',
-      '(?:would|will|does|do) (?:anyone|anybody|somebody|someone|they|he|she) {1} (?:even |really )?(?:notice|care|mind|miss (?:me|it)|cry)(?= (?:$|,|if))',
+      '(?:would|will|does|do) (?:anyone|anybody|somebody|someone|they|he|she) {1} (?:even |really )?(?:notice|care|mind|miss (?:me|it)|cry)(?= (?:$|,|if))(?! if i (?:left|leave|skip|skipped|took|take|stopped|stop|brought|bring|used|use) (?:the|a|my (?:pills?|tablets?|medicines?)|off|it out))',
       `(?:i|he|she) {1} (?:know|knows|knew|decided|worked out) {1} (?:what|how|where|when) (?:i|he|she) (?:am|is|will|would|plan|plans|intend) {1} (?:going|to|do|go|end)(?! (?:to )?(?:ask|eat|wear|tell|pay|get|do (?:about|with|for|when|next)))`,
       '(?:looking for|look for|find|want|know|see|found|finding|there is) {1} (?:the|an|a|my|only one) (?:exit|way out|out|door out|escape)(?= (?:$|,|and|of (?:it|this|here|everything)))',
       'for when {1} (?:i|he|she|it|the time|things) {2} (?:had enough|ready|too much|comes|gets (?:bad|too)|decide|decides|cannot)',

@@ -78,7 +78,7 @@ export const lifeSigns: readonly Sign[] = [
       '(?:not|cannot|never) {1} see (?:myself|himself|herself) {1} (?:turning|reaching|getting to|at|past|making|growing|being)',
       'not {1} think (?:i|he|she) will (?:be needing|need|be here|be around|be there)',
       '(?:will|would|do|does) not (?:be needing|need|be using) {3}(?:the|my|his|her|this|these|those|a|an|any|it|them)',
-      '(?:if|when|once|after|that|wish|like|as if) (?:i|he|she) {1} (?:just |simply |was |were |am |is |had )*(?:not (?:be |been )?(?:here|around|there|alive|born|exist)|disappeared|disappear|vanished|vanish|gone|dead|no longer (?:here|around)|never (?:been born|existed))',
+      '(?:if|when|once|after|(?<!(?:forget|forgot|know|knowing|believe|realize|realized|accept|remember) )that|wish|like|as if) (?:i|he|she) {1} (?:just |simply |was |were |am |is |had )*(?:not (?:be |been )?(?:here|around|there|alive|born|exist)|disappeared|disappear|vanished|vanish|gone|dead|no longer (?:here|around)|never (?:been born|existed))',
       '(?:without|rid of|free of) (?:me|him|her)(?! (?:for|knowing|noticing|while|at|on|in|to|being|having|getting))',
       '(?:miss|notice|care|remember|cry|mourn) {4} (?:if|when|once) i {2} (?:gone|dead|disappeared|died|vanished|left)',
       '(?:put up|deal|bother|bothered|stuck|burdened|saddled) with me',
@@ -102,7 +102,7 @@ export const lifeSigns: readonly Sign[] = [
     kind: 'relief',
     weight: 3,
     pattern: phrase(
-      `${THEY} {4} (?<!(?:cannot|not|hardly|barely) )(?:better off?|easier|lighter|relieved|happier|freer|lives back|cope|rest|at peace|breathe|breathe again|start over|have a life)(?= (?:$|,|if|when|once|without|after|and|for|now|by))`,
+      `(?<!(?:says?|said|tells?|told) (?:me |us )?(?:that )?)${THEY} (?!(?:says?|said|tells?|told) (?:me |us )?(?:that )?(?:he|she) ){4} (?<!(?:cannot|not|hardly|barely) )(?:better off?|easier|lighter|relieved|happier|freer|lives back|cope|rest|at peace|breathe|breathe again|start over|have a life)(?= (?:$|,|if|when|once|without|after|and|for|now|by))`,
       '(?:easier|better|simpler|best) (?:on|for) (?:everyone|everybody|all|them|the family|my family|us all|my kids|the kids|my husband|my wife)',
       '(?:doing|do) {3} (?:favor|favour|kindness)',
     ),

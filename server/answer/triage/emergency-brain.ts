@@ -26,7 +26,7 @@ export const brainRules: readonly Rule[] = [
       'slurry (?:speech|words)',
       'pupils? {3} (?:bigger|larger|different|uneven|tiny|pinpoint|blown|dilated|huge|small)',
       '(?:bigger|larger|tiny|pinpoint|uneven|blown) {1} pupils?',
-      'cannot {2} (?:find|get|think of|remember) {2} words',
+      'cannot {2} (?:find|get|think of|remember) {2} words(?! (?:for|that|to (?:say|tell|thank|comfort|write)))',
       'cannot (?:hold|keep|lift) {1} head up',
       '(?:left|right) hand {2} (?:clumsy|weak|useless|dead)',
       '(?:left|right|one) ?sided {1} (?:weak|weakness|numb|numbness|paralysis|droop)',
@@ -99,7 +99,7 @@ export const brainRules: readonly Rule[] = [
       'seizure (?:will not stop|for \\d+ minutes|right now|now)',
     ),
     excludes:
-      / (?:epilepsy for|fit (?:in|into|for|the)|a good fit|good fit|better fit|hissy|anti seizure|(?:dog|cat|puppy) (?:has|have|gets|with)|seizure (?:medicines|medicine|medication|meds|precautions|free)|in the (?:last|past) \d+) /,
+      / (?:epilepsy for|fit (?:in|into|for|the)|a good fit|good fit|better fit|hissy|anti seizure|(?:dog|cat|puppy) (?:has|have|gets|with)|seizure (?:medicines|medicine|medication|meds|precautions|free)|in the (?:last|past) \d+|seizures since (?:(?:i|he|she|they) (?:was|were)|childhood|birth|infancy|(?:19|20)\d\d)|seizures? every few (?:weeks|months|years)) /,
     card: 'emergency',
     source: sources.emergencies,
     positive: [
@@ -112,6 +112,7 @@ export const brainRules: readonly Rule[] = [
     negative: [
       'Can brain tumors cause seizures?',
       'He had a seizure two years ago, may he fly?',
+      'My aunt has had seizures since she was six. Can she have an MRI?',
       'I have never had a seizure',
       'What should I do if he has a seizure?',
       'I am seizure free for three months on Keppra',

@@ -100,7 +100,7 @@ export const generalEmergencyRules: readonly Rule[] = [
       '(?:heat ?stroke|frostbite|hypothermia)',
     ),
     excludes:
-      / (?:flu shot|shot of|radiation|sunburn|laser|tongue|taste|coffee|last year|warm up|pain is stabbing|stabbing pain) /,
+      / (?:flu shot|shot of|radiation|sunburn|laser|tongue|taste|coffee|last year|warm up|(?:patch|phone|wig|hat|pump|hearing aid) (?:\S+ )?(?:fell|fallen)|pain is stabbing|stabbing pain) /,
     card: 'injury',
     source: sources.headInjury,
     positive: [
@@ -117,6 +117,7 @@ export const generalEmergencyRules: readonly Rule[] = [
       'Does an electric blanket harm a port?',
       'My flu shot arm is sore',
       'I burned my tongue on coffee during chemo',
+      'My patch fell off in the pool',
     ],
   },
   {
