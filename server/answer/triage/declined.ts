@@ -151,7 +151,7 @@ export const declinedRules: readonly Rule[] = [
       '(?:done with|no more) (?:chemo|treatment|treatments|radiation)',
     ),
     excludes:
-      / (?:pills?|tablets?|doses?|celebrate|the end of (?:chemo|radiation|treatment)|pros and cons|(?:do|does|can|will) (?:people|anyone|anybody|patients|others)|what are the|in general|why do (?:people|doctors|patients)|when do doctors|how do doctors|insurance|will (?:not )?(?:pay|cover)|after (?:i |you |we )?(?:stop|end|stopping|ending)|end of treatment|done with (?:chemo|treatment|radiation|treatments) (?:and|now|last|in|since|,)|am done with|(?:chemo|treatment|radiation) (?:on|this) \S+|survivorship|over|i finished|hair|clinic refus\w*|doctors? refus\w*|against) /,
+      / (?:pills?|tablets?|doses?|celebrate|the end of (?:chemo|radiation|treatment)|pros and cons|(?:do|does|can|will) (?:people|anyone|anybody|patients|others)|what are the|in general|why do (?:people|doctors|patients)|when do doctors|how do doctors|insurance|will (?:not )?(?:pay|cover)|after (?:i |you |we )?(?:stop|end|stopping|ending)|end of treatment|done with (?:chemo|treatment|radiation|treatments) (?:and|now|last|in|since|,)|am done with|(?:chemo|treatment|radiation) (?:on|this) \S+|survivorship|over|i finished|hair|clinic refus\w*|doctors? refus\w*|(?:can|may|do) (?:a |an |the |my )?(?:doctors?|surgeons?|hospitals?|oncologists?|clinics?) (?:\S+ )?(?:refuse|decline|say no)|against) /,
     guards: ASKED,
     source: sources.stopping,
     positive: [

@@ -40,10 +40,11 @@ export const dosingRules: readonly Rule[] = [
       `(?:how many hours|how long|how far apart|gap) {1} (?:between|after|from) {3} (?!chemo |shot |surgery )(?:${MEDICINE})`,
       `(?:titrate|taper|wean|dose|work out the dose|adjust) {2} (?:${MEDICINE})`,
       `(?<=^ (?:(?:please|pls|advise|the|right|what|is|need|,) )*)(?:dose|dosage|dosing) {1} of {2} (?:${MEDICINE})`,
-      `(?:good|right|safe|ok) {1} amount of {2} (?:${MEDICINE}|${SUPPLEMENT})`,
+      `(?:good|right|safe|safest|best|ok) {1} (?:amount|number) of {2} (?:${MEDICINE}|${SUPPLEMENT})`,
       `\\d+ ?(?:mg|mcg|ml|units|micrograms) {4} (?:high|low|a lot|strong|little) {1} for`,
       'how (?:much|many) (?:do|should|can|may) (?:i|we|he|she|they) (?:take|give|have|use)(?= $)',
       `(?:${MEDICINE}) {1} how (?:much|many)(?= $| ,)`,
+      `(?:${MEDICINE}) , how (?:much|many)(?= (?:with|for|per|a day|do|can|should|may))`,
       `(?:can|should|could|may|is it (?:ok|safe|alright) (?:to|if|for)) {6} how much(?= $)`,
       `how much of (?:each|it|them|this|that) {2} (?:i|he|she|should|can|for)`,
       `(?:my|the|a) {2} (?:dose|mg|tabs|tablets|pills) {4} how many {3} (?:i|he|she|take)`,
@@ -149,6 +150,7 @@ export const dosingRules: readonly Rule[] = [
       `(?:left ?over|leftover|expired|spare|unused|remaining) {3} (?:${MEDICINE})`,
       `(?:${MEDICINE}) {5} (?:left ?over|leftover|expired)`,
       `(?:out of|shortage|unavailable|back ?ordered|cannot get|not available|ran out|running out) {5} (?:${MEDICINE}) {20} (?:else|instead|alternative|substitute|replace|possible|what|options)`,
+      `(?:can|could|may|should) (?:the|my|his|her) {1} (?:${MEDICINE}) {1} (?:wait|be (?:late|early|put off|delayed|skipped))`,
       `(?:alternative|alternatives|substitute|substitutes|replacement) {1} (?:to|for) {3} (?:${MEDICINE})`,
     ),
     excludes:
@@ -211,7 +213,7 @@ export const dosingRules: readonly Rule[] = [
       `(?:can|should) i {1} (?:take|try|use) (?:cbd|cannabis|ivermectin|fenbendazole|marijuana|thc|weed|vitamin c infusions)`,
     ),
     excludes:
-      / (?:(?:can|could|may|should) (?:i|he|she) (?:still )?(?:have|get) (?:chemo|chemotherapy)|how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|take \S+ with me|(?:can|may) (?:he|she|they|my \S+) give (?:me )?(?:my|the) (?:injections?|shots?)|do (?:supplements|vitamins|herbs|medicines|drugs|foods?) interact|which drugs? (?:are|is) (?:approved|used)|side effects? of|what are the|how do(?:es)?|what do(?:es)? \S+ do|pharma rep|reward\w*|questions|list of|what medicines should i (?:bring|list|tell)|should i bring|insurance|cost|trial|(?:chemo|drug|drugs|treatment) is (?:best|better) for|before (?:a|the) scan|should i (?:take|have|try|get) (?:chemo|chemotherapy)|in general|mislabel|bags|sauna|hot tub|hair dye|sunscreen|without (?:\S+ )?(?:medicines?|medications?|drugs|pills)) /,
+      / (?:(?:can|could|may|should) (?:i|he|she) (?:still )?(?:have|get) (?:chemo|chemotherapy)|how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|take \S+ with me|(?:can|may) (?:he|she|they|my \S+) give (?:me )?(?:my|the) (?:injections?|shots?)|do (?:supplements|vitamins|herbs|medicines|drugs|foods?) interact|which drugs? (?:are|is) (?:approved|used)|side effects? of|what are the|how do(?:es)?|what do(?:es)? \S+ do|(?:refuse|refuses|refused|refusing|declines?|declined) to prescribe|pharma rep|reward\w*|questions|list of|what medicines should i (?:bring|list|tell)|should i bring|insurance|cost|trial|(?:chemo|drug|drugs|treatment) is (?:best|better) for|before (?:a|the) scan|should i (?:take|have|try|get) (?:chemo|chemotherapy)|in general|mislabel|bags|sauna|hot tub|hair dye|sunscreen|without (?:\S+ )?(?:medicines?|medications?|drugs|pills)) /,
     guards: ASKED,
     source: sources.medicines,
     positive: [
@@ -227,6 +229,7 @@ export const dosingRules: readonly Rule[] = [
       'What medicines should I list for my first visit?',
       'How does Enhertu work?',
       'What questions should I ask about pain medicine?',
+      'My oncologist refuses to prescribe more chemo. Is that allowed?',
     ],
   },
 ]

@@ -7,6 +7,7 @@
  */
 import type { CardName, Leans, Rule } from './rule.ts'
 import { sources } from './sources.ts'
+import { OVER_THE_COUNTER } from './vocabulary.ts'
 
 const leans = (
   rule: Pick<Rule, 'id' | 'level' | 'precedence' | 'unless' | 'source' | 'positive' | 'negative'> & {
@@ -25,6 +26,12 @@ const NUMBER = String.raw` (?:temperature|fever|fiebre|calentura|temperatura)(?=
 
 /** A value, an age or a treatment alone is no sign either; what it answers is read with it by the rules of two messages. */
 const BARE = String.raw`^ (?:i am|he is|she is|(?:my|his|her) (?:\S+ ){1,2}(?:is|was)) (?:\d\S*(?: years old)?|on (?:chemo|treatment)) $`
+
+/** Whether a health worker may say no, asked as a right and in one sentence. */
+const MAY_REFUSE = String.raw`^ (?:(?:when|why) )?(?:can|may|could|would|is|are|do|does) (?:an? |any |my |the |our )?(?:\S+ ){1,2}(?:ever |legally |just |also |(?:allowed|free|able) to |ha(?:s|ve) (?:an? |the )?right to )*(?:refuse|decline|say no|drop|dismiss|turn (?:\S+ ){0,3}(?:away|down))(?= )(?![^\n]* without (?:being|getting|any|them|him|her|telling) )[^\n]*$`
+
+/** Over the counter or by prescription, of what is sold to anybody. */
+const SOLD = String.raw` (?:${OVER_THE_COUNTER} (?:\S+ ){0,4}(?:without|with no) (?:an? )?prescription|(?:sold|available|buy|buys|get) (?:\S+ ){0,3}over the counter|(?:need|needs|require|requires) (?:an? )?(?:prescription|script) for (?:\S+ ){0,2}${OVER_THE_COUNTER}|${OVER_THE_COUNTER} (?:\S+ ){0,3}(?:need|needs|require|requires) (?:an? )?prescription|(?:ibuprofeno|paracetamol|aspirina|omeprazol|loratadina|antiacidos?) (?:\S+ ){0,3}sin receta)(?= )`
 
 export const leaningRules: readonly Rule[] = [
   leans(
@@ -193,6 +200,7 @@ export const leaningRules: readonly Rule[] = [
       id: 'unethical:leaning',
       level: 'refuse',
       precedence: 393,
+      unless: new RegExp(`${MAY_REFUSE}|${SOLD}`),
       source: sources.ethics,
       positive: [
         'What is the best way for a surgeon to keep quiet about a sponge left in a patient?',
@@ -213,6 +221,8 @@ export const leaningRules: readonly Rule[] = [
         'How do I tell my doctor I want a second opinion without offending him?',
         'How can a physician explain what a do-not-resuscitate order means?',
         'How can I report a doctor who hides mistakes?',
+        'Can a surgeon refuse to operate?',
+        'Is ibuprofen sold without a prescription?',
       ],
     },
     { leaning: 'unethical', atLeast: -1.5 },
@@ -245,7 +255,8 @@ export const leaningRules: readonly Rule[] = [
       id: 'dose-leaning',
       level: 'dosing',
       precedence: 394,
-      unless: / (?:vacunas?|vaccines?|vaccination) /,
+      // Nor does who asks how a medicine is sold ask for one.
+      unless: new RegExp(`${SOLD}| (?:vacunas?|vaccines?|vaccination) `),
       source: sources.medicines,
       positive: [
         'Can I bump up my gabapentin to 900 since the feet burn',
@@ -260,6 +271,7 @@ export const leaningRules: readonly Rule[] = [
         'How should I store my oral chemo?',
         'What should I do with expired medicine?',
         '¿puedo viajar con mi medicina?',
+        'Do I need a prescription for loperamide?',
       ],
     },
     { leaning: 'dosing', atLeast: -2 },

@@ -2,7 +2,7 @@
 import { type Phrase, wording } from './phrase.ts'
 import type { Guard, Rule } from './rule.ts'
 import { sources } from './sources.ts'
-import { MEDICINE } from './vocabulary.ts'
+import { MEDICINE, OVER_THE_COUNTER } from './vocabulary.ts'
 
 const ASKED: readonly Guard[] = []
 const OVERRIDE =
@@ -169,8 +169,8 @@ export const misuseRules: readonly Rule[] = [
       `(?:sell|selling) {3} (?:leftover|my|extra|unused|spare|patients?) {2} (?:${MEDICINE}|organs?|data|genetic data|records)`,
       '(?:write|send|give|make|fax|get|print) {3} (?:prescription|script|sick note|doctors? (?:s )?(?:note|letter)) {3} (?:for me|for oxycodone|without|now|please|$)',
       '(?:sign|write|make|get) {4} (?:fake|false) {2} (?:letter|note|form|certificate|report)',
-      `(?:get|buy|order|find) {3} (?:${MEDICINE}) {2} without {2} (?:prescription|doctor|script)`,
-      `without a (?:prescription|script)`,
+      `(?:get|buy|order|find|sell) {3} (?!${OVER_THE_COUNTER} )(?:${MEDICINE}) {2} (?:without|with no) {2} (?:prescription|doctor|script)`,
+      `(?<! (?:${OVER_THE_COUNTER}|sold|available|over the counter|gave|given|(?:what|which) (?:\\S+ ){1,4}(?:can|could|may|do|are|is)) [^\\n]*)without a (?:prescription|script)`,
       '(?:secretly|without (?:him|her|them|my \\S+|his|their) (?:\\S+ )?knowing) {6} (?:give|put|slip|mix|feed|medicine|food|drink)',
       '(?:give|put|slip|mix|hide) {8} (?:secretly|without (?:him|her|them|my \\S+) (?:\\S+ )?knowing)',
       '(?:get into|log into|hack into|log in to|access|read|open|see) {3} (?:husbands|wifes|ex|exes|neighbors|sisters|brothers|moms|dads|boss|coworkers|someone|girlfriends|boyfriends|roommates) {3} (?:portal|records?|chart|account|emails?|mychart)',
@@ -204,6 +204,8 @@ export const misuseRules: readonly Rule[] = [
       'Can a test be a false positive?',
       'How do I get rid of leftover oxycodone?',
       'How do I get more help with pain?',
+      'Is ibuprofen sold without a prescription?',
+      'Which allergy tablets are available without a prescription?',
     ],
   },
 ]

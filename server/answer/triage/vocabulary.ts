@@ -43,8 +43,17 @@ export const MEDICINE = `(?:${DRUG_STEM}|${words(`
   lovenox metformin lisinopril prozac zoloft lexapro effexor adderall seroquel abilify lithium carbamazepine keppra neulasta
   nyquil dayquil mucinex sudafed claritin zyrtec allegra tums miralax senna senokot colace dulcolax lomotil robitussin
   temodar temozolomide revlimid tagrisso zytiga xtandi casodex lupron hydroxyurea mercaptopurine venetoclax imbruvica
-  digoxin amiodarone flecainide clonidine nitroglycerin colchicine theophylline accutane isotretinoin asparaginase statin statins diuretic diuretics antihistamine antihistamines blocker blockers omeprazole pepcid sertraline citalopram duloxetine venlafaxine quetiapine olanzapine haloperidol zolpidem trazodone
-`)}|(?:sleeping|pain|nausea|blood pressure|cancer|chemo|water|hormone|birth control|anti nausea|iron) (?:pill|pills|tablet|tablets|medicine|medicines|medication|medications|med|patch|patches)|blood thinners?|pain ?killers?|cough syrup)`
+  digoxin amiodarone flecainide clonidine nitroglycerin colchicine theophylline accutane isotretinoin asparaginase statin statins diuretic diuretics antihistamine antihistamines blocker blockers omeprazole pepcid sertraline citalopram duloxetine venlafaxine quetiapine olanzapine haloperidol zolpidem trazodone creon lactulose macrogol movicol oramorph
+`)}|(?:sleeping|pain|nausea|blood pressure|cancer|chemo|water|hormone|birth control|anti nausea|iron) (?:pill|pills|tablet|tablets|medicine|medicines|medication|medications|med|patch|patches)|blood thinners?|pain ?killers?|cough syrup|pancreatic enzymes)`
+
+/** What pharmacies of the United States sell to anybody. */
+export const OVER_THE_COUNTER = words(`
+  acetaminophen advil aleve allegra antacid antacids antihistamine antihistamines aspirin benadryl bisacodyl calcium cetirizine
+  cimetidine claritin colace dextromethorphan diphenhydramine docusate dulcolax famotidine fexofenadine guaifenesin hydrocortisone
+  ibuprofen imodium iron laxative laxatives lidocaine loperamide loratadine magnesium melatonin metamucil miralax motrin mucinex
+  naproxen nexium omeprazole otc paracetamol pepcid pepto prilosec probiotics senna senokot simethicone sunscreen tums tylenol
+  vitamin vitamins zyrtec
+`)
 
 /** Ways of treating cancer that a person may be asked to choose between. */
 export const TREATMENT = `(?:${words(`
