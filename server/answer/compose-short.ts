@@ -1,6 +1,7 @@
 /** A short answer: the few paragraphs that say what one question asks. */
+import { isStated } from '../knowledge/guard.ts'
 import type { Knowledge, Passage, Role } from '../knowledge/knowledge.ts'
-import { byRole, type Candidate, listCandidates, toPart } from './candidates.ts'
+import { byRole, type Candidate, isSpecific, listCandidates, toPart } from './candidates.ts'
 import type { Found } from './find.ts'
 import { listAsked, listBeyondTitle, orderFitting } from './fitting.ts'
 import { dropAside, fitBlocks, focusList, keepPlaces } from './focus.ts'
@@ -97,7 +98,10 @@ export function composeShort(knowledge: Knowledge, found: Found): Page {
   const main = own.find(one => one.passage.role === 'main')
   if (main && !isTold(main) && (isForSome || needsMain(first, countPageWords(parts)))) parts.push(toPart(main))
   if (found.lead.ours) {
-    for (const one of GOING_ON.flatMap(role => own.filter(({ passage }) => passage.role === role))) {
+    // What is for the very people that it is asked for comes first.
+    const forThem = own.filter(one => isSpecific(one) && isStated(one.passage.appliesTo, found.question.population))
+    const goingOn = GOING_ON.flatMap(role => own.filter(({ passage }) => passage.role === role))
+    for (const one of [...forThem, ...goingOn]) {
       const words = countPageWords(parts)
       if (words >= WORTH_READING_WORDS) break
       if (isTold(one) || words + countWords(one.passage.blocks) > GOING_ON_MAX_WORDS) continue

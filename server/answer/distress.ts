@@ -4,12 +4,12 @@ import { contactName } from './refusal.ts'
 import { wordsFor } from './words.ts'
 
 const WHO =
-  "(?:i(?:'m|'ve| am| feel| have been| have| was| get| keep)|we(?:'re| are| feel)|my (?:mom|mum|dad|mother|father|wife|husband|son|daughter|child|kids|partner|sister|brother|family)(?:'s| is| are| has| feels?| seems?)?)"
+  "(?:i(?:'?m|'?ve| am| feel| have been| have| was| get| keep)|we(?:'re| are| feel)|my (?:mom|mum|dad|mother|father|wife|husband|son|daughter|child|kids|partner|sister|brother|family)(?:'s| is| are| has| feels?| seems?)?)"
 
 const ENGLISH = new RegExp(
   [
     `\\b${WHO} (?:(?:so|very|really|just|too|all|feeling|been|such|a|an|the|like|completely|absolutely|always|still) ){0,4}(?:alone|lonely|sad|lost|overwhelmed|exhausted|angry|hopeless|helpless|depressed|down|low|scared|afraid|terrified|frightened|anxious|worried|panicking|heartbroken|devastated|broken|ashamed|guilty(?! asking)|burden|mess|numb(?! (?:feet|foot|hands?|fingers?|toes?|legs?|arms?|lips?|skin|spots?|and tingl))|crying|grieving|struggling|useless|desperate|miserable|in shock)\\b`,
-    "\\b(?:can't|cannot|can not|couldn't) (?:stop (?:crying|worrying|thinking)|cope|sleep|do this|handle (?:this|it)|take (?:this|it)|go on|face|believe)\\b",
+    "\\b(?:can'?t|cannot|can not|couldn'?t) (?:stop (?:crying|worrying|thinking)|cope|sleep|do this|handle (?:this|it)|take (?:this|it)|go on|face|believe)\\b",
     '\\b(?:cry|crying|cried|tears|grief|grieving|heartbroken|nightmare)\\b',
     '\\b(?:i|we) (?:really |still |just )?(?:miss|lost) (?:my|him|her|our|them)\\b',
     '\\b(?:nobody|no one) (?:understands|listens|cares)\\b',

@@ -120,6 +120,9 @@ export const nameEmergencyRoom = (text: string) =>
     '$1 emergency room',
   )
 
+/** "Tired of people who tell me …" has had enough of something, and is not worn out. */
+export const nameEnough = (text: string) => text.replace(/\b(?:sick and )?tired of\b/gi, 'annoyed by')
+
 /** "Give me the gist": what something comes to, and no tumor of that name. */
 export const nameGist = (text: string) =>
   text.replace(/\b((?:the|general|basic|main) )gist\b(?= (?:of|from|here)\b|[^\w-]*$)/g, '$1point')

@@ -17,7 +17,7 @@ import { dropIdentity } from './model/masking.ts'
 import { nameOnly } from './name-only.ts'
 import { listContext, readNewQuestion } from './new-question.ts'
 import { readNotNow } from './not-now.ts'
-import { isProfessional } from './other-subjects.ts'
+import { isOfAnimal, isProfessional } from './other-subjects.ts'
 import type { Page } from './page.ts'
 import { asksOfFamily, LUMP } from './question.ts'
 import { notInLibraryText, offTopicText, refusalText } from './refusal.ts'
@@ -154,7 +154,7 @@ export function createPlanner(knowledge: Knowledge, topics: Topics) {
       return { text: distressText(site, locale), page: null, outcome: 'complete', found, facts: [] }
     // Looked for first: a site's own documents may well say where to park. Words of health are known in English alone.
     const isLibraryLanguage = wordsFor(locale).language === LIBRARY_LANGUAGE
-    if (isLibraryLanguage && scopeOf(question, before) === 'off-topic')
+    if (isLibraryLanguage && (scopeOf(question, before) === 'off-topic' || isOfAnimal(question)))
       return { text: offTopicText(locale), page: null, outcome: 'refused', found, facts: [] }
     return { text: notInLibraryText(site, locale), page: null, outcome: 'complete', found, facts: [] }
   }

@@ -19,6 +19,7 @@ import {
   isFragment,
   isLightStem,
   nameEmergencyRoom,
+  nameEnough,
   nameGist,
   readDependence,
 } from './going-on.ts'
@@ -68,7 +69,7 @@ function retrieveAfter(
   isOwnWords: boolean,
   findContexts: (() => Found[]) | null,
 ): Found | null {
-  const given = nameGist(typed)
+  const given = nameEnough(nameGist(typed))
   if (isCourtesy(given)) return null
   const asked = topics.correct(nameEmergencyRoom(given))
   const question = ofCase(readQuestion(asked), facets)

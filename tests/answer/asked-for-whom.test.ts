@@ -1,6 +1,7 @@
 /** For whom and for which illness a question is asked, told from what it asks; and how an answer opens. */
 import { afterAll, describe, expect, test } from 'vitest'
 import { asksForRelative } from '../../server/answer/circumstances.ts'
+import { isDistress } from '../../server/answer/distress.ts'
 import { retrieve } from '../../server/answer/retrieve.ts'
 import { readTopics } from '../../server/answer/topics.ts'
 import { readPopulation } from '../../server/knowledge/population.ts'
@@ -81,6 +82,31 @@ describe('what is for women and what is for men', () => {
     expect(dry).toContain('A dilator')
     expect(dry).not.toContain('penis')
   })
+})
+
+test('what is for the very people that a question is asked for is told before what else there is', async () => {
+  const { markdown } = await ask(
+    'my boyfriend got testicular cancer and surgery is friday, they said maybe chemo later. he is 26 and we want kids someday',
+  )
+  expect(headingsOf(markdown)).toContain('Ways for men')
+})
+
+test.each(['im so scared of the scan', 'i cant cope with this', 'ive been so sad since june'])(
+  'who types "%s" on a phone, without an apostrophe, is met as kindly',
+  text => {
+    expect(isDistress(text)).toBe(true)
+  },
+)
+
+test('"tired of" somebody is not worn out', () => {
+  expect(findLead('so tired of people telling me to be positive. do i have to be positive?')).not.toBe('fatigue')
+  expect(findLead('so tired all day since chemo')).toBe('fatigue')
+})
+
+test('the care team is not sent to for an animal', async () => {
+  const { markdown, outcome, followUps } = await ask('my dog has lymphoma, what chemo do dogs get')
+  expect([outcome, followUps]).toEqual(['refused', []])
+  expect(markdown).not.toContain('care team can answer')
 })
 
 test('a long sentence asks for more than the clause that names its subject', async () => {
