@@ -4,6 +4,7 @@ import { byRole, type Candidate, isSpecific, listCandidates, saysHeading, toPart
 import type { Found } from './find.ts'
 import { listAsked } from './fitting.ts'
 import { fitBlocks } from './focus.ts'
+import { NEAR } from './leads.ts'
 import { countPageWords, type Page, type PagePart } from './page.ts'
 import { subjectStems } from './question.ts'
 
@@ -93,10 +94,14 @@ function fitPage(parts: PagePart[], found: Found): Page {
   return { parts: kept, left: left.reverse() }
 }
 
-/** Who asks how to do something reads that before what else there is to know. */
-function putHowFirst(parts: PagePart[]): PagePart[] {
+/** Who asks how to do something, or where to find it, reads that before what else there is to know. */
+function putHowFirst(parts: PagePart[], { closeness, question }: Found): PagePart[] {
   const is = (role: Role) => parts.filter(part => part.passage.role === role)
-  return [...is('main'), ...is('why'), ...is('how'), ...parts.filter(part => !EARLY.includes(part.passage.role))]
+  // Signs and whom to call are such parts as well, and are not what is looked for.
+  const sought = is('where').filter(({ passage }) => (closeness.get(passage.id) ?? 0) >= NEAR)
+  const isSought = question.roles.includes('where') && sought.length > 0
+  const first = isSought ? [...is('main'), ...sought, ...is('how')] : EARLY.flatMap(is)
+  return [...first, ...parts.filter(part => !first.includes(part))]
 }
 
 /** All that an article tells, and what a second one adds, in at most 750 words. */
@@ -105,5 +110,5 @@ export function composePage(knowledge: Knowledge, found: Found): Page {
   const second = found.second ? listCandidates(knowledge, found, found.second) : []
   const parts = [...lead, ...addSecond(lead, second)].map(toPart)
   const ordered = [...parts, ...addBeside(knowledge, found)].sort(byRole)
-  return fitPage(found.question.roles.includes('how') ? putHowFirst(ordered) : ordered, found)
+  return fitPage(found.question.roles.includes('how') ? putHowFirst(ordered, found) : ordered, found)
 }

@@ -133,6 +133,13 @@ describe('an answer opens', () => {
   })
 })
 
+test('who asks where to find something reads that first, and not which signs to watch for', async () => {
+  const { markdown } = await ask('How do I find a clinical trial for lung cancer?')
+  expect(headingsOf(markdown)[0]).toBe('Where to look')
+  const { markdown: surgeon } = await ask('how do I find a good surgeon for my sarcoma')
+  expect(headingsOf(surgeon)[0]).toBe('Why experience matters')
+})
+
 describe('who asks for a relative', () => {
   test.each([
     'Dad is 81, has lung cancer that went to the bones',
