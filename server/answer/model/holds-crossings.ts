@@ -37,9 +37,14 @@ function readSides({ tokens, parts }: Reading, at: number, isNamed: (stem: strin
   const comma = tokens.slice(part.from, before).findLastIndex(({ text }) => ENDS.has(text))
   const end = tokens.findIndex(({ text }, place) => place > at && place < part.to && ENDS.has(text))
   const from = part.from + comma + 1
-  // "Steroids, which calm".
-  const isWhich = tokens[from - 2]?.text === ',' && /^(?:which|who)$/.test(tokens[from - 1]?.text ?? '')
-  const of = isWhich ? tokens.slice(from - 3, from - 2) : []
+  // "Steroids, which calm", "one of those that press".
+  const isWhich = /^(?:that|which|who)$/.test(tokens[from - 1]?.text ?? '')
+  const of = isWhich
+    ? tokens
+        .slice(part.from, from)
+        .filter(({ isTelling }) => isTelling)
+        .slice(-1)
+    : []
   return {
     left: namesOf([...of, ...tokens.slice(from, at)]),
     right: namesOf(tokens.slice(at + 1, end < 0 ? part.to : end)),

@@ -30,7 +30,7 @@ const hasRun = ({ tokens }: Reading, run: readonly string[]) =>
   tokens.some((_, at) => run.every((word, offset) => tokens[at + offset]?.text === word))
 
 /** "When it is your period" of "when it is not your period": what is denied there, word by word, but for the denial. */
-function isWithoutNegator(claim: Reading, reading: Reading): boolean {
+export function isWithoutNegator(claim: Reading, reading: Reading): boolean {
   const { tokens } = reading
   return tokens.some(({ text }, at) => {
     const before = /^(?:do|does|did)$/.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1

@@ -253,25 +253,29 @@ function readClaim(tokens: readonly Token[], from: number, to: number, quantitie
 }
 
 /** Where each part of a sentence begins, and whether it hangs on the part before. */
-function findCuts(tokens: readonly Token[]): { at: number; isTight: boolean }[] {
+function findCuts(tokens: readonly Token[], parts: readonly Part[]): { at: number; isTight: boolean }[] {
   const cuts = [{ at: 0, isTight: false }]
+  const asks = tokens.some((_, at) => isImperativeAt(tokens, at))
   for (const [at, { text }] of tokens.entries()) {
     const isTight = TIGHT.has(text)
     const isLoose = LOOSE.has(text) && (text !== 'or' || tokens[at - 1]?.text === ',')
     const endsTight = text === ',' && cuts.at(-1)?.isTight === true
     // "Neutrophils, the white cells that …": what stands behind explains.
     const explains = text === ',' && ARTICLES.has(tokens[at + 1]?.text ?? '')
+    // "Cells find and remove others": it has the subject of the clause before.
+    const isListed = tokens.slice(cuts.at(-1)?.at, at).some(one => one.text === ',')
+    const isShared = text === 'and' && !isListed && !asks && !parts.some(({ from }) => from === at)
     if (STRONG.has(text) || isTight || isLoose || endsTight || explains)
-      cuts.push({ at, isTight: isTight || endsTight })
+      cuts.push({ at, isTight: isTight || endsTight || isShared })
   }
   return cuts
 }
 
 /** Cuts a sentence where one claim ends and the next begins; what is too short to claim anything goes with its neighbour. */
-function readClauses(tokens: readonly Token[], quantities: readonly Quantity[]): Clause[] {
+function readClauses(tokens: readonly Token[], quantities: readonly Quantity[], parts: readonly Part[]): Clause[] {
   const count = (from: number, to: number) => tokens.slice(from, to).filter(token => token.isTelling).length
   const kept: { at: number; isTight: boolean }[] = []
-  const cuts = findCuts(tokens)
+  const cuts = findCuts(tokens, parts)
   for (const [index, cut] of cuts.entries()) {
     const end = cuts[index + 1]?.at ?? tokens.length
     const last = kept.at(-1)
@@ -338,7 +342,10 @@ function isImperativeAt(tokens: readonly Token[], at: number): boolean {
 const NAMING_MIN_STEMS = 2
 
 function refersBack(tokens: readonly Token[]): boolean {
-  const at = tokens.findIndex(token => REFERRING.has(token.text) || token.isOne)
+  // "Those who smoke" are named right there.
+  const isNamed = (place: number) =>
+    tokens[place]?.text === 'those' && /^(?:who|whose|with|without)$/.test(tokens[place + 1]?.text ?? '')
+  const at = tokens.findIndex((token, place) => (REFERRING.has(token.text) && !isNamed(place)) || token.isOne)
   if (at < 0) return false
   return tokens.slice(0, at).filter(token => token.isTelling && !isNeutral(token.stem)).length < NAMING_MIN_STEMS
 }
@@ -377,8 +384,8 @@ export function readSentence(text: string): Reading {
   const tokens = tokenize(plain)
   const words = tokens.map(token => token.text)
   const quantities = readQuantities(plain)
-  const clauses = readClauses(tokens, quantities)
   const parts = readParts(tokens)
+  const clauses = readClauses(tokens, quantities, parts)
   return {
     ...readClaim(tokens, 0, tokens.length, quantities),
     plain,

@@ -10,7 +10,7 @@ import { holdsCrossings } from './holds-crossings.ts'
 import { holdsGaps } from './holds-gaps.ts'
 import { holdsAdvice, holdsHedges } from './holds-hedges.ts'
 import { holdsLabels } from './holds-labels.ts'
-import { holdsNegations } from './holds-negations.ts'
+import { holdsNegations, isWithoutNegator } from './holds-negations.ts'
 import { holdsObjects } from './holds-objects.ts'
 import { holdsContrast, holdsOrder, holdsParts, holdsSegments } from './holds-order.ts'
 import { holdsPopulation } from './holds-population.ts'
@@ -122,6 +122,10 @@ function isDeniedBy(claim: Reading, evidence: Evidence): boolean {
   return isTurned || !holdsLimits(claim, [...claim.stems.keys()], evidence)
 }
 
+/** "Those who can have it" of "those who cannot have it", whatever another sentence says of the same. */
+const isTurnedBy = (claim: Reading, evidence: Evidence) =>
+  saysAll(claim, evidence) && isWithoutNegator(claim, evidence.reading)
+
 /** Where the stems of each clause stand among those of the sentence. */
 function placesOf({ clauses }: Reading): number[][] {
   let count = 0
@@ -143,6 +147,7 @@ export function findSupport(
     isDenied ??= blocks.some(({ sentences }) => sentences.some(other => isDeniedBy(claim, other)))
     return isDenied
   }
+  const isTurned = () => blocks.some(({ sentences }) => sentences.some(other => isTurnedBy(claim, other)))
   const fits = (way: readonly number[], block: EvidenceBlock) => {
     const used = way.flatMap(at => block.sentences[at] ?? [])
     const places = placesOf(claim)
@@ -165,6 +170,7 @@ export function findSupport(
       isHeld &&
       (used.some(evidence => saysAll(claim, evidence)) || !isDeniedAnywhere()) &&
       measureShare(claim, used) >= SHARE_MIN &&
+      !isTurned() &&
       used.some(evidence => holdsAdvice(claim, evidence)) &&
       used.some(evidence => holdsPopulation(claim, facets, evidence, block))
     )

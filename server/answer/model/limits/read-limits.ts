@@ -4,7 +4,7 @@ import { readConditions } from './conditions.ts'
 import { readHedges } from './hedges.ts'
 import type { Limit, Limits } from './limits.ts'
 import { readStemPlaces, type StemPlaces } from './stem-places.ts'
-import { readNamed, readPeople, readSubjects } from './subjects.ts'
+import { readNamed, readPeople, readSubjects, readUses } from './subjects.ts'
 
 const BELIEFS = new Set(['thought', 'believed', 'hoped', 'supposed', 'claimed', 'seem', 'seems', 'appear', 'appears'])
 
@@ -26,6 +26,7 @@ export function readLimits(tokens: readonly Token[], parts: readonly Part[]): Li
             ...readSubjects(tokens, part, places),
             ...readPeople(tokens, part, places),
             ...readNamed(tokens, part, places),
+            ...readUses(tokens, part, places),
           ],
     ),
     beliefs: parts.flatMap(part => readBeliefs(tokens, part, places)),

@@ -33,6 +33,18 @@ export function readNamed(tokens: readonly Token[], { from, to }: Part, places: 
   return [{ governs: places.withinReach(to, tokens.length), own: places.within(that, to), marksOff: false }]
 }
 
+const USED_FOR = /^(?:approved|utilize|advised|recommended)$/
+
+/** "Approved for nausea that other drugs did not stop": what marks off that for which something is used. */
+export function readUses(tokens: readonly Token[], part: Part, places: StemPlaces): SubjectLimit[] {
+  const verb = tokensOf(part).find(at => USED_FOR.test(tokens[at]?.text ?? '')) ?? part.to
+  return tokensOf({ from: part.from + 1, to: part.to }).flatMap((at): SubjectLimit[] => {
+    if (tokens[at]?.text !== 'that' || !tokens[at - 1]?.isTelling || at < verb || !places.isOpen(at)) return []
+    const end = tokens.findIndex(({ text }, place) => place > at && place < part.to && (text === ',' || text === 'and'))
+    return [{ governs: places.within(at - 1, at), own: places.within(at, end < 0 ? part.to : end), marksOff: false }]
+  })
+}
+
 const PEOPLE = /^(?:people|men|women|adults|children|patients|those|someone|anyone|person)$/
 /** Between people and what marks them off. */
 const PEOPLE_REACH = 6
@@ -63,7 +75,7 @@ export function readSubjects(tokens: readonly Token[], part: Part, places: StemP
   const { from, to } = part
   const textAt = (at: number) => tokens[at]?.text ?? ''
   const ends = findEnds(tokens, part, places)
-  const isThat = (at: number) => /^(?:that|who|whose)$/.test(textAt(at)) && tokens[at - 1]?.isTelling === true
+  const isThat = (at: number) => /^(?:that|who|whose|where)$/.test(textAt(at)) && tokens[at - 1]?.isTelling === true
   // "Cancers found by screening".
   const isFound = (at: number) =>
     PARTICIPLE.test(textAt(at)) && BEHIND_PARTICIPLE.has(textAt(at + 1)) && tokens[at - 1]?.isTelling === true
