@@ -92,7 +92,7 @@ describe.each([
   ['close-sentences.txt', { honest: 254, lies: 299, shown: 0.94 }],
   ['whole-articles.txt', { honest: 125, lies: 155, shown: 0.85 }],
   ['loose-paraphrases.txt', { honest: 421, lies: 432, shown: 0.46 }],
-  ['turned-sentences.txt', { honest: 68, lies: 251, shown: 0.88 }],
+  ['turned-sentences.txt', { honest: 68, lies: 261, shown: 0.88 }],
 ])('sentences written by hand of whole articles, before they were tried: %s', (file, expected) => {
   const lines = readLines(file)
   const { knowledge, dispose } = openAnswers()
