@@ -24,9 +24,13 @@ function findEnds(tokens: readonly Token[], part: Part, places: StemPlaces): num
   return open.filter(at => isAdverb(tokens[at] as Token) && isBehindSubject(at))
 }
 
+const MARKING = /^(?:can|could|may|do|does|did|has|have)$/
+
 /** "A tumor that can be cut out: surgery": what marks off the name before a colon. */
 export function readNamed(tokens: readonly Token[], { from, to }: Part, places: StemPlaces): SubjectLimit[] {
-  const that = tokensOf({ from: from + 1, to }).find(at => tokens[at]?.text === 'that' && tokens[at - 1]?.isTelling)
+  // "The part that is treated: brain" is told before a list, and marks off no name.
+  const isMark = (at: number) => tokens[at]?.text === 'that' && MARKING.test(tokens[at + 1]?.text ?? '')
+  const that = tokensOf({ from: from + 1, to }).find(at => isMark(at) && tokens[at - 1]?.isTelling)
   // "Pain, or bleeding that does not stop: call": of several names it marks off one.
   const isList = tokens.slice(from, to).some(({ text }) => text === ',' || text === 'or')
   if (tokens[to]?.text !== ':' || that === undefined || isList) return []
