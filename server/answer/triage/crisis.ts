@@ -137,8 +137,9 @@ export const crisisRules: readonly Rule[] = [
       '(?:let me die|help me die|want to be dead|just want to die|ready to kill)',
       '(?:say|saying|write|writing|wrote) {2} (?:goodbye|goodbyes|good bye) (?:letter|letters|note|forever|before i)',
     ),
+    // Who says which death is not wanted still wants one: "I want to be dead, I don't want to die of cancer".
     excludes:
-      / (?:at home|with dignity|of old age|of cancer|from cancer|from this|laughing|as little pain|when the time comes|in (?:a|the|my) (?:hospital|hospice|bed)|embarrass\w*|too young|do not want to die|not want to die|i want to live) /,
+      / (?:at home|with dignity|of old age|(?<!not want to die )(?:of|from) (?:cancer|this)|laughing|as little pain|when the time comes|in (?:a|the|my) (?:hospital|hospice|bed)|embarrass\w*|too young|not want to die(?! (?:of|from|by|like) )|i want to live) /,
     guards: STATED,
     card: 'crisis',
     source: sources.suicide,

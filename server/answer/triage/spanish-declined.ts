@@ -104,7 +104,9 @@ export const spanishDeclinedRules: readonly Rule[] = [
       '(?:se me|se le|se ha|me ha|ya se) {1} (?:rego|extendio|extendido|espard[a-z]*|regado|regreso|volvio) {2} (?:el )?(?:cancer|tumor)?',
       '(?:que tengo|que es lo que tengo|diagnosticame|dame un diagnostico|dime que tengo|en que etapa estoy|que etapa tengo)(?= (?:$|doctor|por))',
     ),
-    excludes: / (?:como se|que (?:es|significa) (?:un|una|el|la)|siempre) /,
+    // What somebody has been told is not asked.
+    excludes:
+      / (?:como se|que (?:es|significa) (?:un|una|el|la)|siempre|(?:dijeron|dijo|confirmaron|confirmo) (?:\S+ ){0,3}que (?:es|era|tengo|tiene)) /,
     guards: ASKED,
     source: sources.diagnosis,
     positive: [

@@ -159,6 +159,7 @@ export const spanishBodyRules: readonly Rule[] = [
       'estoy con quimio y tengo escalofríos',
       'Tengo quimio cada semana. Hoy tengo fiebre.',
       'mi hijo tiene leucemia, cancer de sangre, y tiene fiebre',
+      'tengo fievre de 38.5 y las defensas en 300',
     ],
     negative: [
       '¿Qué es la fiebre en la quimio?',

@@ -38,6 +38,8 @@ const VARIANTS = new Map(
     feaver: 'fever',
     fevr: 'fever',
     fiver: 'fever',
+    fievre: 'fiebre',
+    fiebr: 'fiebre',
     tumour: 'tumor',
     tumours: 'tumors',
     leukaemia: 'leukemia',

@@ -4,6 +4,8 @@ import type { Rule } from './rule.ts'
 import { sources } from './sources.ts'
 import { MEDICINE, ON_TREATMENT } from './vocabulary.ts'
 
+const COUNTED = '(?:\\d[\\d.]*|one|two|three|four|half|once)'
+
 export const urgentTreatmentRules: readonly Rule[] = [
   {
     id: 'wrong-dose',
@@ -20,6 +22,8 @@ export const urgentTreatmentRules: readonly Rule[] = [
       'doubled (?:up|my|his|her|the)',
       '(?:took|taken|gave|given) {1} (?:it|them|mine|his|hers) (?:twice|double|two times|by mistake|again by mistake)',
       'supposed to (?:take|have|stop|use) {12} (?:took|taken|kept taking|forgot|missed|been taking)',
+      `(?:said|says) {1} ${COUNTED} {6} (?:i|he|she|we) {1} (?:took|gave|swallowed)`,
+      `(?:meant|told) {1} to (?:take|have|give) {1} ${COUNTED} {6} (?:took|gave|swallowed)`,
       `(?:ran|running|run) out of {3} (?:${MEDICINE})`,
       `(?:missed|forgot|forgotten|skipped) (?:\\d+|two|three|four|five|six|several) (?:days|doses|pills|tablets) of {2} (?:${MEDICINE})`,
       `(?:missed|forgot|forgotten|skipped) {3} (?:${MEDICINE}) {3} (?:\\d+|two|three|four|five|six|several) (?:days|doses|times)`,
@@ -35,12 +39,15 @@ export const urgentTreatmentRules: readonly Rule[] = [
       'gave dad a double dose of his chemo pills',
       'my wife took the wrong dose of methotrexate this morning',
       'I took an extra dose of Xeloda last night, what now?',
+      'The label said one capecitabine and I took two',
+      'I was meant to take 5 mg of everolimus and took 10',
     ],
     negative: [
       'Should I double my dose if I miss one?',
       'What is dose-dense chemo?',
       'What happens if someone takes a double dose of tamoxifen?',
       'How do I avoid taking a double dose?',
+      'The surgeon said two hours and it took five',
       'I took two Tylenol last week',
     ],
   },

@@ -24,7 +24,7 @@ export const TREATED = `(?:${words(`
   bosulif iclusig erleada nubeqa xtandi zytiga pluvicto lutathera padcev elahere mylotarg besponsa kyprolis pomalyst ninlaro xpovio
   perjeta phesgo cyramza erbitux vectibix halaven ixempra navelbine cytoxan rituxan gazyva kymriah yescarta carvykti abecma imbruvica
   gleevec lumakras krazati chop bep fec flot capox xelox mvac beacopp
-`)}|white count|white cells|white blood|anc|central line|ac t|ac th|car t|stem cell|bone marrow|targeted therapy|[a-z]{3,}(?:umab|ximab|zomib|tinib|ciclib|parib|platin|taxel|rubicin|tecan|citabine)|(?:had|on|got|of|with) ac)`
+`)}|white count|white cells|white blood|anc|central line|ac t|ac th|car t|stem cell|bone marrow|targeted therapy|[a-z]{3,}(?:umab|ximab|zomib|tinib|ciclib|parib|platin|taxel|rubicin|tecan|citabine)|(?:had|on|got|of|with) ac|defensas (?:\\S+ ){0,2}(?:bajas?|en \\d+|por el suelo))`
 
 export const ON_TREATMENT = new RegExp(` ${TREATED} `)
 
