@@ -1,5 +1,5 @@
 /** Whether two that stand on either side of a word stand so in the evidence, too: "a child scares them" of "they scare a child". */
-import { isAmong } from './alike.ts'
+import { isAmong, isSaidBy } from './alike.ts'
 import type { Evidence } from './evidence.ts'
 import { isNeutral } from './neutral-words.ts'
 import { isPassiveAt } from './objects.ts'
@@ -82,7 +82,8 @@ function holdsComparison(claim: Reading, reading: Reading): boolean {
 /** Whether no two have changed places around a word that both sentences have once. */
 export function holdsCrossings(claim: Reading, { reading }: Evidence): boolean {
   if (!holdsComparison(claim, reading)) return false
-  const isNamed = (stem: string) => isAmong(stem, reading.stems)
+  const known = new Set(reading.stems)
+  const isNamed = (stem: string) => isSaidBy(stem, known)
   const isListed = ({ tokens }: Reading, at: number) =>
     LISTED.has(tokens[at - 1]?.text ?? '') || LISTED.has(tokens[at + 1]?.text ?? '')
   return claim.tokens.every((token, at) => {

@@ -102,8 +102,11 @@ export function holdsParts(whole: Reading, { reading }: Evidence): boolean {
     return places.length === 1 ? places[0] : undefined
   }
   const moves = [...new Set(reading.stems)].flatMap(stem => {
-    const [there, here] = [placeIn(stated, stem), placeIn(said, stem)]
-    return isNeutral(stem) || there === undefined || here === undefined ? [] : [{ there, here }]
+    if (isNeutral(stem)) return []
+    // The claim is short, the evidence may be long.
+    const here = placeIn(said, stem)
+    const there = here === undefined ? undefined : placeIn(stated, stem)
+    return there === undefined || here === undefined ? [] : [{ there, here }]
   })
   return !moves.some(left =>
     moves.some(

@@ -147,7 +147,11 @@ export function findSupport(
     isDenied ??= blocks.some(({ sentences }) => sentences.some(other => isDeniedBy(claim, other)))
     return isDenied
   }
-  const isTurned = () => blocks.some(({ sentences }) => sentences.some(other => isTurnedBy(claim, other)))
+  let isTurned: boolean | undefined
+  const isTurnedAnywhere = () => {
+    isTurned ??= blocks.some(({ sentences }) => sentences.some(other => isTurnedBy(claim, other)))
+    return isTurned
+  }
   const fits = (way: readonly number[], block: EvidenceBlock) => {
     const used = way.flatMap(at => block.sentences[at] ?? [])
     const places = placesOf(claim)
@@ -170,7 +174,7 @@ export function findSupport(
       isHeld &&
       (used.some(evidence => saysAll(claim, evidence)) || !isDeniedAnywhere()) &&
       measureShare(claim, used) >= SHARE_MIN &&
-      !isTurned() &&
+      !isTurnedAnywhere() &&
       used.some(evidence => holdsAdvice(claim, evidence)) &&
       used.some(evidence => holdsPopulation(claim, facets, evidence, block))
     )
