@@ -64,6 +64,34 @@ describe('triage', () => {
     expect(read('I went to the ER - no bed')).toBe('i went to the emergency room no bed')
   })
 
+  it('takes the number of a fever for its own, whatever else is named before it', () => {
+    const readings = [
+      'temp and pulse are 103.1 and 120, on chemo',
+      'temp, BP: 102.9, on chemo day 8',
+      'my temperature rose after platelets to 102.5, on chemo',
+      'Tengo quimio, temperatura y pulso de 39.5 y 120',
+    ]
+    for (const text of readings) expect(triage(text, []).rule, text).toBe('fever-on-treatment')
+    expect(level('my temperature is normal, ferritin is 102.5 now, on chemo')).toBe('none')
+    expect(level('temp 98.9, ferritin is 102.5 now, on chemo')).toBe('none')
+  })
+
+  it('hears by its rule what happens now beside a habit of years', () => {
+    const alarms = [
+      ['My husband is choking and I am scared of doing the heimlich wrong', 'choking'],
+      ["she is choking on a pill and I'm afraid of losing her", 'choking'],
+      ['a tablet is stuck and I am choking since treatment', 'choking'],
+      ['Dad is choking on food and turning red, he always ate too fast', 'choking'],
+      ['my son is having a seizure right now, has had seizures since he was 6', 'seizure'],
+      ['he has seizures every few months, this one will not stop', 'seizure'],
+      ['I was holding him when he stopped breathing what do I do', 'breathing'],
+      ['I was there with dad when he stopped breathing and turned blue', 'breathing'],
+    ] as const
+    for (const [text, rule] of alarms) expect(triage(text, []).rule, text).toBe(rule)
+    expect(level('I am afraid of choking on dry food')).toBe('none')
+    expect(level('My uncle has had seizures every few weeks since childhood, can he have an MRI?')).toBe('none')
+  })
+
   it('answers who asks what a hospital may deny them, and declines who asks how to deny it to others', () => {
     expect(level('Can a hospital not treat me without insurance?')).toBe('none')
     expect(level('May a clinic not treat patients without papers?')).toBe('refuse')

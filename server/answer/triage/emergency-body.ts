@@ -6,10 +6,10 @@ import { PERSON } from './vocabulary.ts'
 
 /** Said of a throat that is shut at this moment, whatever else is told. */
 const CHOKES_NOW =
-  / (?:(?<!(?:until|up to|by) )now(?! and (?:then|again))|right now|just now|just choked|cannot (?:talk|speak|breathe|cough|get)|not (?:breathing|able to (?:talk|speak|breathe|cough))|blue|purple|gray|grey|help me|please help|emergency|911|minutes? ago|what do (?:i|we) do) /
+  / (?:(?<!(?:until|up to|by) )now(?! and (?:then|again))|right now|just now|just choked|cannot (?:talk|speak|breathe|cough|get)|not (?:breathing|able to (?:talk|speak|breathe|cough))|blue|purple|gray|grey|turning|heimlich|pass(?:ed|ing)? out|is stuck|help me|please help|emergency|911|(?:past|last|few) (?:seconds|minutes)|(?:seconds|minutes?) (?:ago|earlier)|this (?:morning|afternoon|evening)|tonight|what do (?:i|we) do) /
 /** What goes on for weeks, or is only feared. */
 const A_HABIT =
-  / (?:(?:every|most|some|each|several) (?:\S+ )?(?:days?|mornings?|nights?|evenings?|meals?|weeks?|dinners?|bites?|time (?:i|he|she|they) (?:eats?|drinks?|swallows?))|daily|always|usually|lately|regularly|all the time|(?:for|over|in|these) (?:the )?(?:last |past )?(?:\d+ |two |three |four |five |six |several |many |some |a few )?(?:weeks|months|years)|(?:ever )?since (?:(?:my|the|his|her|their) )?(?:\S+ )?(?:radiation|radiotherapy|surgery|operation|treatment|chemo|chemoradiation|stroke|laryngectomy|dissection|stent|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|winter|christmas|last (?:month|year))|avoid|prevent|stop choking|risk of|afraid of|fear of|scared of|worried about|against choking|tips|how (?:do|can|should) (?:i|we|he|she) (?:\S+ )?swallow|safely|likely to) /
+  / (?:(?:every|most|some|each|several) (?:\S+ )?(?:days?|mornings?|nights?|evenings?|meals?|weeks?|dinners?|bites?|time (?:i|he|she|they) (?:eats?|drinks?|swallows?))|daily|always|usually|lately|regularly|all the time|(?:for|over|in|these) (?:the )?(?:last |past )?(?:\d+ |two |three |four |five |six |several |many |some |a few )?(?:weeks|months|years)|(?:ever )?since (?:(?:my|the|his|her|their) )?(?:\S+ )?(?:radiation|radiotherapy|surgery|operation|treatment|chemo|chemoradiation|stroke|laryngectomy|dissection|stent|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|winter|christmas|last (?:month|year))|avoid|prevent|stop choking|(?:risk of|afraid of|fear of|scared of|worried about) (?:\S+ ){0,3}choking|against choking|tips|how (?:do|can|should) (?:i|we|he|she) (?:\S+ )?swallow|safely|likely to) /
 
 export const bodyRules: readonly Rule[] = [
   {
@@ -48,7 +48,7 @@ export const bodyRules: readonly Rule[] = [
       '(?:panting|winded|short of breath|breathless) {6} (?:full sentence|sentence out|talk|finish a sentence)',
     ),
     excludes:
-      / (?:from laughing|through (?:my|the|one) nose|stuffy nose|breathing exercises?|toes? (?:is|are|turned|turning)|nails? (?:is|are|turned|turning)|bruise\w*|urine|pee|scan|mri|hold (?:my|your) breath|deep inspiration|mask|(?:was|were|held) (?:\S+ ){0,3}(?:there|holding|with|beside|next to|hand|hands|mom|dad|him|her) (?:\S+ ){0,4}(?:when|while) (?:he|she|my \S+) (?:finally |peacefully )?stopped breathing(?! .*(?:ago|now|help))|in (?:this|the) (?:\S+ )?(?:heat|weather|humidity|smoke|office)|haha|lol) /,
+      / (?:from laughing|through (?:my|the|one) nose|stuffy nose|breathing exercises?|toes? (?:is|are|turned|turning)|nails? (?:is|are|turned|turning)|bruise\w*|urine|pee|scan|mri|hold (?:my|your) breath|deep inspiration|mask|(?:was|were|held) (?:\S+ ){0,3}(?:there|holding|with|beside|next to|hand|hands|mom|dad|him|her) (?:\S+ ){0,4}(?:when|while) (?:he|she|my \S+) (?:finally |peacefully )?stopped breathing(?! (?:.* )?(?:ago|now|help|what do|blue|cpr|911|pulse)(?= ))|in (?:this|the) (?:\S+ )?(?:heat|weather|humidity|smoke|office)|haha|lol) /,
     card: 'emergency',
     source: sources.emergencies,
     positive: [

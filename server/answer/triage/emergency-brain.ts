@@ -98,8 +98,9 @@ export const brainRules: readonly Rule[] = [
       'seizures? {2} (?:today|right now|this morning|tonight|an hour ago|minutes ago)',
       'seizure (?:will not stop|for \\d+ minutes|right now|now)',
     ),
+    // Who has had them for years may have one now.
     excludes:
-      / (?:epilepsy for|fit (?:in|into|for|the)|a good fit|good fit|better fit|hissy|anti seizure|(?:dog|cat|puppy) (?:has|have|gets|with)|seizure (?:medicines|medicine|medication|meds|precautions|free)|in the (?:last|past) \d+|seizures since (?:(?:i|he|she|they) (?:was|were)|childhood|birth|infancy|(?:19|20)\d\d)|seizures? every few (?:weeks|months|years)) /,
+      / (?:epilepsy for|fit (?:in|into|for|the)|a good fit|good fit|better fit|hissy|anti seizure|(?:dog|cat|puppy) (?:has|have|gets|with)|seizure (?:medicines|medicine|medication|meds|precautions|free)|in the (?:last|past) \d+) |^(?!.* (?:now|having|this one|going on|will not stop|minutes|longer|another|today|tonight|convulsing|seizing|\d(?:st|nd|rd|th)|third|fourth) ).* (?:seizures since (?:(?:i|he|she|they) (?:was|were)|childhood|birth|infancy|(?:19|20)\d\d)|seizures? every few (?:weeks|months|years)) /,
     card: 'emergency',
     source: sources.emergencies,
     positive: [

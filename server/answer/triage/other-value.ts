@@ -15,6 +15,9 @@ const NAMED = new RegExp(` ${MEASURED} (?:, )?(?:${LINK} ){0,6}$`)
 const CHANGED = new RegExp(
   ` ${MEASURED} (?:, )?((?:${LINK} ){0,6}(\\d+(?:\\.\\d+)?) (?:(?!${ANOTHER} )\\S+ ){0,7}(?:to|now|is|was|at|and|then) )$`,
 )
+/** "Temp and pulse are 103.1 and 120", "the fever rose after platelets to 102.5": its number comes first, whatever is named besides. */
+const TEMPERATURE_FIRST =
+  / (?<!(?:no|not|any|without|never|sin) (?:a )?)(?:fever|fevers|feverish|temperature|thermometer|fiebre|temperatura) (?:(?!(?:normal|gone|fine|ok) )[^\d\s]\S* )*$/
 const COMPARED = /(?:^| )(?:was|were|from|before|last|yesterday) /
 /** A value that changed is of the size that it had: neutrophils of 0.2 are no 101.4 a line later. */
 const MOST_CHANGED = 3
@@ -24,6 +27,7 @@ export function isOtherValue({ clause, start, end }: Found): boolean {
   const number = [...clause.text.slice(start, end).matchAll(/\d+(?:\.\d+)?/g)].at(-1)
   if (!number) return false
   const left = clause.text.slice(0, start + number.index)
+  if (TEMPERATURE_FIRST.test(left)) return false
   if (NAMED.test(left)) return true
   const [, between = '', earlier = ''] = CHANGED.exec(left) ?? []
   const change = Number(number[0]) / Number(earlier)
