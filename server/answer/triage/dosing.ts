@@ -213,7 +213,7 @@ export const dosingRules: readonly Rule[] = [
       `(?:can|should) i {1} (?:take|try|use) (?:cbd|cannabis|ivermectin|fenbendazole|marijuana|thc|weed|vitamin c infusions)`,
     ),
     excludes:
-      / (?:(?:can|could|may|should) (?:i|he|she) (?:still )?(?:have|get) (?:chemo|chemotherapy)|how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|take \S+ with me|(?:can|may) (?:he|she|they|my \S+) give (?:me )?(?:my|the) (?:injections?|shots?)|do (?:supplements|vitamins|herbs|medicines|drugs|foods?) interact|which drugs? (?:are|is) (?:approved|used)|side effects? of|what are the|how do(?:es)?|what do(?:es)? \S+ do|(?:refuse|refuses|refused|refusing|declines?|declined) to prescribe|pharma rep|reward\w*|questions|list of|what medicines should i (?:bring|list|tell)|should i bring|insurance|cost|trial|(?:chemo|drug|drugs|treatment) is (?:best|better) for|before (?:a|the) scan|should i (?:take|have|try|get) (?:chemo|chemotherapy)|in general|mislabel|bags|sauna|hot tub|hair dye|sunscreen|without (?:\S+ )?(?:medicines?|medications?|drugs|pills)) /,
+      / (?:(?:can|could|may|should) (?:i|he|she) (?:still )?(?:have|get) (?:chemo|chemotherapy)|how (?:do|can|should) (?:i|we) (?:ask|talk|tell|bring)|take \S+ with me|(?:can|may) (?:he|she|they|my \S+) give (?:me )?(?:my|the) (?:injections?|shots?)|do (?:supplements|vitamins|herbs|medicines|drugs|foods?) interact|which drugs? (?:are|is) (?:approved|used)|side effects? of|what are the|how do(?:es)?|what do(?:es)? \S+ do|(?:refuse|refuses|refused|refusing|declines?|declined) to prescribe|pharma rep|reward\w*|questions|list of|what medicines should i (?:bring|list|tell)|should i bring|insurance|cost|trial|(?:chemo|drug|drugs|treatment) is (?:best|better) for|before (?:a|the) scan|should i (?:take|have|try|get) (?:chemo|chemotherapy)|in general|(?:should|must|can|may) not be (?:taken|mixed|combined|used) with|mislabel|bags|sauna|hot tub|hair dye|sunscreen|without (?:\S+ )?(?:medicines?|medications?|drugs|pills)) /,
     guards: ASKED,
     source: sources.medicines,
     positive: [
@@ -230,6 +230,7 @@ export const dosingRules: readonly Rule[] = [
       'How does Enhertu work?',
       'What questions should I ask about pain medicine?',
       'My oncologist refuses to prescribe more chemo. Is that allowed?',
+      'Which medicines should not be taken with tamoxifen?',
     ],
   },
 ]
