@@ -28,7 +28,10 @@ describe('the illness named beside a question is not what is asked', () => {
   test('nor tells its sections which of them answers', async () => {
     const { markdown } = await ask('What is CAR T-cell therapy like for lymphoma?')
     expect(markdown).toMatch(/^Blood is taken, and the T cells in it are sent to a lab/)
-    expect(headingsOf(markdown).filter(heading => heading?.startsWith('Questions for'))).toHaveLength(1)
+    const { markdown: ostomy } = await ask('What is an ostomy after rectal cancer surgery?')
+    expect(headingsOf(ostomy)).toContain('Questions for your nurse')
+    for (const text of [markdown, ostomy])
+      expect(headingsOf(text).filter(heading => heading?.startsWith('Questions for'))).toHaveLength(1)
   })
 })
 

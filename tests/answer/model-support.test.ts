@@ -60,6 +60,18 @@ test('an endless sentence of a passage is not tried in every row of its parts', 
   expect(performance.now() - begun).toBeLessThan(2_000)
 })
 
+test.each([
+  [
+    'The wound may be red and sore, which can get worse at night.',
+    'The wound may be worse and sore, which can get red at night.',
+  ],
+  ['Call about a rash that is not new. Call about a rash that is new and sore.', 'Call about a rash that is new.'],
+])('of "%s" is not told: "%s"', (passage, lie) => {
+  const evidence = gatherEvidence(toPage({ topic: 'Tests', heading: 'Tests', passage, honest: [], lies: [] }))
+  expect(isShown(lie, evidence)).toBe(false)
+  expect(isShown(passage.split(/(?<=\.) /).at(-1) ?? '', evidence)).toBe(true)
+})
+
 describe('sentences written by hand', () => {
   const rows = written.map(row => ({ row, evidence: gatherEvidence(toPage(row)) }))
 

@@ -5,6 +5,9 @@ import { sources } from './sources.ts'
 import { MEDICINE, OVER_THE_COUNTER } from './vocabulary.ts'
 
 const ASKED: readonly Guard[] = []
+/** What is sold to nobody without a prescription, and is asked for so to be misused. */
+const CONTROLLED =
+  '(?:opioids?|oxycodone|oxycontin|percocet|hydrocodone|vicodin|morphine|fentanyl|methadone|codeine|tramadol|dilaudid|hydromorphone|ativan|lorazepam|xanax|alprazolam|valium|diazepam|klonopin|clonazepam|ambien|zolpidem|adderall|ritalin|ketamine)'
 const OVERRIDE =
   '(?:ignore|ignoring|disregard|forget|bypass|disable|deactivate|suspend|turn off|switch off|skip|drop|omit|leave out|remove|lift|break|violate|no more|stop (?:giving|adding|showing|using))'
 const RULES =
@@ -171,6 +174,7 @@ export const misuseRules: readonly Rule[] = [
       '(?:sign|write|make|get) {4} (?:fake|false) {2} (?:letter|note|form|certificate|report)',
       `(?:get|buy|order|find|sell) {3} (?!${OVER_THE_COUNTER} )(?:${MEDICINE}) {2} (?:without|with no) {2} (?:prescription|doctor|script)`,
       `(?<! (?:${OVER_THE_COUNTER}|sold|available|over the counter|gave|given|(?:what|which) (?:\\S+ ){1,4}(?:can|could|may|do|are|is)) [^\\n]*)without a (?:prescription|script)`,
+      `(?<! (?:gave|given) [^\\n]*)${CONTROLLED} {8} without a (?:prescription|script)`,
       '(?:secretly|without (?:him|her|them|my \\S+|his|their) (?:\\S+ )?knowing) {6} (?:give|put|slip|mix|feed|medicine|food|drink)',
       '(?:give|put|slip|mix|hide) {8} (?:secretly|without (?:him|her|them|my \\S+) (?:\\S+ )?knowing)',
       '(?:get into|log into|hack into|log in to|access|read|open|see) {3} (?:husbands|wifes|ex|exes|neighbors|sisters|brothers|moms|dads|boss|coworkers|someone|girlfriends|boyfriends|roommates) {3} (?:portal|records?|chart|account|emails?|mychart)',
