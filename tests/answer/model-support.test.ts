@@ -66,8 +66,9 @@ test.each([
     'The wound may be worse and sore, which can get red at night.',
   ],
   ['Call about a rash that is not new. Call about a rash that is new and sore.', 'Call about a rash that is new.'],
+  ['Most people go home a day after vulvar surgery.', 'Most people go home a day after vaginal surgery.'],
 ])('of "%s" is not told: "%s"', (passage, lie) => {
-  const evidence = gatherEvidence(toPage({ topic: 'Tests', heading: 'Tests', passage, honest: [], lies: [] }))
+  const evidence = gatherEvidence(toPage({ topic: 'Vaginal cancer', heading: 'Tests', passage, honest: [], lies: [] }))
   expect(isShown(lie, evidence)).toBe(false)
   expect(isShown(passage.split(/(?<=\.) /).at(-1) ?? '', evidence)).toBe(true)
 })
