@@ -1,5 +1,6 @@
 /** "A and B are brands of C; D of E": parts of a sentence that leave out what they have in common with the first. */
 import type { Token } from './reading.ts'
+import { stemsOf } from './telling.ts'
 import { FINITE } from './word-classes.ts'
 
 /** A part without a verb of its own. */
@@ -27,7 +28,6 @@ function readGap(part: readonly Token[]): Gap[] {
   const own = /^(?:and|but|,)$/.test(part[0]?.text ?? '') ? part.slice(1) : part
   const [first] = own
   if (!first || own.some(({ text, isHedge }) => FINITE.has(text) || isHedge)) return []
-  const stemsOf = (some: readonly Token[]) => some.flatMap(token => (token.isTelling ? [token.stem] : []))
   if (PLACES.has(first.text)) return [{ begins: [first.text], says: stemsOf(own.slice(1)) }]
   const end = own.findIndex(({ text, isTelling }) => !isTelling && !JOINS.has(text))
   if (!first.isTelling || end < 0) return []

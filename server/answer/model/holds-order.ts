@@ -4,6 +4,7 @@ import { isAmong } from './alike.ts'
 import type { Evidence } from './evidence.ts'
 import { isNeutral } from './neutral-words.ts'
 import type { Claim, Reading, Segment } from './reading.ts'
+import { stemsOf } from './telling.ts'
 
 /** One word is not joined to another, and what begins with "which" only explains. */
 const isBare = (segment: Segment | undefined) => !segment || segment.stems.length < 2 || segment.explains
@@ -120,9 +121,7 @@ export function holdsParts(whole: Reading, { reading }: Evidence): boolean {
 }
 
 const stemsOfParts = ({ tokens, parts }: Reading) =>
-  parts
-    .map(({ from, to }) => tokens.slice(from, to).flatMap(({ stem, isTelling }) => (isTelling ? [stem] : [])))
-    .filter(stems => stems.length > 0)
+  parts.map(({ from, to }) => stemsOf(tokens.slice(from, to))).filter(stems => stems.length > 0)
 
 /** The longest item of a list that is known as one. */
 const ITEM_MAX_STEMS = 3

@@ -13,6 +13,7 @@ import { type Part, readParts } from './parts.ts'
 import { plainText } from './plain-text.ts'
 import { type Quantity, readQuantities } from './quantities.ts'
 import { type Roles, readRoles } from './roles.ts'
+import { stemsOf } from './telling.ts'
 import {
   ADVICE,
   DUTY,
@@ -200,12 +201,11 @@ function readAhead(tokens: readonly Token[], at: number, reach: number): string[
 /** Telling stems before `at`, back to where the thought began: "… when older drugs do not". */
 function readBack(tokens: readonly Token[], at: number): string[] {
   const start = tokens.slice(0, at).findLastIndex(({ text }) => BREAKS.has(text) || TIGHT.has(text) || text === 'but')
-  return tokens.slice(start + 1, at).flatMap(token => (token.isTelling ? [token.stem] : []))
+  return stemsOf(tokens.slice(start + 1, at))
 }
 
 function readRelation(tokens: readonly Token[], at: number): Relation {
-  const telling = (some: readonly Token[]) => some.filter(token => token.isTelling).map(token => token.stem)
-  const [left, right] = [telling(tokens.slice(0, at)).slice(-RELATION_REACH), telling(tokens.slice(at + 1))]
+  const [left, right] = [stemsOf(tokens.slice(0, at)).slice(-RELATION_REACH), stemsOf(tokens.slice(at + 1))]
   const near = right.slice(0, RELATION_REACH)
   const { stem: word } = tokens[at] as Token
   const isDenied = NEGATORS.has(tokens[at - 1]?.text ?? '')
@@ -214,7 +214,7 @@ function readRelation(tokens: readonly Token[], at: number): Relation {
   const comma = left.length === 0 ? tokens.findIndex(({ text }, place) => place > at && text === ',') : -1
   if (comma < 0) return { word, left, right: near, isDenied }
   // "After PET, drink water": what stands behind the comma is on the other side.
-  const [aside, rest] = [telling(tokens.slice(at + 1, comma)), telling(tokens.slice(comma))]
+  const [aside, rest] = [stemsOf(tokens.slice(at + 1, comma)), stemsOf(tokens.slice(comma))]
   const asWritten = { word, left, right: near, isDenied }
   return { word, left: rest.slice(0, RELATION_REACH), right: aside.slice(0, RELATION_REACH), isDenied, asWritten }
 }
@@ -229,7 +229,7 @@ function readClaim(tokens: readonly Token[], from: number, to: number, quantitie
   const [start, end] = [own[0]?.index ?? 0, tokens[to]?.index ?? Number.POSITIVE_INFINITY]
   const at = (match: (token: Token) => boolean) => own.flatMap((token, offset) => (match(token) ? [from + offset] : []))
   return {
-    stems: own.filter(token => token.isTelling).map(token => token.stem),
+    stems: stemsOf(own),
     quantities: quantities.filter(({ index }) => index >= start && index < end),
     // "Not instead" is held as what it stands between.
     negations: at(token => NEGATORS.has(token.text))
@@ -316,7 +316,6 @@ function readContrast(tokens: readonly Token[]): Reading['contrast'] {
   const at = tokens.findIndex(
     ({ text }, place) => (text === 'others' && place > 0) || (text === 'another' && hasOne(place)),
   )
-  const stemsOf = (some: readonly Token[]) => some.flatMap(token => (token.isTelling ? [token.stem] : []))
   // "Some women …, others": women are meant by both.
   const ones = tokens.slice(0, at).filter((_, place) => !/^(?:some|one|many|most)$/.test(tokens[place - 1]?.text ?? ''))
   return at < 0 ? undefined : { ones: stemsOf(ones), others: stemsOf(tokens.slice(at + 1)) }
@@ -375,7 +374,7 @@ const LABEL_MAX_TOKENS = 7
 
 function readLabel(tokens: readonly Token[]): string[] {
   const end = tokens.slice(0, LABEL_MAX_TOKENS + 1).findIndex(({ text }) => text === ':')
-  return tokens.slice(0, Math.max(0, end)).flatMap(({ isTelling, stem }) => (isTelling ? [stem] : []))
+  return stemsOf(tokens.slice(0, Math.max(0, end)))
 }
 
 /** Reads one sentence. It never throws, whatever the text. */

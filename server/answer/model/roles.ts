@@ -1,6 +1,7 @@
 /** Who does what, and to what, read from the little words of a sentence: no grammar, but enough to tell two doers or two things apart. */
 import { splitStems } from '../../knowledge/tokens.ts'
 import type { Token } from './reading.ts'
+import { stemsOf } from './telling.ts'
 
 /** "Drink the water", "sends a report": an act and what it is done to, told apart by the little word between them. */
 export interface Act {
@@ -181,7 +182,7 @@ function readDoers(tokens: readonly Token[]): Doer[] {
     const names = [lastTelling(tokens.slice(0, head)), findExplained(tokens, head)].flatMap(name => name ?? [])
     const rest = tokens.slice(at + 1)
     const end = rest.findIndex(one => one.text === ',' || WHO.has(one.text))
-    const says = rest.slice(0, end < 0 ? rest.length : end).flatMap(one => (one.isTelling ? [one.stem] : []))
+    const says = stemsOf(rest.slice(0, end < 0 ? rest.length : end))
     return names.length > 0 && says.length > 0 ? [{ names, says }] : []
   })
 }

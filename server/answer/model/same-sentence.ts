@@ -10,6 +10,7 @@ import { isNeutral } from './neutral-words.ts'
 import type { Part } from './parts.ts'
 import { holdsQuantities } from './quantities.ts'
 import type { Reading, Token } from './reading.ts'
+import { stemsOf } from './telling.ts'
 import { FINITE, QUANTITIES, REFERRING } from './word-classes.ts'
 
 /** Say nothing where they stand, or lead up to what is said. */
@@ -149,7 +150,7 @@ export function isSameSentence(claim: Reading, evidence: Evidence): boolean {
       const left = new Set(places.flatMap((at, place) => (at >= start.from && at < end.to ? [place] : [])))
       const isSaying = left.size === stems.length || [...left].some(place => !isNeutral(stems[place] ?? ''))
       if (!isSaying || !isWhole(limits, left, at => at >= start.from && at < end.to)) return false
-      const ahead = tokens.slice(0, start.from).flatMap(token => (token.isTelling ? [token.stem] : []))
+      const ahead = stemsOf(tokens.slice(0, start.from))
       const names = {
         antecedent: new Set([...antecedent, ...ahead]),
         named: new Set([...named, ...antecedent]),
