@@ -15,7 +15,7 @@ import { createDataFolder, type Serving, serveNavis, startNavisProcess } from '.
 /** What Kubernetes gives a process by default. */
 const KILLED_AFTER_MS = 30_000
 /** Much less than a running answer may take, and enough for a busy machine. */
-const AT_ONCE_MS = 15_000
+const AT_ONCE_MS = 10_000
 /** A token a second: no answer ends by itself here. */
 const ENDLESS = { NAVIS_PACE: '1' }
 const MASTER_KEY = Buffer.alloc(32, 7).toString('base64')
