@@ -76,6 +76,12 @@ describe('triage', () => {
     expect(level('temp 98.9, ferritin is 102.5 now, on chemo')).toBe('none')
   })
 
+  it('hears a wish to die beside a death that is not wanted, and no wish where none is', () => {
+    expect(triage("I want to be dead, I don't want to die of cancer", []).rule).toBe('wish-to-die')
+    expect(level("I don't want to die of cancer. What can I do?")).toBe('none')
+    expect(level('Me dijeron hoy que es maligno. No sé cómo decírselo a mis hijos.')).toBe('none')
+  })
+
   it('hears by its rule what happens now beside a habit of years', () => {
     const alarms = [
       ['My husband is choking and I am scared of doing the heimlich wrong', 'choking'],
