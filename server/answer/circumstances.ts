@@ -42,8 +42,9 @@ export function readCircumstances(text: string): ReadonlySet<string> {
   return new Set([...told, ...taken].filter(stem => !isStopStem(stem)))
 }
 
-const RELATIVE =
-  'husband|wife|partner|spouse|boyfriend|girlfriend|mother|mom|mum|mam|father|dad|parents?|brother|sister|son|daughter|friend|grandmother|grandma|grandfather|grandpa|uncle|aunt|cousin|neighbou?r|colleague|someone|somebody'
+const KIN =
+  'husband|wife|partner|spouse|boyfriend|girlfriend|mother|mom|mum|mam|father|dad|parents?|brother|sister|son|daughter|friend|grandmother|grandma|grandfather|grandpa|uncle|aunt'
+const RELATIVE = `${KIN}|cousin|neighbou?r|colleague|someone|somebody`
 const RELATIVE_HAS = new RegExp(
   String.raw`\b(${RELATIVE})((?:'s|’s)? (?:has|have|had|got|with|was (?:just )?(?:told|diagnosed with|found to have)(?: (?:he|she|they) (?:has|have|had))?|is diagnosed with|gets) )(?:[\w'-]+ ){0,4}?${ILLNESS}\b`,
   'i',
@@ -57,7 +58,7 @@ export const forgetWhich = (text: string): string | null =>
 /** Between a relative and what they have stands nobody else: "my son is six, and I have cancer". */
 const NOBODY_ELSE = "(?:(?!(?:i|i'm|i've|im|my|me|we|our|had)\\b)[\\w'’-]+,? ){0,6}?"
 const IN_TREATMENT = new RegExp(
-  String.raw`\b(?:husband|wife|partner|spouse|boyfriend|girlfriend|mother|mom|mum|mam|father|dad|parents?|brother|sister|son|daughter|friend|grandmother|grandma|grandfather|grandpa|uncle|aunt)(?:['’]s| is| has| got| gets| needs| takes| starts| started| finished| was| just started| can['’]?t| won['’]?t),? ${NOBODY_ELSE}(?:${ILLNESS}|${TREATMENT}|stage [1-4iv]+)\b`,
+  String.raw`\b(?:${KIN})(?:['’]s| is| has| got| gets| needs| takes| starts| started| finished| was| just started| can['’]?t| won['’]?t),? ${NOBODY_ELSE}(?:${ILLNESS}|${TREATMENT}|stage [1-4iv]+)\b`,
   'i',
 )
 

@@ -117,15 +117,13 @@ const readReader = ({ reader, question }: AnswerRequest): Reader =>
   asksForRelative(question) && !asksOfFamily(question) ? 'caregiver' : reader
 
 const toModelRequest = (request: AnswerRequest, page: Page, found: Found, facts: string[]) => ({
-  ...{
-    page,
-    facts,
-    site: request.site,
-    locale: request.locale,
-    reader: readReader(request),
-    question: found.question.text,
-    about: nameTopics(found),
-  },
+  page,
+  facts,
+  site: request.site,
+  locale: request.locale,
+  reader: readReader(request),
+  question: found.question.text,
+  about: nameTopics(found),
 })
 
 const nameTopics = ({ lead, second }: Found) => (second ? `${lead.title} · ${second.title}` : lead.title)

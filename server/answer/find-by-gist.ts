@@ -7,7 +7,7 @@ import { splitStems } from '../knowledge/tokens.ts'
 import { CANCER } from './candidates.ts'
 import { isOwnMatter, readCircumstances } from './circumstances.ts'
 import { measureConfidence, readFeatures } from './confidence.ts'
-import { type Found, isOtherUse, OUTLOOK, ofCase, scorePassages } from './find.ts'
+import { type Found, illnessBeside, isOtherUse, OUTLOOK, ofCase, scorePassages } from './find.ts'
 import { isForOthers } from './for-others.ts'
 import { isLightStem } from './going-on.ts'
 import { SAME } from './leads.ts'
@@ -115,7 +115,7 @@ export function findByGist(
   if (!best || best.confidence < (kept ? LIKELIER : SURE) || best.lead.id === found?.lead.id) return kept
   if (best.said && best.said.aheadOfNone < SPOKEN_AGAINST) return kept
   // "Find a trial for lung cancer": the illness is named beside what is asked, which no message about it asks any less.
-  if (kept && isForWhom(kept, best.lead)) return kept
+  if (kept && illnessBeside(kept)?.id === best.lead.id) return kept
   const { lead } = best
   const naming = topics.named(splitStems(asked)).find(({ topic }) => topic.id === lead.id)?.stems ?? new Set()
   const read = { ...question, narrow: true }
@@ -132,10 +132,6 @@ export function findByGist(
   const roles = isNear ? question.roles : []
   return { question: { ...read, roles }, lead, second: null, beside: null, rest, scores, closeness }
 }
-
-/** Whether an article is about the illness that a message names beside what it asks of every illness. */
-const isForWhom = ({ lead, second }: Found, { id, appliesTo }: Topic) =>
-  second?.id === id && appliesTo.cancer !== undefined && Object.keys(lead.appliesTo).length === 0
 
 /** How close a question of any section of an article comes. */
 const closestIn = (knowledge: Knowledge, id: string, closeness: ReadonlyMap<number, number>) =>

@@ -42,6 +42,10 @@ export interface Found {
   goesOn?: boolean
 }
 
+/** The illness that a question names beside what is asked of every one: "a trial for lung cancer"; null where there is none. */
+export const illnessBeside = ({ lead, second }: Found): Topic | null =>
+  second?.appliesTo.cancer !== undefined && Object.keys(lead.appliesTo).length === 0 ? second : null
+
 /** Share of what a question asks that its answer must speak of, where it names a topic. Calibrated in tests/answer/retrieve.test.ts. */
 export const COVERAGE_NAMED = 0.6
 /** Share of what is asked beyond the topic's name that one section must speak of. */

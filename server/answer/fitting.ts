@@ -6,7 +6,7 @@ import { splitStems } from '../knowledge/tokens.ts'
 import { alikeStems } from '../knowledge/vocabulary.ts'
 import { type Candidate, isSpecific } from './candidates.ts'
 import { isSaid, measureTextCoverage } from './coverage.ts'
-import type { Found } from './find.ts'
+import { type Found, illnessBeside } from './find.ts'
 import { listsThings } from './listed-things.ts'
 import { subjectStems } from './question.ts'
 
@@ -50,14 +50,11 @@ export const measureBlock = (knowledge: Knowledge, block: Block, asked: readonly
 export const saysAsked = (knowledge: Knowledge, block: Block, asked: readonly string[]) =>
   linesOf(block).some(line => measureTextCoverage(knowledge, asked, line) >= SAID_SHARE)
 
-/** The words of the illness that a general article is asked about: none of its sections fits better for naming it. */
-const listForWhom = ({ lead, second }: Found): ReadonlySet<string> =>
-  new Set(second?.appliesTo.cancer && Object.keys(lead.appliesTo).length === 0 ? splitStems(second.title) : [])
-
 /** The sections that fit, the best first. */
 export function orderFitting(knowledge: Knowledge, candidates: Candidate[], found: Found): Candidate[] {
   const { roles, population } = found.question
-  const forWhom = listForWhom(found)
+  // No section of a general article fits better for naming the illness.
+  const forWhom = new Set(splitStems(illnessBeside(found)?.title ?? ''))
   const subject = subjectStems(found.question.text).filter(stem => !forWhom.has(stem))
   const stemsOf = (texts: string[]) => new Set(texts.flatMap(splitStems))
   const titles = stemsOf(candidates.flatMap(({ topic: { title } }) => (listsThings(title) ? [] : [title])))

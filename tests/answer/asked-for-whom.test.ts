@@ -2,17 +2,14 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { asksForRelative } from '../../server/answer/circumstances.ts'
 import { isDistress } from '../../server/answer/distress.ts'
-import { retrieve } from '../../server/answer/retrieve.ts'
-import { readTopics } from '../../server/answer/topics.ts'
 import { readPopulation } from '../../server/knowledge/population.ts'
 import { openAnswers } from '../support/answers.ts'
+import { openLeads } from '../support/leads.ts'
 
 const { knowledge, dispose, ask } = openAnswers()
-const topics = readTopics(knowledge)
+const { findLead } = openLeads(knowledge)
 afterAll(dispose)
 
-const findLead = (question: string, before: string[] = []) =>
-  retrieve(knowledge, topics, question, before)?.lead.id ?? 'none'
 const headingsOf = (markdown: string) => [...markdown.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)
 
 describe('the illness named beside a question is not what is asked', () => {

@@ -8,15 +8,13 @@ import { measureConfidence, readFeatures } from '../../server/answer/confidence.
 import { readListener, readSoleListener } from '../../server/answer/listeners.ts'
 import { retrieve } from '../../server/answer/retrieve.ts'
 import { hearTopics, NO_ARTICLE } from '../../server/answer/topic-words.ts'
-import { readTopics, type Topic } from '../../server/answer/topics.ts'
+import type { Topic } from '../../server/answer/topics.ts'
 import { openAnswers } from '../support/answers.ts'
+import { openLeads } from '../support/leads.ts'
 
 const { knowledge, dispose, ask } = openAnswers()
-const topics = readTopics(knowledge)
+const { topics, findLead } = openLeads(knowledge)
 afterAll(dispose)
-
-const findLead = (question: string, before: string[] = []) =>
-  retrieve(knowledge, topics, question, before)?.lead.id ?? 'none'
 
 /** `articles | earlier > message`, written down before they were tried; `none` where no article is about it. */
 const readMessages = (name: string) =>

@@ -3,16 +3,12 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { compose } from '../../server/answer/compose.ts'
 import { countPageWords } from '../../server/answer/page.ts'
-import { retrieve } from '../../server/answer/retrieve.ts'
-import { readTopics } from '../../server/answer/topics.ts'
 import { openAnswers } from '../support/answers.ts'
+import { openLeads } from '../support/leads.ts'
 
 const { knowledge, dispose } = openAnswers()
-const topics = readTopics(knowledge)
+const { find, findLead } = openLeads(knowledge)
 afterAll(dispose)
-
-const find = (question: string, before: string[] = []) => retrieve(knowledge, topics, question, before)
-const findLead = (question: string, before: string[] = []) => find(question, before)?.lead.id ?? 'none'
 
 describe('a question is read as the topic it names', () => {
   test.each([

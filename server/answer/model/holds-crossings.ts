@@ -4,6 +4,7 @@ import type { Evidence } from './evidence.ts'
 import { isNeutral } from './neutral-words.ts'
 import { isPassiveAt } from './objects.ts'
 import type { Reading, Token } from './reading.ts'
+import { stemsOf } from './telling.ts'
 import { REFERRING } from './word-classes.ts'
 
 /** Little words around which two may change places. "A is B" may as well be "B is A". */
@@ -70,9 +71,8 @@ const isCrossed = (said: Sides, stated: Sides) => goesRight(said, stated) && goe
 function holdsComparison(claim: Reading, reading: Reading): boolean {
   const sides = ({ tokens }: Reading) => {
     const at = tokens.findIndex(({ text }) => text === 'than')
-    const stemsOf = (some: readonly Token[]) =>
-      some.flatMap(({ stem, isTelling }) => (isTelling && !isNeutral(stem) ? [stem] : []))
-    return at < 0 ? undefined : { left: stemsOf(tokens.slice(0, at)), right: stemsOf(tokens.slice(at)) }
+    const namesOf = (some: readonly Token[]) => stemsOf(some).filter(stem => !isNeutral(stem))
+    return at < 0 ? undefined : { left: namesOf(tokens.slice(0, at)), right: namesOf(tokens.slice(at)) }
   }
   const [said, stated] = [sides(claim), sides(reading)]
   if (!said || !stated) return true

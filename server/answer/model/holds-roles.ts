@@ -1,5 +1,4 @@
 /** Whether a claim has the same one do the same thing to the same thing as the evidence. */
-import { splitStems } from '../../knowledge/tokens.ts'
 import { isAmong } from './alike.ts'
 import type { Evidence } from './evidence.ts'
 import { isNeutral } from './neutral-words.ts'
@@ -96,23 +95,10 @@ function holdsSides(whole: Reading, { reading }: Evidence): boolean {
   })
 }
 
-/** "The risk that it spreads": what is behind "that" is not said of it. */
-const HOW_LIKELY = new Set(splitStems('risk chance odds sign proof'))
-
-/** "Treatment that works": a thing, and the first word of what is said of it behind "that". */
-const readThats = ({ tokens }: Reading) =>
-  tokens.flatMap(({ text }, at) => {
-    const [of, says] = [tokens[at - 1], tokens.slice(at + 1, at + 4).find(one => one.isTelling)]
-    return /^(?:that|which|who)$/.test(text) && of?.isTelling && says && !HOW_LIKELY.has(of.stem)
-      ? [{ of: of.stem, says: says.stem }]
-      : []
-  })
-
 /** "A cure that works" of "treatment that works": what is said of one thing is not said of another. */
 function holdsThats(whole: Reading, { reading }: Evidence): boolean {
-  const stated = readThats(reading)
-  return readThats(whole).every(({ of, says }) => {
-    const known = stated.filter(one => isAmong(says, [one.says]))
+  return whole.roles.thats.every(({ of, says }) => {
+    const known = reading.roles.thats.filter(one => isAmong(says, [one.says]))
     return known.length === 0 || isNeutral(of) || known.some(one => isNeutral(one.of) || isAmong(of, [one.of]))
   })
 }

@@ -18,6 +18,12 @@ export interface Doer {
   says: readonly string[]
 }
 
+/** "Treatment that works": a thing, and the first word of what is said of it behind "that". */
+export interface That {
+  of: string
+  says: string
+}
+
 /** "Your doctor can decide", "read by a radiologist", "Bring it": a person, and what they do. */
 export interface Deed {
   /** "You" for the reader, and for whom a request is made to. */
@@ -35,6 +41,7 @@ export interface Roles {
   deeds: readonly Deed[]
   acts: readonly Act[]
   doers: readonly Doer[]
+  thats: readonly That[]
   /** Telling stems that stand together, between signs, "to", "who" and the like. */
   runs: readonly (readonly string[])[]
   /** Each telling stem with the one right before it in the same run. */
@@ -187,6 +194,17 @@ function readDoers(tokens: readonly Token[]): Doer[] {
   })
 }
 
+/** "The risk that it spreads": what is behind "that" is not said of it. */
+const HOW_LIKELY = new Set(splitStems('risk chance odds sign proof'))
+
+const readThats = (tokens: readonly Token[]) =>
+  tokens.flatMap(({ text }, at): That[] => {
+    const [of, says] = [tokens[at - 1], tokens.slice(at + 1, at + 4).find(one => one.isTelling)]
+    return /^(?:that|which|who)$/.test(text) && of?.isTelling && says && !HOW_LIKELY.has(of.stem)
+      ? [{ of: of.stem, says: says.stem }]
+      : []
+  })
+
 /** Reads the roles of a sentence's tokens. */
 export function readRoles(tokens: readonly Token[], isImperativeAt: (at: number) => boolean): Roles {
   const runs: string[][] = [[]]
@@ -210,6 +228,7 @@ export function readRoles(tokens: readonly Token[], isImperativeAt: (at: number)
   return {
     acts: readActs(tokens),
     doers: readDoers(tokens),
+    thats: readThats(tokens),
     deeds: readDeeds(tokens, isImperativeAt),
     runs: runs.filter(run => run.length > 0),
     before,
